@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.rpusim.benchmark;
+
+import org.jspecify.annotations.NullMarked;

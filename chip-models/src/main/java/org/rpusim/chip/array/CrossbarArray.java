@@ -1,0 +1,59 @@
+package org.rpusim.chip.array;
+
+/**
+ * The numbers of one array: the weights that its devices hold, and what a read or an update cycle
+ * does with them. It knows no time; the tile charges time and energy from the outcomes.
+ *
+ * <p>Shapes: {@code rows × columns}. A forward read takes {@code columns} inputs and gives {@code
+ * rows} outputs; a backward read the other way round.
+ *
+ * <p>Every random draw is keyed by (seed, array, purpose, cycle number, attempt): the same call
+ * gives the same bits, whatever was called before it on other arrays.
+ */
+public interface CrossbarArray {
+  /** Used output lines of a forward read. */
+  int rows();
+
+  /** Used input lines of a forward read. */
+  int columns();
+
+  /**
+   * One attempt of a forward read: noise management, DAC, W x, noise, bound, ADC, scaled back.
+   *
+   * @param x inputs, {@code columns} numbers from {@code xOffset}
+   * @param y outputs, {@code rows} numbers from {@code yOffset}, overwritten
+   * @param cycle number of this read, the same for all its attempts
+   * @param attempt 0 at first; the input is scaled by 2^−attempt (bound management)
+   * @param outcome filled with what the cycle did
+   */
+  void readForward(
+      float[] x, int xOffset, float[] y, int yOffset, long cycle, int attempt, ReadOutcome outcome);
+
+  /** One attempt of a backward read, Wᵀ d; see {@link #readForward}. */
+  void readBackward(
+      float[] d, int dOffset, float[] y, int yOffset, long cycle, int attempt, ReadOutcome outcome);
+
+  /**
+   * One update cycle: w_ij += learningRate · d_i · x_j in expectation (P1, update rule).
+   *
+   * @param x column values, {@code columns} numbers from {@code xOffset}
+   * @param d row values (the negative gradient), {@code rows} numbers from {@code dOffset}
+   * @param learningRate eta, above 0
+   * @param cycle number of this update
+   * @param outcome filled with what the cycle did
+   */
+  void update(
+      float[] x,
+      int xOffset,
+      float[] d,
+      int dOffset,
+      float learningRate,
+      long cycle,
+      UpdateOutcome outcome);
+
+  /** The weight at a cross-point, weight units. */
+  float weight(int row, int column);
+
+  /** Writes a weight, clipped to its device's bounds; free of cost (initialisation). */
+  void setWeight(int row, int column, float weight);
+}

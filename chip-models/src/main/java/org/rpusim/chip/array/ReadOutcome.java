@@ -1,0 +1,16 @@
+package org.rpusim.chip.array;
+
+/** What one read cycle did, in exact integers; reused, filled by the array. */
+public final class ReadOutcome {
+  /** Outputs that reached the bound. */
+  public int saturatedOutputs;
+
+  /** Inputs that are on at all. */
+  public int activeInputs;
+
+  /**
+   * Sum over the inputs of the time they are on, in steps of the DAC (unlimited resolution: in
+   * 1/65536 of the read time).
+   */
+  public long inputOnSteps;
+}

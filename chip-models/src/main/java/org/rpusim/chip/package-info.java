@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.rpusim.chip;
+
+import org.jspecify.annotations.NullMarked;

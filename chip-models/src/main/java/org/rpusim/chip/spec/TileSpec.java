@@ -1,0 +1,35 @@
+package org.rpusim.chip.spec;
+
+/**
+ * A tile: one array of differential device pairs with the periphery on its lines.
+ *
+ * @param rows output lines of a forward read
+ * @param columns input lines of a forward read
+ * @param readTimePs integration time of a read cycle, ps; when the file says {@code auto} it is
+ *     max(80 ns × max(rows, columns)/4096, input levels × 1 ns) (size-scaling assumption)
+ * @param crossPointPitchMicrometres distance of neighbouring lines, µm (P1: 0.4)
+ * @param lineCapacitanceFemtofaradsPerMicrometre wire capacitance, fF/µm (P1: 0.2)
+ * @param lineResistanceOhmsPerMicrometre wire resistance, Ω/µm (P1: 0.36)
+ * @param integratorWattsPerLine power of an op-amp while its line integrates, W (0.7 W / 4096)
+ * @param pulseGeneratorWattsPerLine power of a pulse generator while an update runs, W; rows and
+ *     columns both have one (0.7 W / 8192)
+ * @param lineDriverAreaSquareMicrometres periphery area of a line besides its share of an ADC, µm²
+ * @param linkBytesPerSecond bandwidth of the link between the tile and its digital unit, B/s
+ * @param inputBufferVectors input vectors that the tile can hold until their update
+ * @param outputBufferVectors converted vectors that may wait for the link
+ * @param switchOffUnusedLines whether lines that carry no weight draw nothing
+ */
+public record TileSpec(
+    int rows,
+    int columns,
+    long readTimePs,
+    double crossPointPitchMicrometres,
+    double lineCapacitanceFemtofaradsPerMicrometre,
+    double lineResistanceOhmsPerMicrometre,
+    double integratorWattsPerLine,
+    double pulseGeneratorWattsPerLine,
+    double lineDriverAreaSquareMicrometres,
+    double linkBytesPerSecond,
+    int inputBufferVectors,
+    int outputBufferVectors,
+    boolean switchOffUnusedLines) {}

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.rpusim.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.rpusim.core;
+
+import org.jspecify.annotations.NullMarked;

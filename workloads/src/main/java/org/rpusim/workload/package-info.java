@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.rpusim.workload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package org.rpusim.workload.result;
+
+import com.google.common.collect.ImmutableList;
+import org.rpusim.core.stats.Metrics;
+
+/**
+ * Everything a run found out.
+ *
+ * @param metrics figures by dotted path
+ * @param epochs one row an epoch, empty for timing-only runs
+ * @param components one row a component that had work
+ * @param complete false when the run was stopped before its end
+ */
+public record RunResult(
+    Metrics metrics,
+    ImmutableList<EpochResult> epochs,
+    ImmutableList<ComponentResult> components,
+    boolean complete) {}
