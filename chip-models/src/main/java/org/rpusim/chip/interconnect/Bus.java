@@ -1,0 +1,42 @@
+package org.rpusim.chip.interconnect;
+
+import com.google.common.collect.ImmutableMap;
+import org.rpusim.chip.spec.InterconnectSpec;
+import org.rpusim.chip.tile.WaitReason;
+import org.rpusim.core.engine.Engine;
+import org.rpusim.core.server.CausalLog;
+import org.rpusim.core.server.CompletionListener;
+import org.rpusim.core.server.FifoServer;
+import org.rpusim.core.server.RateServer;
+import org.rpusim.core.stats.CounterTree;
+
+/** A bus: one transfer at a time, first come first served; all places can listen to the same one. */
+public final class Bus implements Interconnect {
+  private final RateServer server;
+
+  /** A bus of the file's bandwidth and latency. */
+  public Bus(
+      Engine engine,
+      CausalLog log,
+      InterconnectSpec spec,
+      CompletionListener listener,
+      CounterTree tree) {
+    this.server =
+        new RateServer(
+            new FifoServer(
+                engine, log, WaitReason.INTERCONNECT.ordinal(), WaitReason.COUNT, listener),
+            8 * spec.bytesPerSecond(),
+            spec.latencyPs(),
+            tree.counter("interconnect.bits"));
+  }
+
+  @Override
+  public void send(int token, Transfer transfer) {
+    server.submit(token, transfer.bits());
+  }
+
+  @Override
+  public ImmutableMap<String, RateServer> parts() {
+    return ImmutableMap.of("bus", server);
+  }
+}

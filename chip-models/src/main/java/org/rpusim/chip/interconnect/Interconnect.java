@@ -1,0 +1,18 @@
+package org.rpusim.chip.interconnect;
+
+import com.google.common.collect.ImmutableMap;
+import org.rpusim.core.server.RateServer;
+
+/** Carries vectors between digital units, tiles and memory. */
+public interface Interconnect {
+  /**
+   * Sends a vector; its completion is reported when the last bit has arrived everywhere.
+   *
+   * @param token names the transfer to the listener
+   * @param transfer from where, to where and how much
+   */
+  void send(int token, Transfer transfer);
+
+  /** Its parts, by name. */
+  ImmutableMap<String, RateServer> parts();
+}

@@ -1,0 +1,101 @@
+package org.rpusim.chip.machine;
+
+import com.google.common.collect.ImmutableList;
+import java.util.stream.IntStream;
+import org.rpusim.chip.interconnect.Interconnect;
+import org.rpusim.chip.interconnect.Interconnects;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.spec.DigitalSpec.Sharing;
+import org.rpusim.chip.spec.MemorySpec;
+import org.rpusim.chip.tile.Tile;
+import org.rpusim.chip.tile.TileWork;
+import org.rpusim.chip.tile.WaitReason;
+import org.rpusim.core.engine.Engine;
+import org.rpusim.core.server.CausalLog;
+import org.rpusim.core.server.FifoServer;
+import org.rpusim.core.server.RateServer;
+import org.rpusim.core.stats.Counter;
+import org.rpusim.core.stats.CounterTree;
+
+/** The components of a chip that a program uses, on one engine. */
+public final class Chip {
+  private final ImmutableList<Tile> tiles;
+  private final ImmutableList<RateServer> digitalUnits;
+  private final boolean unitsAreShared;
+  private final Interconnect interconnect;
+  private final RateServer memory;
+  private final CounterTree counters = new CounterTree();
+
+  /**
+   * @param usedTiles tiles that the program uses, the first of the chip's
+   * @param work gives the tiles their cycles and is told of every completion
+   */
+  public Chip(ChipSpec spec, int usedTiles, Engine engine, CausalLog log, TileWork work) {
+    this.unitsAreShared = spec.digital().sharing() == Sharing.SHARED;
+    this.tiles =
+        IntStream.range(0, usedTiles)
+            .mapToObj(
+                i ->
+                    new Tile(
+                        engine, log, spec.tile(), spec.management(), work, counters, "tile" + i))
+            .collect(ImmutableList.toImmutableList());
+    this.digitalUnits =
+        IntStream.range(0, unitsAreShared ? 1 : usedTiles)
+            .mapToObj(
+                i ->
+                    rateServer(
+                        new FifoServer(
+                            engine, log, WaitReason.DIGITAL_UNIT.ordinal(), WaitReason.COUNT, work),
+                        spec.digital().operationsPerSecond(),
+                        0,
+                        unitsAreShared
+                            ? "sharedUnit.operations"
+                            : "tile" + i + ".digitalOperations"))
+            .collect(ImmutableList.toImmutableList());
+    this.interconnect =
+        Interconnects.create(engine, log, spec.interconnect(), work, counters);
+    MemorySpec memorySpec = spec.memory();
+    this.memory =
+        rateServer(
+            new FifoServer(engine, log, WaitReason.MEMORY.ordinal(), WaitReason.COUNT, work),
+            8 * memorySpec.bytesPerSecond(),
+            memorySpec.latencyPs(),
+            "memory.bits");
+  }
+
+  private RateServer rateServer(
+      FifoServer server, double perSecond, long latencyPs, String counterPath) {
+    Counter items = counters.counter(counterPath);
+    return new RateServer(server, perSecond, latencyPs, items);
+  }
+
+  /** The tiles in use. */
+  public ImmutableList<Tile> tiles() {
+    return tiles;
+  }
+
+  /** The digital unit that serves a tile. */
+  public RateServer digitalUnit(int tile) {
+    return digitalUnits.get(unitsAreShared ? 0 : tile);
+  }
+
+  /** The digital units in use: one a tile, or one for all. */
+  public ImmutableList<RateServer> digitalUnits() {
+    return digitalUnits;
+  }
+
+  /** What carries numbers between digital units and from memory. */
+  public Interconnect interconnect() {
+    return interconnect;
+  }
+
+  /** Where inputs and labels come from. */
+  public RateServer memory() {
+    return memory;
+  }
+
+  /** Every exact count. */
+  public CounterTree counters() {
+    return counters;
+  }
+}

@@ -1,0 +1,34 @@
+package org.rpusim.chip.tile;
+
+/**
+ * What an array cycle asks of a tile, apart from its numbers.
+ *
+ * @param kind read or update
+ * @param inputLines lines that carry inputs (columns forward, rows backward)
+ * @param outputLines lines that carry outputs; an update uses both sets
+ * @param poweredLines lines that draw power: a read's output lines, all of which are integrated and
+ *     converted, or an update's rows and columns; the used ones, or all of the tile's where unused
+ *     lines are not switched off
+ * @param durationPs time that the array is occupied by one attempt, ps
+ * @param conversionPs time that the converters need for one attempt's outputs, ps
+ * @param maxRetries most bound-management retries, 0 for none
+ */
+public record ArrayCycle(
+    Kind kind,
+    int inputLines,
+    int outputLines,
+    int poweredLines,
+    long durationPs,
+    long conversionPs,
+    int maxRetries) {
+
+  /** The three cycles of an array. */
+  public enum Kind {
+    /** y = W x. */
+    FORWARD,
+    /** z = Wᵀ d. */
+    BACKWARD,
+    /** W += eta d xᵀ. */
+    UPDATE
+  }
+}

@@ -1,0 +1,104 @@
+package org.rpusim.chip.tile;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.core.engine.Component;
+import org.rpusim.core.engine.Engine;
+import org.rpusim.core.server.CausalLog;
+import org.rpusim.core.server.TimeLedger;
+
+/**
+ * The analog-digital converters of a tile: the second pipeline stage of a read. They convert one
+ * read's outputs at a time while the array may integrate the next; a saturated read is sent back to
+ * the array, any other result needs room in the output buffer before the converters are free.
+ */
+final class ConverterBank implements Component {
+  private static final int CONVERTED = 0;
+
+  private final Engine engine;
+  private final int id;
+  private final CausalLog log;
+  private final TimeLedger ledger;
+  private final TileWork work;
+  private final TileCounts counts;
+  private final VectorBuffer outputBuffer;
+  private @Nullable ArrayUnit array;
+  private boolean occupied;
+  private boolean waitsForBuffer;
+  private int token;
+  private int attempt;
+  private boolean retries;
+
+  ConverterBank(
+      Engine engine, CausalLog log, TileWork work, TileCounts counts, VectorBuffer outputBuffer) {
+    this.engine = engine;
+    this.log = log;
+    this.ledger = new TimeLedger(log, WaitReason.COUNT);
+    this.work = work;
+    this.counts = counts;
+    this.outputBuffer = outputBuffer;
+    this.id = engine.register(this);
+  }
+
+  void attach(ArrayUnit owner) {
+    array = owner;
+  }
+
+  boolean isFree() {
+    return !occupied;
+  }
+
+  /** Converts a read's outputs; saturation is known only afterwards. */
+  void convert(int readToken, ArrayCycle cycle, int readAttempt, int saturatedOutputs) {
+    occupied = true;
+    token = readToken;
+    attempt = readAttempt;
+    retries = saturatedOutputs > 0 && readAttempt < cycle.maxRetries();
+    log.enter(token, WaitReason.CONVERTER_BUSY.ordinal(), engine.nowPs());
+    ledger.begin(token, engine.nowPs());
+    counts.conversions.add(cycle.poweredLines());
+    engine.schedule(cycle.conversionPs(), id, CONVERTED, token);
+  }
+
+  @Override
+  public void handle(int kind, long payload) {
+    ledger.end(engine.nowPs());
+    if (retries) {
+      occupied = false;
+      int retried = token;
+      int nextAttempt = attempt + 1;
+      owner().retry(retried, nextAttempt);
+      owner().convertersFree();
+    } else if (outputBuffer.tryAcquire()) {
+      finish();
+    } else {
+      log.enter(token, WaitReason.BUFFER_FULL.ordinal(), engine.nowPs());
+      waitsForBuffer = true;
+    }
+  }
+
+  /** A vector has left the output buffer. */
+  void releaseOutput() {
+    outputBuffer.release();
+    if (waitsForBuffer && outputBuffer.tryAcquire()) {
+      waitsForBuffer = false;
+      ledger.held(WaitReason.BUFFER_FULL.ordinal(), engine.nowPs());
+      finish();
+    }
+  }
+
+  private void finish() {
+    occupied = false;
+    int finished = token;
+    owner().convertersFree();
+    work.completed(finished);
+  }
+
+  private ArrayUnit owner() {
+    return Objects.requireNonNull(array, "the converters are not attached to an array");
+  }
+
+  TimeLedger ledger() {
+    return ledger;
+  }
+}

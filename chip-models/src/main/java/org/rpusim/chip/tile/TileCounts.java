@@ -1,0 +1,63 @@
+package org.rpusim.chip.tile;
+
+import org.rpusim.core.stats.Counter;
+import org.rpusim.core.stats.CounterTree;
+
+/** Exact counts of what one tile did; the energy model multiplies them. */
+public final class TileCounts {
+  /** Forward read cycles, retries included. */
+  public final Counter forwardReads;
+
+  /** Backward read cycles, retries included. */
+  public final Counter backwardReads;
+
+  /** Read cycles that bound management repeated. */
+  public final Counter retries;
+
+  /** Outputs that reached the bound, in all attempts. */
+  public final Counter saturatedOutputs;
+
+  /** Update cycles. */
+  public final Counter updates;
+
+  /** Output lines integrated, summed over read cycles. */
+  public final Counter integratedLines;
+
+  /** Lines with a powered pulse generator, summed over update cycles. */
+  public final Counter pulsedLines;
+
+  /** Devices × DAC steps that conducted, summed over read cycles. */
+  public final Counter deviceSteps;
+
+  /** Analog-digital conversions. */
+  public final Counter conversions;
+
+  /** Pulses on row lines. */
+  public final Counter rowPulses;
+
+  /** Pulses on column lines. */
+  public final Counter columnPulses;
+
+  /** Row pulses × columns that they half-select, plus column pulses × rows. */
+  public final Counter halfSelectedDevices;
+
+  /** Devices that saw both pulses of a slot. */
+  public final Counter coincidences;
+
+  /** Registers the counts below a path. */
+  TileCounts(CounterTree tree, String path) {
+    forwardReads = tree.counter(path + ".forwardReads");
+    backwardReads = tree.counter(path + ".backwardReads");
+    retries = tree.counter(path + ".retries");
+    saturatedOutputs = tree.counter(path + ".saturatedOutputs");
+    updates = tree.counter(path + ".updates");
+    integratedLines = tree.counter(path + ".integratedLines");
+    pulsedLines = tree.counter(path + ".pulsedLines");
+    deviceSteps = tree.counter(path + ".deviceSteps");
+    conversions = tree.counter(path + ".conversions");
+    rowPulses = tree.counter(path + ".rowPulses");
+    columnPulses = tree.counter(path + ".columnPulses");
+    halfSelectedDevices = tree.counter(path + ".halfSelectedDevices");
+    coincidences = tree.counter(path + ".coincidences");
+  }
+}

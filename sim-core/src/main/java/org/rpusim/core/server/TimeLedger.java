@@ -1,0 +1,69 @@
+package org.rpusim.core.server;
+
+/**
+ * Account of one component's time: busy, waiting by reason, and nothing to do, which add up to the
+ * length of the period.
+ */
+public final class TimeLedger {
+  private final CausalLog log;
+  private final long[] waitingPs;
+  private long busyPs;
+  private long accountedUntilPs;
+  private boolean busy;
+
+  /**
+   * @param log tells why time passed between two pieces of work
+   * @param reasons number of reasons
+   */
+  public TimeLedger(CausalLog log, int reasons) {
+    this.log = log;
+    this.waitingPs = new long[reasons];
+  }
+
+  /** Work on a token begins; the time since the work before is explained by the token's history. */
+  public void begin(int token, long nowPs) {
+    log.explain(token, accountedUntilPs, nowPs, this);
+    accountedUntilPs = nowPs;
+    busy = true;
+  }
+
+  /** The present work ends. */
+  public void end(long nowPs) {
+    busyPs += nowPs - accountedUntilPs;
+    accountedUntilPs = nowPs;
+    busy = false;
+  }
+
+  /** The component was held up, for a known reason, since its last work ended. */
+  public void held(int reason, long nowPs) {
+    addWaiting(reason, nowPs - accountedUntilPs);
+    accountedUntilPs = nowPs;
+  }
+
+  /** Adds waiting time. */
+  void addWaiting(int reason, long durationPs) {
+    waitingPs[reason] += durationPs;
+  }
+
+  /**
+   * A period ends: the time since the last work is nothing to do, and the next period begins.
+   *
+   * @throws IllegalStateException if work is going on
+   */
+  public void closePeriod(long nowPs) {
+    if (busy) {
+      throw new IllegalStateException("a period cannot end during work");
+    }
+    accountedUntilPs = nowPs;
+  }
+
+  /** Time at work in all periods, ps. */
+  public long busyPs() {
+    return busyPs;
+  }
+
+  /** Time held up for a reason in all periods, ps. */
+  public long waitingPs(int reason) {
+    return waitingPs[reason];
+  }
+}

@@ -1,0 +1,174 @@
+package org.rpusim.workload.execution;
+
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.array.ReadOutcome;
+import org.rpusim.chip.array.UpdateOutcome;
+import org.rpusim.chip.machine.Chip;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.tile.ArrayCycle;
+import org.rpusim.chip.tile.TileWork;
+import org.rpusim.chip.tile.WaitReason;
+import org.rpusim.core.engine.Engine;
+import org.rpusim.core.server.CausalLog;
+import org.rpusim.workload.program.BufferUse;
+
+/**
+ * Runs programs on a chip: starts each operation when what it waits for is complete, and has its
+ * numbers computed where the chip does it. One program at a time; a new one may begin when the one
+ * before has drained.
+ */
+public final class Executor implements TileWork {
+  private static final int CAUSAL_STAGES = 1 << 16;
+
+  private final Engine engine;
+  private final CausalLog log;
+  private final Chip chip;
+  private @Nullable ProgramState running;
+  private @Nullable Numbers runningNumbers;
+  private BooleanSupplier goOn = () -> true;
+  private long nextSample;
+  private long endSample;
+
+  /**
+   * @param tiles tiles in use
+   * @param tokens largest number of operations × slots of any program to come
+   */
+  public Executor(Engine engine, ChipSpec spec, int tiles, int tokens) {
+    this.engine = engine;
+    this.log = new CausalLog(tokens, CAUSAL_STAGES, WaitReason.DATA.ordinal());
+    this.chip = new Chip(spec, tiles, engine, log, this);
+  }
+
+  /** The chip that the programs run on. */
+  public Chip chip() {
+    return chip;
+  }
+
+  /**
+   * Runs a program for samples, as many together as it has slots, until all are complete.
+   *
+   * @param firstSample number of the first sample
+   * @param samples how many
+   * @param goOn asked after each sample; false lets the samples under way end and starts no other
+   */
+  public void run(
+      ProgramState program,
+      Numbers numbers,
+      long firstSample,
+      long samples,
+      BooleanSupplier goOn) {
+    this.running = program;
+    this.runningNumbers = numbers;
+    this.goOn = goOn;
+    this.nextSample = firstSample;
+    this.endSample = firstSample + samples;
+    for (int slot = 0; slot < program.slots && nextSample < endSample; slot++) {
+      log.forget(program.token(slot, 0));
+      startSample(slot, program.token(slot, 0));
+    }
+    engine.run();
+    for (int left : program.unfinished) {
+      if (left > 0) {
+        throw new IllegalStateException(left + " operations wait for one another for ever");
+      }
+    }
+  }
+
+  /** The sample may start because of what {@code causeToken} names. */
+  private void startSample(int slot, int causeToken) {
+    ProgramState program = program();
+    program.reset(slot);
+    numbers().sampleStarted(slot, nextSample++);
+    for (int root : program.roots) {
+      int token = program.token(slot, root);
+      log.inherit(token, causeToken);
+      start(token, root);
+    }
+  }
+
+  private void start(int token, int operation) {
+    ProgramState program = program();
+    int inputTile = program.buffers[operation].acquiresInputOf();
+    if (inputTile >= 0 && !chip.tiles().get(inputTile).inputBuffer().tryAcquire()) {
+      log.enter(token, WaitReason.BUFFER_FULL.ordinal(), engine.nowPs());
+      program.waitingForInput[inputTile].addLast(token);
+      return;
+    }
+    program.steps[operation].start(chip, token);
+  }
+
+  @Override
+  public void completed(int token) {
+    ProgramState program = program();
+    int slot = token / program.operations;
+    int base = slot * program.operations;
+    int operation = token - base;
+    if (program.computes[operation]) {
+      numbers().compute(operation, slot);
+    }
+    release(program.buffers[operation]);
+    for (int successor : program.successors[operation]) {
+      if (--program.remaining[base + successor] == 0) {
+        log.inherit(base + successor, token);
+        start(base + successor, successor);
+      }
+    }
+    if (--program.unfinished[slot] == 0) {
+      numbers().sampleFinished(slot);
+      if (goOn.getAsBoolean() && nextSample < endSample) {
+        startSample(slot, token);
+      }
+    }
+  }
+
+  private void release(BufferUse use) {
+    if (use == BufferUse.NONE) {
+      return;
+    }
+    if (use.releasesOutputOf() >= 0) {
+      chip.tiles().get(use.releasesOutputOf()).releaseOutput();
+    }
+    int tile = use.releasesInputOf();
+    if (tile >= 0) {
+      chip.tiles().get(tile).inputBuffer().release();
+      ProgramState program = program();
+      if (!program.waitingForInput[tile].isEmpty()) {
+        int waiting = (int) program.waitingForInput[tile].removeFirst();
+        start(waiting, waiting % program.operations);
+      }
+    }
+  }
+
+  @Override
+  public ArrayCycle cycle(int token) {
+    ProgramState program = program();
+    return program.cycles[token % program.operations];
+  }
+
+  @Override
+  public void read(int token, int attempt, ReadOutcome outcome) {
+    int operations = program().operations;
+    numbers().read(token % operations, token / operations, attempt, outcome);
+  }
+
+  @Override
+  public void update(int token, UpdateOutcome outcome) {
+    int operations = program().operations;
+    numbers().update(token % operations, token / operations, outcome);
+  }
+
+  /** Samples started so far, as the number that the next one would have. */
+  public long nextSample() {
+    return nextSample;
+  }
+
+  private ProgramState program() {
+    return Objects.requireNonNull(running, "no program runs");
+  }
+
+  private Numbers numbers() {
+    return Objects.requireNonNull(runningNumbers, "no program runs");
+  }
+}

@@ -1,0 +1,97 @@
+package org.rpusim.workload.execution;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
+import org.rpusim.chip.tile.ArrayCycle;
+import org.rpusim.core.server.TokenQueue;
+import org.rpusim.workload.program.BufferUse;
+import org.rpusim.workload.program.Meaning;
+import org.rpusim.workload.program.Operation;
+import org.rpusim.workload.program.Program;
+import org.rpusim.workload.program.Step;
+
+/**
+ * A program laid out for execution, with the progress of the samples under way. The token of an
+ * operation is slot × operations + id.
+ */
+public final class ProgramState {
+  final int operations;
+  final int slots;
+  final Step[] steps;
+  final BufferUse[] buffers;
+  final boolean[] computes;
+  final int[][] successors;
+  final int[] roots;
+
+  /** The array cycle of each operation, null where it has none. */
+  final ArrayCycle[] cycles;
+
+  /** Predecessors that a token still waits for. */
+  final int[] remaining;
+
+  /** Operations of each slot's sample that are not complete. */
+  final int[] unfinished;
+
+  /** Tokens that wait for room in a tile's input buffer. */
+  final TokenQueue[] waitingForInput;
+
+  private final int[] predecessorCounts;
+
+  /** Lays a program out for a number of samples under way together. */
+  public ProgramState(Program program, int slots) {
+    ImmutableList<Operation> all = program.operations();
+    this.operations = all.size();
+    this.slots = slots;
+    this.steps = all.stream().map(Operation::step).toArray(Step[]::new);
+    this.buffers = all.stream().map(Operation::buffers).toArray(BufferUse[]::new);
+    this.cycles = new ArrayCycle[operations];
+    this.computes = new boolean[operations];
+    for (Operation operation : all) {
+      if (operation.step() instanceof Step.RunArray(int tile, ArrayCycle cycle)) {
+        cycles[operation.id()] = cycle;
+      }
+      computes[operation.id()] =
+          operation.step() instanceof Step.Compute
+              && !(operation.meaning() instanceof Meaning.Moves);
+    }
+    this.predecessorCounts =
+        all.stream().mapToInt(operation -> operation.predecessors().length()).toArray();
+    this.successors = successors(all);
+    this.roots =
+        all.stream()
+            .filter(operation -> operation.predecessors().isEmpty())
+            .mapToInt(Operation::id)
+            .toArray();
+    this.remaining = new int[operations * slots];
+    this.unfinished = new int[slots];
+    this.waitingForInput = new TokenQueue[program.tiles()];
+    for (int tile = 0; tile < waitingForInput.length; tile++) {
+      waitingForInput[tile] = new TokenQueue();
+    }
+  }
+
+  private static int[][] successors(ImmutableList<Operation> operations) {
+    ImmutableIntArray.Builder[] builders = new ImmutableIntArray.Builder[operations.size()];
+    for (int i = 0; i < builders.length; i++) {
+      builders[i] = ImmutableIntArray.builder();
+    }
+    for (Operation operation : operations) {
+      operation.predecessors().forEach(before -> builders[before].add(operation.id()));
+    }
+    int[][] successors = new int[builders.length][];
+    for (int i = 0; i < builders.length; i++) {
+      successors[i] = builders[i].build().toArray();
+    }
+    return successors;
+  }
+
+  int token(int slot, int operation) {
+    return slot * operations + operation;
+  }
+
+  /** Puts a new sample into a slot: nothing of it is done. */
+  void reset(int slot) {
+    System.arraycopy(predecessorCounts, 0, remaining, slot * operations, operations);
+    unfinished[slot] = operations;
+  }
+}

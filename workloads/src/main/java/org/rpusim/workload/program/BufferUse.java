@@ -1,0 +1,25 @@
+package org.rpusim.workload.program;
+
+/**
+ * What an operation does to the vector buffers of tiles; −1 where it does nothing.
+ *
+ * @param acquiresInputOf tile whose input buffer must have room before the operation starts
+ * @param releasesInputOf tile whose input buffer has room again after it
+ * @param releasesOutputOf tile whose output buffer has room again after it
+ */
+public record BufferUse(int acquiresInputOf, int releasesInputOf, int releasesOutputOf) {
+  /** Touches no buffer. */
+  public static final BufferUse NONE = new BufferUse(-1, -1, -1);
+
+  static BufferUse acquiresInput(int tile) {
+    return new BufferUse(tile, -1, -1);
+  }
+
+  static BufferUse releasesInput(int tile) {
+    return new BufferUse(-1, tile, -1);
+  }
+
+  static BufferUse releasesOutput(int tile) {
+    return new BufferUse(-1, -1, tile);
+  }
+}

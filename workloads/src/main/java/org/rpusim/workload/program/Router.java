@@ -1,0 +1,116 @@
+package org.rpusim.workload.program;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.rpusim.chip.interconnect.Transfer;
+import org.rpusim.chip.interconnect.Transfer.Place;
+import org.rpusim.chip.spec.DigitalSpec.Sharing;
+import org.rpusim.chip.tile.ArrayCycles;
+import org.rpusim.workload.mapping.Block;
+
+/**
+ * Adds the transfers that bring numbers to where they are needed. What is there already is not
+ * moved; one transfer serves all receivers of a slice.
+ */
+final class Router {
+  private final ProgramBuilder program;
+  private final ArrayCycles cycles;
+  private final boolean shared;
+
+  Router(ProgramBuilder program, ArrayCycles cycles, Sharing sharing) {
+    this.program = program;
+    this.cycles = cycles;
+    this.shared = sharing == Sharing.SHARED;
+  }
+
+  /** Numbers of a vector that the digital unit of a tile needs. */
+  record Need(int tile, int first, int count) {
+    static Need inputsOf(Block block, int vectorLength) {
+      int count = Math.min(block.columns(), vectorLength - block.firstColumn());
+      return new Need(block.tile(), block.firstColumn(), Math.max(count, 0));
+    }
+
+    static Need rowsOf(Block block) {
+      return new Need(block.tile(), block.firstRow(), block.rows());
+    }
+  }
+
+  /**
+   * Brings slices of a vector to the digital units that need them.
+   *
+   * @return for each tile the operations after which it has what it needs
+   */
+  Map<Integer, List<Integer>> deliver(String name, List<Slice> slices, List<Need> needs) {
+    Map<Integer, List<Integer>> arrivals = new TreeMap<>();
+    for (Need need : needs) {
+      arrivals.put(need.tile(), new ArrayList<>());
+    }
+    for (Slice slice : slices) {
+      List<Need> takers =
+          needs.stream().filter(need -> slice.overlaps(need.first(), need.count())).toList();
+      List<Need> remote = takers.stream().filter(need -> !isAt(slice, need.tile())).toList();
+      int sent = remote.isEmpty() ? -1 : send(name, slice, remote);
+      for (Need need : takers) {
+        int arrival = isAt(slice, need.tile()) ? slice.operation() : sent;
+        arrivals.get(need.tile()).add(arrival);
+      }
+    }
+    return arrivals;
+  }
+
+  private int send(String name, Slice slice, List<Need> takers) {
+    Set<Place> places = new LinkedHashSet<>();
+    takers.forEach(need -> places.add(unitOf(need.tile())));
+    Place from =
+        slice.tile() == Slice.MEMORY ? new Place(Place.Kind.MEMORY, 0) : unitOf(slice.tile());
+    Transfer transfer =
+        new Transfer(from, ImmutableList.copyOf(places), ArrayCycles.valueBits(slice.count()));
+    return program.add(
+        name + " over the interconnect", new Step.Send(transfer), List.of(slice.operation()));
+  }
+
+  private boolean isAt(Slice slice, int tile) {
+    return slice.tile() == tile || (shared && slice.tile() != Slice.MEMORY);
+  }
+
+  private Place unitOf(int tile) {
+    return shared ? new Place(Place.Kind.SHARED_UNIT, 0) : new Place(Place.Kind.TILE, tile);
+  }
+
+  /** Words from the digital unit to the drivers of a tile. */
+  int toTile(String name, int tile, int numbers, BufferUse buffers, List<Integer> predecessors) {
+    return program.add(
+        name + " to tile " + tile,
+        tileTransfer(tile, cycles.inputBits(numbers), true),
+        Meaning.MOVES,
+        buffers,
+        predecessors);
+  }
+
+  /** Words from the converters of a tile to the digital unit; the output buffer is free then. */
+  int fromTile(String name, int tile, int numbers, int read) {
+    return program.add(
+        name + " from tile " + tile,
+        tileTransfer(tile, cycles.outputBits(numbers), false),
+        Meaning.MOVES,
+        BufferUse.releasesOutput(tile),
+        List.of(read));
+  }
+
+  private Step tileTransfer(int tile, long bits, boolean towardsTile) {
+    if (!shared) {
+      return new Step.Link(tile, bits);
+    }
+    Place unit = unitOf(tile);
+    Place array = new Place(Place.Kind.TILE, tile);
+    return new Step.Send(
+        towardsTile
+            ? new Transfer(unit, ImmutableList.of(array), bits)
+            : new Transfer(array, ImmutableList.of(unit), bits));
+  }
+}

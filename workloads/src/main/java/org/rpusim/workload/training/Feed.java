@@ -1,0 +1,45 @@
+package org.rpusim.workload.training;
+
+import org.rpusim.workload.data.DataSet;
+
+/** The order in which samples of a data set come to the chip. */
+final class Feed {
+  private final byte[] values;
+  private final byte[] labels;
+  private final int width;
+  private final float[] scaled = new float[256];
+  private int[] order;
+
+  private Feed(byte[] values, byte[] labels, int width, float scale) {
+    this.values = values;
+    this.labels = labels;
+    this.width = width;
+    this.order = new int[0];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = i * scale;
+    }
+  }
+
+  static Feed training(DataSet data) {
+    return new Feed(data.trainingInputs(), data.trainingLabels(), data.inputs(), data.scale());
+  }
+
+  static Feed test(DataSet data) {
+    return new Feed(data.testInputs(), data.testLabels(), data.inputs(), data.scale());
+  }
+
+  /** From now on sample n is number order[n] of the set; an empty order is the set's own. */
+  void setOrder(int[] newOrder) {
+    order = newOrder;
+  }
+
+  /** Writes the inputs of a sample and gives its label. */
+  int load(int position, float[] inputs) {
+    int sample = order.length == 0 ? position : order[position];
+    int from = sample * width;
+    for (int i = 0; i < width; i++) {
+      inputs[i] = scaled[values[from + i] & 0xFF];
+    }
+    return labels[sample];
+  }
+}

@@ -1,0 +1,63 @@
+package org.rpusim.workload.training;
+
+import com.google.common.collect.ImmutableList;
+import org.rpusim.chip.array.CrossbarArray;
+import org.rpusim.chip.array.CrossbarArrays;
+import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.core.random.RandomStream;
+import org.rpusim.core.random.StreamKey;
+import org.rpusim.workload.mapping.Block;
+import org.rpusim.workload.mapping.MappedLayer;
+import org.rpusim.workload.mapping.Mapping;
+import org.rpusim.workload.network.DenseLayer;
+
+/** Makes the arrays of a mapping and writes the initial weights into them. */
+public final class PerceptronArrays {
+  private static final long INITIAL_WEIGHTS = 0x1417;
+
+  private PerceptronArrays() {}
+
+  /**
+   * One array a block, by tile. Initial weights are uniform in ±1/sqrt(inputs), the same for every
+   * mapping of a network, clipped to the bounds of the devices.
+   */
+  public static ImmutableList<CrossbarArray> create(
+      Mapping mapping, ChipSpec chip, long seed, Kernels kernels) {
+    CrossbarArray[] arrays = new CrossbarArray[mapping.tiles()];
+    for (MappedLayer layer : mapping.layers()) {
+      for (Block block : layer.blocks()) {
+        arrays[block.tile()] =
+            CrossbarArrays.create(
+                chip.device(),
+                chip.dac(),
+                chip.adc(),
+                chip.management(),
+                chip.update(),
+                block.rows(),
+                block.columns(),
+                block.tile(),
+                seed,
+                layer.index() == 0,
+                kernels);
+        writeInitialWeights(arrays[block.tile()], block, layer, seed);
+      }
+    }
+    return ImmutableList.copyOf(arrays);
+  }
+
+  private static void writeInitialWeights(
+      CrossbarArray array, Block block, MappedLayer layer, long seed) {
+    DenseLayer dense = layer.layer();
+    float bound = (float) (1 / Math.sqrt(dense.inputs()));
+    long base = StreamKey.base(seed, layer.index(), INITIAL_WEIGHTS, 0, 0);
+    for (int i = 0; i < block.rows(); i++) {
+      for (int j = 0; j < block.columns(); j++) {
+        long position =
+            (long) (block.firstRow() + i) * dense.columns() + block.firstColumn() + j;
+        long word = RandomStream.word(base, position);
+        array.setWeight(i, j, RandomStream.uniformFloat(word, -bound, bound));
+      }
+    }
+  }
+}
