@@ -73,7 +73,8 @@ class StreamKeyTest {
           sum += centred(RandomStream.word(one, i)) * centred(RandomStream.word(other, i + shift));
         }
         double correlation = 12 * sum / n;
-        assertThat(correlation * Math.sqrt(n)).as("field %d shift %d", field, shift)
+        assertThat(correlation * Math.sqrt(n))
+            .as("field %d shift %d", field, shift)
             .isBetween(-5.4, 5.4);
       }
     }
