@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.stream.IntStream;
 import org.rpusim.chip.interconnect.Interconnect;
 import org.rpusim.chip.interconnect.Interconnects;
+import org.rpusim.chip.machine.Account.Kind;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.spec.DigitalSpec.Sharing;
 import org.rpusim.chip.spec.MemorySpec;
@@ -92,6 +93,38 @@ public final class Chip {
   /** Where inputs and labels come from. */
   public RateServer memory() {
     return memory;
+  }
+
+  /** Every component in use. */
+  public ImmutableList<Account> accounts() {
+    ImmutableList.Builder<Account> accounts = ImmutableList.builder();
+    for (int i = 0; i < tiles.size(); i++) {
+      Tile tile = tiles.get(i);
+      String name = "tile" + i;
+      accounts.add(
+          new Account(
+              name + ".array", Kind.ARRAY, tile.arrayLedger(), tile.counts()::arrayCycles),
+          new Account(
+              name + ".converters",
+              Kind.CONVERTERS,
+              tile.converterLedger(),
+              tile.counts().conversions::get),
+          account(name + ".management", Kind.MANAGEMENT, tile.management()),
+          account(name + ".link", Kind.LINK, tile.link()));
+    }
+    for (int i = 0; i < digitalUnits.size(); i++) {
+      String name = unitsAreShared ? "sharedUnit" : "tile" + i + ".digitalUnit";
+      accounts.add(account(name, Kind.DIGITAL_UNIT, digitalUnits.get(i)));
+    }
+    interconnect
+        .parts()
+        .forEach((name, part) -> accounts.add(account(name, Kind.INTERCONNECT, part)));
+    accounts.add(account("memory", Kind.MEMORY, memory));
+    return accounts.build();
+  }
+
+  private static Account account(String name, Kind kind, RateServer server) {
+    return new Account(name, kind, server.ledger(), server::served);
   }
 
   /** Every exact count. */

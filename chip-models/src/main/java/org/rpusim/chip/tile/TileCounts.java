@@ -60,4 +60,9 @@ public final class TileCounts {
     halfSelectedDevices = tree.counter(path + ".halfSelectedDevices");
     coincidences = tree.counter(path + ".coincidences");
   }
+
+  /** Cycles of the array of all kinds. */
+  public long arrayCycles() {
+    return forwardReads.get() + backwardReads.get() + updates.get();
+  }
 }

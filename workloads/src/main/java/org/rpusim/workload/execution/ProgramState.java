@@ -85,6 +85,11 @@ public final class ProgramState {
     return successors;
   }
 
+  /** Number of tokens: operations × slots. */
+  public int tokens() {
+    return operations * slots;
+  }
+
   int token(int slot, int operation) {
     return slot * operations + operation;
   }

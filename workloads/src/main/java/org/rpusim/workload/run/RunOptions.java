@@ -1,9 +1,11 @@
 package org.rpusim.workload.run;
 
+import org.rpusim.chip.math.Kernels;
+
 /**
  * What a run is given besides its two files.
  *
  * @param seed seed of every random draw
- * @param threads threads for work inside kernels, 1 or more; changes no result
+ * @param kernels inner loops; they change no result
  */
-public record RunOptions(long seed, int threads) {}
+public record RunOptions(long seed, Kernels kernels) {}

@@ -1,0 +1,141 @@
+package org.rpusim.workload.accounting;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Map;
+import java.util.TreeMap;
+import org.rpusim.chip.machine.Account;
+import org.rpusim.chip.machine.Chip;
+import org.rpusim.chip.tile.WaitReason;
+import org.rpusim.core.engine.Engine;
+
+/**
+ * Sums what a chip does in some stretches of time, training or evaluation, in exact integers. A
+ * stretch may begin and end only when nothing is under way.
+ */
+public final class Period {
+  private static final int BUSY = 0;
+  private static final int ACTIONS = 1;
+  private static final int FIRST_REASON = 2;
+  private static final int WIDTH = FIRST_REASON + WaitReason.COUNT;
+
+  private final Engine engine;
+  private final Chip chip;
+  private final ImmutableList<Account> accounts;
+  private final long[][] sums;
+  private final Map<String, Long> counts = new TreeMap<>();
+  private long durationPs;
+  private long events;
+
+  private long[][] baseSums = new long[0][];
+  private Map<String, Long> baseCounts = Map.of();
+  private long basePs;
+  private long baseEvents;
+
+  /** Nothing is summed yet. */
+  public Period(Engine engine, Chip chip) {
+    this.engine = engine;
+    this.chip = chip;
+    this.accounts = chip.accounts();
+    this.sums = new long[accounts.size()][WIDTH];
+  }
+
+  /** A stretch begins now. */
+  public void begin() {
+    closeLedgers();
+    baseSums = capture();
+    baseCounts = chip.counters().snapshot();
+    basePs = engine.nowPs();
+    baseEvents = engine.eventCount();
+  }
+
+  /** The stretch ends now. */
+  public void end() {
+    closeLedgers();
+    long[][] now = capture();
+    for (int i = 0; i < now.length; i++) {
+      for (int k = 0; k < WIDTH; k++) {
+        sums[i][k] += now[i][k] - baseSums[i][k];
+      }
+    }
+    chip.counters()
+        .snapshot()
+        .forEach((path, count) -> counts.merge(path, count - baseCounts.get(path), Long::sum));
+    durationPs += engine.nowPs() - basePs;
+    events += engine.eventCount() - baseEvents;
+  }
+
+  private void closeLedgers() {
+    accounts.forEach(account -> account.ledger().closePeriod(engine.nowPs()));
+  }
+
+  private long[][] capture() {
+    long[][] values = new long[accounts.size()][WIDTH];
+    for (int i = 0; i < values.length; i++) {
+      Account account = accounts.get(i);
+      values[i][BUSY] = account.ledger().busyPs();
+      values[i][ACTIONS] = account.actions().getAsLong();
+      for (WaitReason reason : WaitReason.values()) {
+        values[i][FIRST_REASON + reason.ordinal()] = account.ledger().waitingPs(reason.ordinal());
+      }
+    }
+    return values;
+  }
+
+  /** The components, in the order of the indices below. */
+  public ImmutableList<Account> accounts() {
+    return accounts;
+  }
+
+  /** Length of all stretches, ps. */
+  public long durationPs() {
+    return durationPs;
+  }
+
+  /** Length of all stretches, s. */
+  public double seconds() {
+    return durationPs * 1e-12;
+  }
+
+  /** Events handled. */
+  public long events() {
+    return events;
+  }
+
+  /** Time at work of a component, ps. */
+  public long busyPs(int account) {
+    return sums[account][BUSY];
+  }
+
+  /** Pieces of work done by a component. */
+  public long actions(int account) {
+    return sums[account][ACTIONS];
+  }
+
+  /** Time that a component was held up for a reason, ps. */
+  public long waitingPs(int account, WaitReason reason) {
+    return sums[account][FIRST_REASON + reason.ordinal()];
+  }
+
+  /** Time that a component had nothing to do, ps. */
+  public long idlePs(int account) {
+    long accounted = sums[account][BUSY];
+    for (WaitReason reason : WaitReason.values()) {
+      accounted += waitingPs(account, reason);
+    }
+    return durationPs - accounted;
+  }
+
+  /** A count, by its path; 0 where nothing was counted. */
+  public long count(String path) {
+    return counts.getOrDefault(path, 0L);
+  }
+
+  /** Sum of the counts of all tiles that have this name. */
+  public long tileCount(String name) {
+    long sum = 0;
+    for (int tile = 0; tile < chip.tiles().size(); tile++) {
+      sum += count("tile" + tile + "." + name);
+    }
+    return sum;
+  }
+}
