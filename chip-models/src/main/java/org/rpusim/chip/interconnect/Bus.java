@@ -24,7 +24,7 @@ public final class Bus implements Interconnect {
     this.server =
         new RateServer(
             new FifoServer(
-                engine, log, WaitReason.INTERCONNECT.ordinal(), WaitReason.COUNT, listener),
+                engine, log, WaitReason.INTERCONNECT.index(), WaitReason.COUNT, listener),
             8 * spec.bytesPerSecond(),
             spec.latencyPs(),
             tree.counter("interconnect.bits"));

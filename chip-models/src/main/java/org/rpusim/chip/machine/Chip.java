@@ -46,7 +46,7 @@ public final class Chip {
                 i ->
                     rateServer(
                         new FifoServer(
-                            engine, log, WaitReason.DIGITAL_UNIT.ordinal(), WaitReason.COUNT, work),
+                            engine, log, WaitReason.DIGITAL_UNIT.index(), WaitReason.COUNT, work),
                         spec.digital().operationsPerSecond(),
                         0,
                         unitsAreShared
@@ -58,7 +58,7 @@ public final class Chip {
     MemorySpec memorySpec = spec.memory();
     this.memory =
         rateServer(
-            new FifoServer(engine, log, WaitReason.MEMORY.ordinal(), WaitReason.COUNT, work),
+            new FifoServer(engine, log, WaitReason.MEMORY.index(), WaitReason.COUNT, work),
             8 * memorySpec.bytesPerSecond(),
             memorySpec.latencyPs(),
             "memory.bits");

@@ -54,7 +54,7 @@ final class ArrayUnit implements Component {
   void submit(int token) {
     WaitReason reason =
         state == State.UPDATING ? WaitReason.WEIGHTS_BEING_UPDATED : WaitReason.TILE_BUSY;
-    log.enter(token, reason.ordinal(), engine.nowPs());
+    log.enter(token, reason.index(), engine.nowPs());
     queue.addLast(entry(token, 0));
     startNext();
   }
@@ -62,7 +62,7 @@ final class ArrayUnit implements Component {
   /** Queues a read again, before all others, with its input halved once more. */
   void retry(int token, int nextAttempt) {
     counts.retries.increment();
-    log.enter(token, WaitReason.TILE_BUSY.ordinal(), engine.nowPs());
+    log.enter(token, WaitReason.TILE_BUSY.index(), engine.nowPs());
     queue.addFirst(entry(token, nextAttempt));
     startNext();
   }
@@ -70,7 +70,7 @@ final class ArrayUnit implements Component {
   /** The converters are free: a held read may go on. */
   void convertersFree() {
     if (state == State.HOLDING) {
-      ledger.held(WaitReason.CONVERTER_BUSY.ordinal(), engine.nowPs());
+      ledger.held(WaitReason.CONVERTER_BUSY.index(), engine.nowPs());
       handOver(heldToken);
     }
   }
@@ -86,7 +86,7 @@ final class ArrayUnit implements Component {
     } else if (converters.isFree()) {
       handOver(token);
     } else {
-      log.enter(token, WaitReason.CONVERTER_BUSY.ordinal(), engine.nowPs());
+      log.enter(token, WaitReason.CONVERTER_BUSY.index(), engine.nowPs());
       state = State.HOLDING;
       heldToken = token;
     }
@@ -116,7 +116,7 @@ final class ArrayUnit implements Component {
 
   private void startRead(int token, ArrayCycle cycle) {
     state = State.INTEGRATING;
-    log.enter(token, WaitReason.TILE_BUSY.ordinal(), engine.nowPs());
+    log.enter(token, WaitReason.TILE_BUSY.index(), engine.nowPs());
     work.read(token, attempt, read);
     (cycle.kind() == ArrayCycle.Kind.FORWARD ? counts.forwardReads : counts.backwardReads)
         .increment();
@@ -128,7 +128,7 @@ final class ArrayUnit implements Component {
 
   private void startUpdate(int token, ArrayCycle cycle) {
     state = State.UPDATING;
-    log.enter(token, WaitReason.WEIGHTS_BEING_UPDATED.ordinal(), engine.nowPs());
+    log.enter(token, WaitReason.WEIGHTS_BEING_UPDATED.index(), engine.nowPs());
     work.update(token, update);
     counts.updates.increment();
     counts.pulsedLines.add(cycle.poweredLines());

@@ -54,7 +54,7 @@ final class ConverterBank implements Component {
     token = readToken;
     attempt = readAttempt;
     retries = saturatedOutputs > 0 && readAttempt < cycle.maxRetries();
-    log.enter(token, WaitReason.CONVERTER_BUSY.ordinal(), engine.nowPs());
+    log.enter(token, WaitReason.CONVERTER_BUSY.index(), engine.nowPs());
     ledger.begin(token, engine.nowPs());
     counts.conversions.add(cycle.poweredLines());
     engine.schedule(cycle.conversionPs(), id, CONVERTED, token);
@@ -72,7 +72,7 @@ final class ConverterBank implements Component {
     } else if (outputBuffer.tryAcquire()) {
       finish();
     } else {
-      log.enter(token, WaitReason.BUFFER_FULL.ordinal(), engine.nowPs());
+      log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
       waitsForBuffer = true;
     }
   }
@@ -82,7 +82,7 @@ final class ConverterBank implements Component {
     outputBuffer.release();
     if (waitsForBuffer && outputBuffer.tryAcquire()) {
       waitsForBuffer = false;
-      ledger.held(WaitReason.BUFFER_FULL.ordinal(), engine.nowPs());
+      ledger.held(WaitReason.BUFFER_FULL.index(), engine.nowPs());
       finish();
     }
   }

@@ -53,7 +53,7 @@ public final class Tile {
 
   private static FifoServer server(
       Engine engine, CausalLog log, WaitReason reason, TileWork work) {
-    return new FifoServer(engine, log, reason.ordinal(), WaitReason.COUNT, work);
+    return new FifoServer(engine, log, reason.index(), WaitReason.COUNT, work);
   }
 
   /** Queues an array cycle. */

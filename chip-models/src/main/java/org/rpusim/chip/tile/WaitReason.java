@@ -32,6 +32,12 @@ public enum WaitReason {
     this.key = key;
   }
 
+  /** Position among the reasons, from 0: the number that servers and ledgers know it by. */
+  @SuppressWarnings("EnumOrdinal")
+  public int index() {
+    return ordinal();
+  }
+
   /** Name in metrics and tables. */
   public String key() {
     return key;

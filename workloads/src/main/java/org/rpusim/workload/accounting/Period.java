@@ -75,7 +75,7 @@ public final class Period {
       values[i][BUSY] = account.ledger().busyPs();
       values[i][ACTIONS] = account.actions().getAsLong();
       for (WaitReason reason : WaitReason.values()) {
-        values[i][FIRST_REASON + reason.ordinal()] = account.ledger().waitingPs(reason.ordinal());
+        values[i][FIRST_REASON + reason.index()] = account.ledger().waitingPs(reason.index());
       }
     }
     return values;
@@ -113,7 +113,7 @@ public final class Period {
 
   /** Time that a component was held up for a reason, ps. */
   public long waitingPs(int account, WaitReason reason) {
-    return sums[account][FIRST_REASON + reason.ordinal()];
+    return sums[account][FIRST_REASON + reason.index()];
   }
 
   /** Time that a component had nothing to do, ps. */

@@ -37,7 +37,7 @@ public final class Executor implements TileWork {
    */
   public Executor(Engine engine, ChipSpec spec, int tiles, int tokens) {
     this.engine = engine;
-    this.log = new CausalLog(tokens, CAUSAL_STAGES, WaitReason.DATA.ordinal());
+    this.log = new CausalLog(tokens, CAUSAL_STAGES, WaitReason.DATA.index());
     this.chip = new Chip(spec, tiles, engine, log, this);
   }
 
@@ -92,7 +92,7 @@ public final class Executor implements TileWork {
     ProgramState program = program();
     int inputTile = program.buffers[operation].acquiresInputOf();
     if (inputTile >= 0 && !chip.tiles().get(inputTile).inputBuffer().tryAcquire()) {
-      log.enter(token, WaitReason.BUFFER_FULL.ordinal(), engine.nowPs());
+      log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
       program.waitingForInput[inputTile].addLast(token);
       return;
     }
