@@ -1,0 +1,32 @@
+package org.rpusim.workload.run;
+
+import org.rpusim.workload.result.RunListener;
+
+/** Counts the work done and asks the listener now and then whether to go on. */
+final class Progress {
+  private static final int STRIDE = 64;
+
+  private final RunListener listener;
+  private final long total;
+  private long done;
+  private boolean stopped;
+
+  Progress(RunListener listener, long total) {
+    this.listener = listener;
+    this.total = total;
+  }
+
+  /** One unit of work is done; false if the run should stop. */
+  boolean advance() {
+    done++;
+    if (done % STRIDE == 0 || done == total) {
+      listener.progress(done, total);
+      stopped = listener.stopRequested();
+    }
+    return !stopped;
+  }
+
+  boolean stopped() {
+    return stopped;
+  }
+}

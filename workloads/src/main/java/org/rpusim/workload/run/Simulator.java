@@ -1,0 +1,41 @@
+package org.rpusim.workload.run;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.result.RunListener;
+import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.spec.StreamReadsSpec;
+import org.rpusim.workload.spec.TrainingSpec;
+import org.rpusim.workload.spec.WorkloadSpec;
+
+/** Runs a workload on a chip: the way from the two descriptions to the result. */
+public final class Simulator {
+  private Simulator() {}
+
+  /**
+   * Runs to the end, or until the listener asks for a stop.
+   *
+   * @param data samples of a training workload; may be null for others
+   * @throws org.rpusim.chip.config.ConfigException if chip, workload and data do not fit together
+   */
+  public static RunResult run(
+      ChipSpec chip,
+      WorkloadSpec workload,
+      @Nullable DataSet data,
+      RunOptions options,
+      RunListener listener) {
+    return switch (workload) {
+      case TrainingSpec training ->
+          new TrainingRun(
+                  chip,
+                  training,
+                  Objects.requireNonNull(data, "a training workload needs a data set"),
+                  options,
+                  listener)
+              .run();
+      case StreamReadsSpec stream -> new StreamReadsRun(chip, stream, options, listener).run();
+    };
+  }
+}
