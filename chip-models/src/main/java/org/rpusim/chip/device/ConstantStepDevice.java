@@ -1,0 +1,153 @@
+package org.rpusim.chip.device;
+
+import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Streams;
+import org.rpusim.chip.spec.DeviceSpec;
+
+/**
+ * The constant-step device of the RPU baseline (P1; aihwkit's constant step). With N a standard
+ * normal of its own for each device and property, drawn once:
+ *
+ * <ul>
+ *   <li>gain = 1 + dwMinDeviceToDevice·N, r = (upDownDeviceToDevice/2)·N, so that the ratio of the
+ *       steps has the spread upDownDeviceToDevice;
+ *   <li>up = dwMin·(gain·2ρ/(1 + ρ) + r) and down = dwMin·(gain·2/(1 + ρ) − r) for a mean ratio ρ;
+ *       the mean of both stays dwMin;
+ *   <li>upper and lower bound = ±weightBound·(1 + weightBoundDeviceToDevice·N), drawn apart.
+ * </ul>
+ *
+ * <p>A step or bound whose draw has the wrong sign takes its magnitude: a device cannot step the
+ * wrong way, and a dead one would be a second non-ideality.
+ *
+ * <p>A coincidence changes the weight by +up·(1 + dwMinCycleToCycle·N) or −down·(1 + …), N drawn
+ * anew, and clips it to the bounds.
+ */
+final class ConstantStepDevice implements PulsedDevice {
+  private static final int GAIN = 0;
+  private static final int RATIO = 1;
+  private static final int UPPER = 2;
+  private static final int LOWER = 3;
+
+  private final CrossPoints crossPoints;
+  private final Kernels kernels;
+  private final float dwMin;
+  private final float cycleToCycle;
+  private final float readNoise;
+  private final float[] up;
+
+  /** Down steps with their minus sign. */
+  private final float[] down;
+
+  private final float[] upper;
+  private final float[] lower;
+  private final StepNoise noise;
+
+  ConstantStepDevice(DeviceSpec spec, CrossPoints crossPoints, DeviceKey key, Kernels kernels) {
+    this.crossPoints = crossPoints;
+    this.kernels = kernels;
+    dwMin = (float) spec.dwMin();
+    cycleToCycle = (float) spec.dwMinCycleToCycle();
+    readNoise = (float) spec.readNoise();
+    noise = new StepNoise(kernels, key, crossPoints.columns());
+    float[] gain = draw(key, GAIN);
+    float[] ratio = draw(key, RATIO);
+    double rho = spec.upDownRatio();
+    double upShare = 2 * rho / (1 + rho);
+    double downShare = 2 / (1 + rho);
+    up = gain;
+    down = ratio;
+    for (int i = 0; i < gain.length; i++) {
+      double g = 1 + spec.dwMinDeviceToDevice() * gain[i];
+      double r = spec.upDownDeviceToDevice() / 2 * ratio[i];
+      up[i] = (float) Math.abs(spec.dwMin() * (g * upShare + r));
+      down[i] = (float) -Math.abs(spec.dwMin() * (g * downShare - r));
+    }
+    upper = bounds(draw(key, UPPER), spec, 1);
+    lower = bounds(draw(key, LOWER), spec, -1);
+  }
+
+  private static float[] bounds(float[] normals, DeviceSpec spec, int sign) {
+    for (int i = 0; i < normals.length; i++) {
+      double factor = Math.abs(1 + spec.weightBoundDeviceToDevice() * normals[i]);
+      normals[i] = (float) (sign * spec.weightBound() * factor);
+    }
+    return normals;
+  }
+
+  /** One normal a cross-point, keyed by its row and column. */
+  private float[] draw(DeviceKey key, int property) {
+    long base = Streams.ofCycle(key.ofPurpose(Streams.DEVICES), property, 0);
+    int stride = crossPoints.stride();
+    int rowNumbers = (stride + Kernels.GROUP - 1) & -Kernels.GROUP;
+    float[] row = new float[rowNumbers];
+    int[] scratch = new int[rowNumbers];
+    float[] all = new float[crossPoints.rows() * stride];
+    for (int r = 0; r < crossPoints.rows(); r++) {
+      kernels.gaussians(row, 0, rowNumbers, scratch, base, (long) r * rowNumbers);
+      System.arraycopy(row, 0, all, r * stride, stride);
+    }
+    return all;
+  }
+
+  @Override
+  public CrossPoints crossPoints() {
+    return crossPoints;
+  }
+
+  @Override
+  public void write(int row, int column, float weight) {
+    int i = row * crossPoints.stride() + column;
+    crossPoints.set(row, column, Math.clamp(weight, lower[i], upper[i]));
+  }
+
+  @Override
+  public float dwMin() {
+    return dwMin;
+  }
+
+  @Override
+  public float readNoise() {
+    return readNoise;
+  }
+
+  @Override
+  public void apply(PulseTrains trains, long cycle) {
+    noise.start(cycle, cycleToCycle == 0f ? 0 : trains.coincidences());
+    int[] entries = trains.entries();
+    for (int k = 0; k < trains.pulsedRows(); k++) {
+      int row = trains.row(k);
+      for (long slots = trains.slots(k); slots != 0; slots &= slots - 1) {
+        int slot = Long.numberOfTrailingZeros(slots);
+        int from = trains.positiveFrom(slot);
+        int middle = trains.negativeFrom(slot);
+        int to = trains.end(slot);
+        int position = noise.take(trains.columnPulses(slot));
+        int positive = trains.positivePulses(slot);
+        boolean negative = trains.negative(k);
+        if (from < middle) {
+          step(negative ? down : up, row, entries, from, middle, position);
+        }
+        if (middle < to) {
+          step(negative ? up : down, row, entries, middle, to, position + positive);
+        }
+        crossPoints.mirror(row, entries, from, to);
+      }
+    }
+  }
+
+  private void step(float[] steps, int row, int[] entries, int from, int to, int position) {
+    int offset = row * crossPoints.stride();
+    kernels.constantStep(
+        crossPoints.weights(),
+        steps,
+        lower,
+        upper,
+        offset,
+        entries,
+        from,
+        to,
+        noise.numbers(),
+        position,
+        cycleToCycle);
+  }
+}

@@ -1,0 +1,135 @@
+package org.rpusim.chip.device;
+
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.math.Kernels;
+
+/**
+ * The weights of an array, row-major, each row padded with zeros to a multiple of 16. Arrays whose
+ * inputs are mostly zero keep a second, input-major copy, so that a forward read streams only the
+ * columns that are on.
+ */
+public final class CrossPoints {
+  /** Most lines a side: sums of input steps then fit an int. */
+  public static final int MAX_LINES = 32_767;
+
+  private final int rows;
+  private final int columns;
+  private final int stride;
+  private final int copyStride;
+  private final float[] weights;
+  private final float @Nullable [] copy;
+
+  /**
+   * Zero weights.
+   *
+   * @param rows output lines of a forward read, 1 to {@value #MAX_LINES}
+   * @param columns input lines, 1 to {@value #MAX_LINES}
+   * @param inputMajorCopy whether forward reads sum over the columns that are on; the order of the
+   *     sum, and so its rounding, depends on it
+   * @throws IllegalArgumentException if a side is out of range or the array has over 2^31 numbers
+   */
+  public CrossPoints(int rows, int columns, boolean inputMajorCopy) {
+    if (rows < 1 || rows > MAX_LINES || columns < 1 || columns > MAX_LINES) {
+      throw new IllegalArgumentException(
+          "An array has 1 to " + MAX_LINES + " lines a side, not " + rows + " × " + columns + ".");
+    }
+    this.rows = rows;
+    this.columns = columns;
+    stride = Kernels.padded(columns);
+    copyStride = Kernels.padded(rows);
+    weights = new float[rows * stride];
+    copy = inputMajorCopy ? new float[columns * copyStride] : null;
+  }
+
+  /** Output lines of a forward read. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Input lines of a forward read. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Distance of neighbouring rows in {@link #weights}. */
+  public int stride() {
+    return stride;
+  }
+
+  /** The row-major weights themselves. Who changes them calls a {@code mirror} method after. */
+  public float[] weights() {
+    return weights;
+  }
+
+  /** Whether there is an input-major copy. */
+  public boolean inputMajor() {
+    return copy != null;
+  }
+
+  /** Writes one weight, to the copy too. */
+  public void set(int row, int column, float weight) {
+    weights[row * stride + column] = weight;
+    if (copy != null) {
+      copy[column * copyStride + row] = weight;
+    }
+  }
+
+  /** One weight. */
+  public float get(int row, int column) {
+    return weights[row * stride + column];
+  }
+
+  /**
+   * y = W v.
+   *
+   * @param v padded inputs
+   * @param active positions of the non-zero inputs, ascending
+   * @param activeCount how many
+   * @param y padded outputs, overwritten
+   */
+  public void forward(Kernels kernels, float[] v, int[] active, int activeCount, float[] y) {
+    if (copy != null) {
+      kernels.combine(copy, copyStride, active, activeCount, v, y, 0, copyStride);
+    } else {
+      kernels.multiply(weights, stride, 0, rows, v, stride, y);
+    }
+  }
+
+  /** y = Wᵀ v; see {@link #forward}. */
+  public void backward(Kernels kernels, float[] v, int[] active, int activeCount, float[] y) {
+    kernels.combine(weights, stride, active, activeCount, v, y, 0, stride);
+  }
+
+  /** Brings the copy of changed cross-points of a row up to date. */
+  void mirror(int row, int[] entries, int from, int to) {
+    if (copy == null) {
+      return;
+    }
+    int offset = row * stride;
+    for (int e = from; e < to; e++) {
+      int block = (entries[e] >>> 16) * Kernels.BLOCK;
+      for (int bits = entries[e] & 0xFFFF; bits != 0; bits &= bits - 1) {
+        int column = block + Integer.numberOfTrailingZeros(bits);
+        copy[column * copyStride + row] = weights[offset + column];
+      }
+    }
+  }
+
+  /** w_ij += scale·d_i·x_j, each with one rounding of scale·d_i and one of the sum. */
+  void addOuterProduct(
+      Kernels kernels, float scale, float[] d, float[] x, int[] activeX, int activeCount) {
+    for (int row = 0; row < rows; row++) {
+      float factor = scale * d[row];
+      if (factor == 0f) {
+        continue;
+      }
+      kernels.addScaled(weights, row * stride, factor, x, stride);
+      if (copy != null) {
+        for (int k = 0; k < activeCount; k++) {
+          int column = activeX[k];
+          copy[column * copyStride + row] = weights[row * stride + column];
+        }
+      }
+    }
+  }
+}

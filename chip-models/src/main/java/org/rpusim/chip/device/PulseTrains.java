@@ -1,0 +1,219 @@
+package org.rpusim.chip.device;
+
+import java.util.Arrays;
+import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Streams;
+
+/**
+ * The pulse trains of one update (P1): a line of value v has a pulse in a slot with probability
+ * min(gain·|v|, 1). Rows are drawn first; in a slot without a row pulse the columns are not driven
+ * either, as no device could change, so their pulses are neither drawn nor counted.
+ */
+public final class PulseTrains {
+  /** Longest train. */
+  public static final int MAX_SLOTS = 64;
+
+  private final Kernels kernels;
+  private final int slots;
+  private final long rowPurpose;
+  private final long columnPurpose;
+  private final LineDraws rowDraws;
+  private final LineDraws columnDraws;
+  private final int[] pulsedRow;
+  private final long[] rowSlots;
+  private final boolean[] rowNegative;
+  private final int[] rowPulsesOfSlot;
+  private final int[] positivePulses;
+  private final int[] columnPulses;
+  private final int[] positiveFrom;
+  private final int[] negativeFrom;
+  private final int[] end;
+  private final int[] entries;
+  private int pulsedRows;
+  private long live;
+  private long rowPulses;
+  private long columnPulsesInAll;
+  private long coincidences;
+
+  /**
+   * Trains for an array.
+   *
+   * @param slots bit length BL, 1 to {@value #MAX_SLOTS}
+   * @throws IllegalArgumentException if slots is out of range
+   */
+  public PulseTrains(int rows, int columns, int slots, DeviceKey key, Kernels kernels) {
+    if (slots < 1 || slots > MAX_SLOTS) {
+      throw new IllegalArgumentException(
+          "A pulse train has 1 to " + MAX_SLOTS + " slots, not " + slots + ".");
+    }
+    this.kernels = kernels;
+    this.slots = slots;
+    rowPurpose = key.ofPurpose(Streams.ROW_PULSES);
+    columnPurpose = key.ofPurpose(Streams.COLUMN_PULSES);
+    rowDraws = new LineDraws(rows, slots);
+    columnDraws = new LineDraws(columns, slots);
+    pulsedRow = new int[rows];
+    rowSlots = new long[rows];
+    rowNegative = new boolean[rows];
+    rowPulsesOfSlot = new int[slots];
+    positivePulses = new int[slots];
+    columnPulses = new int[slots];
+    positiveFrom = new int[slots];
+    negativeFrom = new int[slots];
+    end = new int[slots];
+    entries = new int[slots * 2 * (columnDraws.blocks.length + 1)];
+  }
+
+  /**
+   * Draws both sides' trains.
+   *
+   * @param x padded column values
+   * @param d padded row values
+   * @param gain pulse probability of a line of value 1
+   * @param cycle number of the update, key of the draws
+   */
+  public void draw(float[] x, float[] d, float gain, long cycle) {
+    drawRows(d, gain, Streams.ofCycle(rowPurpose, cycle, 0));
+    drawColumns(x, gain, Streams.ofCycle(columnPurpose, cycle, 0));
+  }
+
+  private void drawRows(float[] d, float gain, long base) {
+    pulsedRows = 0;
+    live = 0;
+    rowPulses = 0;
+    Arrays.fill(rowPulsesOfSlot, 0);
+    int blocks = rowDraws.draw(kernels, d, gain, base, -1L >>> (MAX_SLOTS - slots));
+    for (int k = 0; k < blocks; k++) {
+      int any = 0;
+      for (int slot = 0; slot < slots; slot++) {
+        int mask = rowDraws.masks[k * slots + slot];
+        any |= mask;
+        rowPulsesOfSlot[slot] += Integer.bitCount(mask);
+        live |= mask != 0 ? 1L << slot : 0;
+      }
+      for (int bits = any; bits != 0; bits &= bits - 1) {
+        addRow(k, Integer.numberOfTrailingZeros(bits));
+      }
+    }
+  }
+
+  private void addRow(int k, int lane) {
+    long on = 0;
+    for (int slot = 0; slot < slots; slot++) {
+      on |= (long) (rowDraws.masks[k * slots + slot] >>> lane & 1) << slot;
+    }
+    pulsedRow[pulsedRows] = rowDraws.blocks[k] * Kernels.BLOCK + lane;
+    rowSlots[pulsedRows] = on;
+    rowNegative[pulsedRows] = (rowDraws.negatives[k] >>> lane & 1) != 0;
+    pulsedRows++;
+    rowPulses += Long.bitCount(on);
+  }
+
+  private void drawColumns(float[] x, float gain, long base) {
+    columnPulsesInAll = 0;
+    coincidences = 0;
+    if (live == 0) {
+      return;
+    }
+    int blocks = columnDraws.draw(kernels, x, gain, base, live);
+    int next = 0;
+    for (long bits = live; bits != 0; bits &= bits - 1) {
+      int slot = Long.numberOfTrailingZeros(bits);
+      next = collect(slot, blocks, next);
+      columnPulsesInAll += columnPulses[slot];
+      coincidences += (long) columnPulses[slot] * rowPulsesOfSlot[slot];
+    }
+  }
+
+  /** Lists the pulses of a slot as entries, positive lines first. */
+  private int collect(int slot, int blocks, int first) {
+    int next = first;
+    int pulses = 0;
+    int anyNegative = 0;
+    positiveFrom[slot] = next;
+    for (int k = 0; k < blocks; k++) {
+      int mask = columnDraws.masks[k * slots + slot];
+      int positive = mask & ~columnDraws.negatives[k];
+      anyNegative |= mask ^ positive;
+      entries[next] = columnDraws.blocks[k] << 16 | positive;
+      next += positive != 0 ? 1 : 0;
+      pulses += Integer.bitCount(positive);
+    }
+    positivePulses[slot] = pulses;
+    negativeFrom[slot] = next;
+    for (int k = 0; k < blocks && anyNegative != 0; k++) {
+      int negative = columnDraws.masks[k * slots + slot] & columnDraws.negatives[k];
+      entries[next] = columnDraws.blocks[k] << 16 | negative;
+      next += negative != 0 ? 1 : 0;
+      pulses += Integer.bitCount(negative);
+    }
+    columnPulses[slot] = pulses;
+    end[slot] = next;
+    return next;
+  }
+
+  /** Rows with any pulse. */
+  int pulsedRows() {
+    return pulsedRows;
+  }
+
+  /** Number of the k-th of them, ascending. */
+  int row(int k) {
+    return pulsedRow[k];
+  }
+
+  /** Its slots with a pulse, a bit each. */
+  long slots(int k) {
+    return rowSlots[k];
+  }
+
+  /** Whether its value is negative. */
+  boolean negative(int k) {
+    return rowNegative[k];
+  }
+
+  /** Column pulses of all live slots, {@code block << 16 | mask}. */
+  int[] entries() {
+    return entries;
+  }
+
+  /** First entry of a slot. */
+  int positiveFrom(int slot) {
+    return positiveFrom[slot];
+  }
+
+  /** First entry of a slot's columns with negative values. */
+  int negativeFrom(int slot) {
+    return negativeFrom[slot];
+  }
+
+  /** End of a slot's entries. */
+  int end(int slot) {
+    return end[slot];
+  }
+
+  /** Pulses on positive columns in a slot. */
+  int positivePulses(int slot) {
+    return positivePulses[slot];
+  }
+
+  /** Pulses on columns in a slot. */
+  int columnPulses(int slot) {
+    return columnPulses[slot];
+  }
+
+  /** Pulses on all rows. */
+  public long rowPulses() {
+    return rowPulses;
+  }
+
+  /** Pulses on all columns. */
+  public long columnPulses() {
+    return columnPulsesInAll;
+  }
+
+  /** Devices that see both pulses of a slot, over all slots. */
+  public long coincidences() {
+    return coincidences;
+  }
+}

@@ -1,0 +1,221 @@
+package org.rpusim.chip.math;
+
+/**
+ * The inner loops of arrays and digital units. Both implementations give the same bits: dot
+ * products run in 16 fixed lanes that are folded by a fixed tree, everything else is one rounding
+ * sequence a number.
+ *
+ * <p>"Padded" arrays have a length that is a multiple of {@link #BLOCK} and zeros behind the used
+ * lines; their {@code n} is a multiple of {@link #BLOCK}. Nothing here allocates or keeps state.
+ */
+public interface Kernels {
+  /** Lines of a block: the fixed width of reductions, masks and padding. */
+  int BLOCK = 16;
+
+  /** Numbers of a group of gaussians. */
+  int GROUP = 32;
+
+  /** Steps of the read time in which inputs of unlimited resolution are counted. */
+  int UNLIMITED_STEPS = 65536;
+
+  /** {@code scalar} or {@code vector}. */
+  String name();
+
+  /** Largest magnitude of a padded array. */
+  float absMax(float[] v, int n);
+
+  /**
+   * Input converters, in place: v = clip(v·scale, −1, 1), rounded half to even to multiples of
+   * 1/levels.
+   *
+   * @param levels positive levels, 2^(bits−1) − 1; 0 for unlimited resolution
+   * @return sum of the magnitudes in steps (1/levels, or 1/{@value #UNLIMITED_STEPS})
+   */
+  long convertInputs(float[] v, int n, float scale, int levels);
+
+  /**
+   * Ascending positions of the numbers that are not zero.
+   *
+   * @param positions overwritten; as long as v and 16 more
+   * @return how many there are
+   */
+  int nonZero(float[] v, int n, int[] positions);
+
+  /**
+   * y[r] = Σ_j w[r·stride + j]·v[j] for rows from ≤ r &lt; to, in 16 partial sums (j mod 16)
+   * folded as ((l + l+8) + 4) + 2) + 1.
+   *
+   * @param n padded length of v, at most stride
+   */
+  void multiply(float[] w, int stride, int from, int to, float[] v, int n, float[] y);
+
+  /**
+   * y[i] = Σ_k w[lines[k]·stride + i]·v[lines[k]] for from ≤ i &lt; to, in the order of k.
+   *
+   * @param from first output, a multiple of {@link #BLOCK}
+   * @param to end of the outputs, a multiple of {@link #BLOCK}, at most stride
+   */
+  void combine(
+      float[] w, int stride, int[] lines, int count, float[] v, float[] y, int from, int to);
+
+  /**
+   * Integrators and output converters, in place: z + sigma·noise, clipped to ±bound, rounded half
+   * to even to multiples of bound/levels, times scaleBack.
+   *
+   * @param noise standard gaussians, 0 behind the used lines
+   * @param bound above 0, may be infinite if levels is 0
+   * @param levels positive levels, 2^(bits−1) − 1; 0 for unlimited resolution
+   * @return numbers whose magnitude reached the bound
+   */
+  int convertOutputs(
+      float[] z, float[] noise, int n, float sigma, float bound, int levels, float scaleBack);
+
+  /**
+   * Standard gaussians (Box and Muller 1958) number {@code first} and following of a stream. Group
+   * g of 32 numbers takes 32 of the stream's 32-bit words from 32·g: radii from the first 16,
+   * angles from the last 16; cosines give its first 16 numbers, sines the last. 32 bits of a radius
+   * reach 6.7 sigma.
+   *
+   * @param out overwritten from {@code at}
+   * @param n how many, a multiple of {@link #GROUP}
+   * @param first a multiple of {@link #GROUP}
+   * @param scratch as long as n, overwritten
+   */
+  void gaussians(float[] out, int at, int n, int[] scratch, long base, long first);
+
+  /**
+   * Pulse thresholds of a padded array of line values: a slot has a pulse where the upper 31 bits
+   * of its 32-bit word are at most the threshold, which has probability min(gain·|v|, 1).
+   *
+   * @param blocks overwritten: ascending numbers of the blocks with a non-zero value
+   * @param negatives overwritten: for each of them, a bit a negative value
+   * @return how many blocks
+   */
+  int pulseThresholds(
+      float[] v, int n, float gain, int[] thresholds, int[] blocks, int[] negatives);
+
+  /**
+   * Draws trains: bit l of masks[k·slots + s] is set if line l of block blocks[k] has a pulse in
+   * slot s. Line l of block b takes the 32-bit word number (b·slots + s)·16 + l, so that skipping
+   * blocks or slots changes no other draw.
+   *
+   * @param live slots to draw, a bit each; the masks of others are left as they are
+   */
+  void pulseMasks(
+      long base, int[] thresholds, int[] blocks, int count, int slots, long live, int[] masks);
+
+  /**
+   * One slot of a row of constant-step devices: for each coincidence, in order, w = clip(w +
+   * step·(1 + spread·N), lower, upper).
+   *
+   * @param offset place of the row in the four arrays
+   * @param entries coincidences, {@code block << 16 | mask}, ascending
+   * @param gaussians one a coincidence from {@code position}, and 16 more that are not used
+   */
+  void constantStep(
+      float[] w,
+      float[] steps,
+      float[] lower,
+      float[] upper,
+      int offset,
+      int[] entries,
+      int from,
+      int to,
+      float[] gaussians,
+      int position,
+      float spread);
+
+  /** One slot of a row of ideal devices: w += step at each coincidence. */
+  void uniformStep(float[] w, float step, int offset, int[] entries, int from, int to);
+
+  /** w[offset + j] = fma(factor, v[j], w[offset + j]) for padded v. */
+  void addScaled(float[] w, int offset, float factor, float[] v, int n);
+
+  /** Logistic sigmoid of a slice, in place; see {@link Functions#sigmoid}. */
+  void sigmoid(float[] v, int offset, int n);
+
+  /** Hyperbolic tangent of a slice, in place; see {@link Functions#tanh}. */
+  void tanh(float[] v, int offset, int n);
+
+  /** max(0, v) of a slice, in place. */
+  void relu(float[] v, int offset, int n);
+
+  /** Exponential of a slice, in place; see {@link Functions#exp}. */
+  void exp(float[] v, int offset, int n);
+
+  /** Natural logarithm of a slice, in place; see {@link Functions#ln}. */
+  void ln(float[] v, int offset, int n);
+
+  /** delta *= y·(1 − y): the derivative of the sigmoid from its output y. */
+  void sigmoidGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int n);
+
+  /** delta *= 1 − y²: the derivative of tanh from its output y. */
+  void tanhGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int n);
+
+  /** delta = 0 where y is not above 0: the derivative of relu from its output y. */
+  void reluGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int n);
+
+  /**
+   * Softmax in place, and the cross-entropy −ln p[label].
+   *
+   * @param z n finite numbers, at least one; overwritten by the probabilities
+   * @param delta overwritten with the negative gradient by z: (1 at the label, else 0) − p
+   * @return the loss, 0 or more
+   */
+  default float softmaxCrossEntropy(
+      float[] z, int offset, int n, int label, float[] delta, int deltaOffset) {
+    float max = z[offset];
+    for (int i = 1; i < n; i++) {
+      max = Math.max(max, z[offset + i]);
+    }
+    for (int i = 0; i < n; i++) {
+      z[offset + i] -= max;
+    }
+    float ofLabel = z[offset + label];
+    exp(z, offset, n);
+    float sum = 0f;
+    for (int i = 0; i < n; i++) {
+      sum += z[offset + i];
+    }
+    float inverse = 1f / sum;
+    for (int i = 0; i < n; i++) {
+      float p = z[offset + i] * inverse;
+      z[offset + i] = p;
+      delta[deltaOffset + i] = (i == label ? 1f : 0f) - p;
+    }
+    return Functions.ln(sum) - ofLabel;
+  }
+
+  /** The next multiple of {@link #BLOCK}. */
+  static int padded(int n) {
+    return (n + BLOCK - 1) & -BLOCK;
+  }
+
+  /**
+   * Kernels by name.
+   *
+   * @throws IllegalArgumentException if the name is neither {@code scalar} nor {@code vector}
+   * @throws IllegalStateException if vector kernels cannot run here; the message says why
+   */
+  static Kernels of(String name) {
+    return switch (name) {
+      case "scalar" -> new ScalarKernels();
+      case "vector" -> {
+        String obstacle = KernelChoice.obstacle();
+        if (!obstacle.isEmpty()) {
+          throw new IllegalStateException(
+              "Vector kernels cannot run: " + obstacle + "\nMaybe choose the scalar kernels.");
+        }
+        yield KernelChoice.vector();
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "Unknown kernels \"" + name + "\".\nMaybe \"scalar\" or \"vector\"?");
+    };
+  }
+
+  /** Vector kernels where they can run, else scalar ones. */
+  static Kernels best() {
+    return KernelChoice.obstacle().isEmpty() ? KernelChoice.vector() : new ScalarKernels();
+  }
+}

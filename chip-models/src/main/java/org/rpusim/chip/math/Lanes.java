@@ -1,0 +1,16 @@
+package org.rpusim.chip.math;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The vector shape of this machine: blocks of 16 lines are one vector of 16 lanes or two of 8. */
+final class Lanes {
+  static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+  static final int COUNT = FLOATS.length();
+
+  private Lanes() {}
+}

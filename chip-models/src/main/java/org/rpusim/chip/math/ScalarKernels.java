@@ -1,0 +1,218 @@
+package org.rpusim.chip.math;
+
+import java.util.Arrays;
+
+/** Plain Java kernels: the definition of the bits that {@link VectorKernels} must give too. */
+final class ScalarKernels implements Kernels {
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public float absMax(float[] v, int n) {
+    float max = 0f;
+    for (int i = 0; i < n; i++) {
+      float a = Math.abs(v[i]);
+      max = a > max ? a : max;
+    }
+    return max;
+  }
+
+  @Override
+  public long convertInputs(float[] v, int n, float scale, int levels) {
+    float steps = levels == 0 ? UNLIMITED_STEPS : levels;
+    float step = 1f / steps;
+    int sum = 0;
+    for (int i = 0; i < n; i++) {
+      float a = v[i] * scale;
+      a = a > 1f ? 1f : a;
+      a = a < -1f ? -1f : a;
+      float z = Math.fma(a, steps, Functions.MAGIC);
+      sum += Math.abs(Float.floatToRawIntBits(z) - Functions.MAGIC_BITS);
+      v[i] = levels == 0 ? a : (z - Functions.MAGIC) * step;
+    }
+    return sum;
+  }
+
+  @Override
+  public int nonZero(float[] v, int n, int[] positions) {
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      positions[count] = i;
+      count += v[i] != 0f ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Override
+  public void multiply(float[] w, int stride, int from, int to, float[] v, int n, float[] y) {
+    for (int row = from; row < to; row++) {
+      y[row] = ScalarDot.dot(w, row * stride, v, n);
+    }
+  }
+
+  @Override
+  public void combine(
+      float[] w, int stride, int[] lines, int count, float[] v, float[] y, int from, int to) {
+    Arrays.fill(y, from, to, 0f);
+    for (int k = 0; k < count; k++) {
+      int offset = lines[k] * stride;
+      float factor = v[lines[k]];
+      for (int i = from; i < to; i++) {
+        y[i] = Math.fma(w[offset + i], factor, y[i]);
+      }
+    }
+  }
+
+  @Override
+  public int convertOutputs(
+      float[] z, float[] noise, int n, float sigma, float bound, int levels, float scaleBack) {
+    float toLevels = levels / bound;
+    float step = bound / levels;
+    int saturated = 0;
+    for (int i = 0; i < n; i++) {
+      float a = Math.fma(sigma, noise[i], z[i]);
+      saturated += Math.abs(a) >= bound ? 1 : 0;
+      a = a > bound ? bound : a;
+      a = a < -bound ? -bound : a;
+      if (levels != 0) {
+        a = (Math.fma(a, toLevels, Functions.MAGIC) - Functions.MAGIC) * step;
+      }
+      z[i] = a * scaleBack;
+    }
+    return saturated;
+  }
+
+  @Override
+  public void gaussians(float[] out, int at, int n, int[] scratch, long base, long first) {
+    for (int i = 0; i < n; i += 2) {
+      long word = Streams.word(base, (first + i) >> 1);
+      scratch[i] = (int) word;
+      scratch[i + 1] = (int) (word >>> 32);
+    }
+    for (int group = 0; group < n; group += GROUP) {
+      for (int i = group; i < group + BLOCK; i++) {
+        int bits = scratch[i];
+        float low = Math.fma((float) (bits & 0xFF), 0x1p-32f, 0x1p-33f);
+        float uniform = Math.fma((float) (bits >>> 8), 0x1p-24f, low);
+        float radius = (float) Math.sqrt(-2f * Functions.ln(uniform));
+        float turns = (float) scratch[i + BLOCK] * 0x1p-32f;
+        out[at + i] = radius * Functions.cosTurns(turns);
+        out[at + i + BLOCK] = radius * Functions.sinTurns(turns);
+      }
+    }
+  }
+
+  @Override
+  public int pulseThresholds(
+      float[] v, int n, float gain, int[] thresholds, int[] blocks, int[] negatives) {
+    return ScalarPulses.thresholds(v, n, gain, thresholds, blocks, negatives);
+  }
+
+  @Override
+  public void pulseMasks(
+      long base, int[] thresholds, int[] blocks, int count, int slots, long live, int[] masks) {
+    ScalarPulses.masks(base, thresholds, blocks, count, slots, live, masks);
+  }
+
+  @Override
+  public void constantStep(
+      float[] w,
+      float[] steps,
+      float[] lower,
+      float[] upper,
+      int offset,
+      int[] entries,
+      int from,
+      int to,
+      float[] gaussians,
+      int position,
+      float spread) {
+    int next = position;
+    for (int e = from; e < to; e++) {
+      int block = offset + (entries[e] >>> 16) * BLOCK;
+      for (int bits = entries[e] & 0xFFFF; bits != 0; bits &= bits - 1) {
+        int i = block + Integer.numberOfTrailingZeros(bits);
+        float a = Math.fma(steps[i], Math.fma(spread, gaussians[next++], 1f), w[i]);
+        a = a > upper[i] ? upper[i] : a;
+        w[i] = a < lower[i] ? lower[i] : a;
+      }
+    }
+  }
+
+  @Override
+  public void uniformStep(float[] w, float step, int offset, int[] entries, int from, int to) {
+    for (int e = from; e < to; e++) {
+      int block = offset + (entries[e] >>> 16) * BLOCK;
+      for (int bits = entries[e] & 0xFFFF; bits != 0; bits &= bits - 1) {
+        w[block + Integer.numberOfTrailingZeros(bits)] += step;
+      }
+    }
+  }
+
+  @Override
+  public void addScaled(float[] w, int offset, float factor, float[] v, int n) {
+    for (int i = 0; i < n; i++) {
+      w[offset + i] = Math.fma(factor, v[i], w[offset + i]);
+    }
+  }
+
+  @Override
+  public void sigmoid(float[] v, int offset, int n) {
+    for (int i = offset; i < offset + n; i++) {
+      v[i] = Functions.sigmoid(v[i]);
+    }
+  }
+
+  @Override
+  public void tanh(float[] v, int offset, int n) {
+    for (int i = offset; i < offset + n; i++) {
+      v[i] = Functions.tanh(v[i]);
+    }
+  }
+
+  @Override
+  public void relu(float[] v, int offset, int n) {
+    for (int i = offset; i < offset + n; i++) {
+      v[i] = v[i] > 0f ? v[i] : 0f;
+    }
+  }
+
+  @Override
+  public void exp(float[] v, int offset, int n) {
+    for (int i = offset; i < offset + n; i++) {
+      v[i] = Functions.exp(v[i]);
+    }
+  }
+
+  @Override
+  public void ln(float[] v, int offset, int n) {
+    for (int i = offset; i < offset + n; i++) {
+      v[i] = Functions.ln(v[i]);
+    }
+  }
+
+  @Override
+  public void sigmoidGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int n) {
+    for (int i = 0; i < n; i++) {
+      float a = y[yOffset + i];
+      delta[deltaOffset + i] *= a * (1f - a);
+    }
+  }
+
+  @Override
+  public void tanhGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int n) {
+    for (int i = 0; i < n; i++) {
+      float a = y[yOffset + i];
+      delta[deltaOffset + i] *= Math.fma(-a, a, 1f);
+    }
+  }
+
+  @Override
+  public void reluGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int n) {
+    for (int i = 0; i < n; i++) {
+      delta[deltaOffset + i] = y[yOffset + i] > 0f ? delta[deltaOffset + i] : 0f;
+    }
+  }
+}
