@@ -58,7 +58,7 @@ public final class DevicePresets {
       return file;
     }
     if (!CATALOGUE.names().contains(name.text())) {
-      String path = device == preset ? GROUP : GROUP + "." + PRESET;
+      String path = device instanceof Node.Scalar ? GROUP : GROUP + "." + PRESET;
       throw CATALOGUE.unknown(
           name.where().of(path) + " is " + name.text() + ", which is no device", name.text());
     }
