@@ -124,9 +124,6 @@ public final class Executor implements TileWork {
   }
 
   private void release(BufferUse use) {
-    if (use == BufferUse.NONE) {
-      return;
-    }
     if (use.releasesOutputOf() >= 0) {
       chip.tiles().get(use.releasesOutputOf()).releaseOutput();
     }

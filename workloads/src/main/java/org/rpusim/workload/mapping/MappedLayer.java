@@ -17,6 +17,11 @@ public record MappedLayer(
 
   /** The block at a position. */
   public Block block(int blockRow, int blockColumn) {
-    return blocks.get(blockRow * blockColumns + blockColumn);
+    return blocks.get(position(blockRow, blockColumn));
+  }
+
+  /** Index of a block in {@link #blocks}. */
+  public int position(int blockRow, int blockColumn) {
+    return blockRow * blockColumns + blockColumn;
   }
 }

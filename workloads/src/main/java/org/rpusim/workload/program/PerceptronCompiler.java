@@ -1,9 +1,8 @@
 package org.rpusim.workload.program;
 
+import com.google.common.collect.ImmutableListMultimap;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.ArrayCycles;
@@ -73,12 +72,13 @@ public final class PerceptronCompiler {
     int width = layer.layer().inputs();
     List<Need> needs = layer.blocks().stream().map(b -> Need.inputsOf(b, width)).toList();
     String name = layer.layer().name() + " forward";
-    Map<Integer, List<Integer>> arrivals = router.deliver(name + " inputs", inputs, needs);
-    Map<Block, Integer> results = new HashMap<>();
-    for (Block block : layer.blocks()) {
+    ImmutableListMultimap<Integer, Integer> arrivals = router.deliver(name + " inputs", inputs, needs);
+    int[] results = new int[layer.blocks().size()];
+    for (int i = 0; i < results.length; i++) {
+      Block block = layer.blocks().get(i);
       ReadCompiler.Read read =
           reads.forward(name, layer.index(), block, training, arrivals.get(block.tile()));
-      results.put(block, read.result());
+      results[i] = read.result();
     }
     List<Slice> outputs = new ArrayList<>();
     for (int r = 0; r < layer.blockRows(); r++) {
@@ -87,11 +87,12 @@ public final class PerceptronCompiler {
     return outputs;
   }
 
-  private Slice finishForward(MappedLayer layer, int blockRow, Map<Block, Integer> results) {
+  private Slice finishForward(MappedLayer layer, int blockRow, int[] results) {
     List<Slice> partials = new ArrayList<>();
     for (int c = 0; c < layer.blockColumns(); c++) {
       Block block = layer.block(blockRow, c);
-      partials.add(new Slice(block.firstRow(), block.rows(), block.tile(), results.get(block)));
+      int result = results[layer.position(blockRow, c)];
+      partials.add(new Slice(block.firstRow(), block.rows(), block.tile(), result));
     }
     String name = layer.layer().name() + " forward";
     Meaning sum = new Meaning.AddForward(layer.index(), blockRow);
@@ -162,16 +163,17 @@ public final class PerceptronCompiler {
   private List<Slice> backwardAndUpdate(MappedLayer layer, List<Slice> delta) {
     String name = layer.layer().name() + " backward";
     List<Need> needs = layer.blocks().stream().map(Need::rowsOf).toList();
-    Map<Integer, List<Integer>> arrivals = router.deliver(name + " inputs", delta, needs);
+    ImmutableListMultimap<Integer, Integer> arrivals = router.deliver(name + " inputs", delta, needs);
     if (layer.index() == 0) {
       updateFirst(layer, arrivals);
       return List.of();
     }
-    Map<Block, Integer> results = new HashMap<>();
-    for (Block block : layer.blocks()) {
+    int[] results = new int[layer.blocks().size()];
+    for (int i = 0; i < results.length; i++) {
+      Block block = layer.blocks().get(i);
       ReadCompiler.Read read =
           reads.backward(name, layer.index(), block, arrivals.get(block.tile()));
-      results.put(block, read.result());
+      results[i] = read.result();
       update(layer, block, read.cycle());
     }
     List<Slice> outputs = new ArrayList<>();
@@ -182,7 +184,7 @@ public final class PerceptronCompiler {
   }
 
   /** The first layer has no backward read: delta goes to the tiles for the update alone. */
-  private void updateFirst(MappedLayer layer, Map<Integer, List<Integer>> arrivals) {
+  private void updateFirst(MappedLayer layer, ImmutableListMultimap<Integer, Integer> arrivals) {
     for (Block block : layer.blocks()) {
       int delta =
           router.toTile(
@@ -205,7 +207,7 @@ public final class PerceptronCompiler {
   }
 
   private Optional<Slice> finishBackward(
-      MappedLayer layer, int blockColumn, Map<Block, Integer> results) {
+      MappedLayer layer, int blockColumn, int[] results) {
     Block first = layer.block(0, blockColumn);
     int inputs = Need.inputsOf(first, layer.layer().inputs()).count();
     if (inputs == 0) {
@@ -214,7 +216,8 @@ public final class PerceptronCompiler {
     List<Slice> partials = new ArrayList<>();
     for (int r = 0; r < layer.blockRows(); r++) {
       Block block = layer.block(r, blockColumn);
-      partials.add(new Slice(block.firstColumn(), inputs, block.tile(), results.get(block)));
+      int result = results[layer.position(r, blockColumn)];
+      partials.add(new Slice(block.firstColumn(), inputs, block.tile(), result));
     }
     String name = layer.layer().name() + " backward";
     Slice added =

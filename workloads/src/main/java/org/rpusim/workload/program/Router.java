@@ -1,12 +1,10 @@
 package org.rpusim.workload.program;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
+import com.google.common.collect.ImmutableListMultimap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.rpusim.chip.interconnect.Transfer;
 import org.rpusim.chip.interconnect.Transfer.Place;
 import org.rpusim.chip.spec.DigitalSpec.Sharing;
@@ -45,11 +43,9 @@ final class Router {
    *
    * @return for each tile the operations after which it has what it needs
    */
-  Map<Integer, List<Integer>> deliver(String name, List<Slice> slices, List<Need> needs) {
-    Map<Integer, List<Integer>> arrivals = new TreeMap<>();
-    for (Need need : needs) {
-      arrivals.put(need.tile(), new ArrayList<>());
-    }
+  ImmutableListMultimap<Integer, Integer> deliver(
+      String name, List<Slice> slices, List<Need> needs) {
+    ImmutableListMultimap.Builder<Integer, Integer> arrivals = ImmutableListMultimap.builder();
     for (Slice slice : slices) {
       List<Need> takers =
           needs.stream().filter(need -> slice.overlaps(need.first(), need.count())).toList();
@@ -57,10 +53,10 @@ final class Router {
       int sent = remote.isEmpty() ? -1 : send(name, slice, remote);
       for (Need need : takers) {
         int arrival = isAt(slice, need.tile()) ? slice.operation() : sent;
-        arrivals.get(need.tile()).add(arrival);
+        arrivals.put(need.tile(), arrival);
       }
     }
-    return arrivals;
+    return arrivals.build();
   }
 
   private int send(String name, Slice slice, List<Need> takers) {

@@ -1,0 +1,112 @@
+package org.rpusim.workload.accounting;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.rpusim.chip.cost.EnergyPerAction;
+import org.rpusim.chip.machine.Account;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.spec.DigitalSpec.Sharing;
+
+/**
+ * Energy of a period: exact counts of actions × energy of an action, and static power × time. Each
+ * joule stands once by what it was used for and once by the component that used it.
+ */
+public final class EnergyBreakdown {
+  /** Digital units beside tiles that the program does not use; they draw their power all the same. */
+  public static final String UNUSED_UNITS = "unusedTiles.digitalUnits";
+
+  private final EnergyPerAction energy;
+  private final Period period;
+  private final TreeMap<String, Double> byPurpose = new TreeMap<>();
+  private final TreeMap<String, Double> byAccount = new TreeMap<>();
+
+  /** Energy of all that the period has summed so far. */
+  public EnergyBreakdown(ChipSpec chip, Period period) {
+    this.energy = EnergyPerAction.of(chip);
+    this.period = period;
+    for (Account account : period.accounts()) {
+      byAccount.put(account.name(), 0.0);
+      charge(account);
+    }
+    chargeUnused(chip);
+  }
+
+  private void charge(Account account) {
+    String name = account.name();
+    String tile = name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.'));
+    switch (account.kind()) {
+      case ARRAY -> chargeArray(name, tile);
+      case CONVERTERS ->
+          add("converters", name, period.count(tile + ".conversions") * energy.conversionJoules());
+      case MANAGEMENT ->
+          add(
+              "management",
+              name,
+              period.count(tile + ".managedNumbers") * energy.managedNumberJoules());
+      case LINK -> {}
+      case DIGITAL_UNIT ->
+          add("digitalUnits", name, energy.digitalUnitWatts() * period.seconds());
+      case INTERCONNECT ->
+          add(
+              "interconnect",
+              name,
+              energy.interconnectWatts() * period.seconds()
+                  + period.count("interconnect.bits") * energy.interconnectBitJoules());
+      case MEMORY -> add("memory", name, period.count("memory.bits") * energy.memoryBitJoules());
+    }
+  }
+
+  private void chargeArray(String name, String tile) {
+    add("arrays", name, period.count(tile + ".deviceSteps") * energy.deviceStepJoules());
+    add(
+        "integrators",
+        name,
+        period.count(tile + ".integratedLines") * energy.integratedLineJoules());
+    add(
+        "pulseGenerators",
+        name,
+        period.count(tile + ".pulsedLines") * energy.pulsedLineJoules());
+    add(
+        "updatePulses",
+        name,
+        period.count(tile + ".rowPulses") * energy.rowPulseJoules()
+            + period.count(tile + ".columnPulses") * energy.columnPulseJoules()
+            + period.count(tile + ".halfSelectedDevices") * energy.halfSelectedDeviceJoules());
+  }
+
+  private void chargeUnused(ChipSpec chip) {
+    if (chip.digital().sharing() == Sharing.PER_TILE) {
+      long used =
+          period.accounts().stream().filter(a -> a.kind() == Account.Kind.DIGITAL_UNIT).count();
+      add(
+          "digitalUnits",
+          UNUSED_UNITS,
+          (chip.tiles() - used) * energy.digitalUnitWatts() * period.seconds());
+    }
+  }
+
+  private void add(String purpose, String account, double joules) {
+    byPurpose.merge(purpose, joules, Double::sum);
+    byAccount.merge(account, joules, Double::sum);
+  }
+
+  /** Energy by what it was used for, J. */
+  public ImmutableSortedMap<String, Double> byPurpose() {
+    return ImmutableSortedMap.copyOf(byPurpose);
+  }
+
+  /** Energy by the component that used it, J. */
+  public Map<String, Double> byAccount() {
+    return byAccount;
+  }
+
+  /** All of it, J: the sum of {@link #byPurpose()} in alphabetical order. */
+  public double totalJoules() {
+    double sum = 0;
+    for (double joules : byPurpose.values()) {
+      sum += joules;
+    }
+    return sum;
+  }
+}

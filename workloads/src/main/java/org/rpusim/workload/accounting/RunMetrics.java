@@ -1,0 +1,238 @@
+package org.rpusim.workload.accounting;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.function.IntToLongFunction;
+import org.rpusim.chip.cost.ChipArea;
+import org.rpusim.chip.cost.ChipFigures;
+import org.rpusim.chip.cost.ReferenceProcessor;
+import org.rpusim.chip.cost.ReferenceProcessors;
+import org.rpusim.chip.machine.Account;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.tile.WaitReason;
+import org.rpusim.core.Version;
+import org.rpusim.core.stats.Metrics;
+import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.network.Network;
+import org.rpusim.workload.program.Program;
+import org.rpusim.workload.result.ComponentResult;
+import org.rpusim.workload.result.EpochResult;
+
+/** Works the figures of a run out of its periods; docs/glossary.md defines each. */
+public final class RunMetrics {
+  private static final double GIGA = 1e9;
+  private static final int REFERENCE_OPERATIONS_PER_WEIGHT = 6;
+
+  private final ChipSpec chip;
+  private final Period period;
+  private final Program program;
+  private final long samples;
+  private final EnergyBreakdown energy;
+  private final Metrics.Builder metrics = Metrics.builder();
+
+  /**
+   * @param period the time that the figures are of
+   * @param program what the chip did for each sample
+   * @param samples samples in the period
+   */
+  public RunMetrics(ChipSpec chip, Period period, Program program, long samples) {
+    this.chip = chip;
+    this.period = period;
+    this.program = program;
+    this.samples = samples;
+    this.energy = new EnergyBreakdown(chip, period);
+  }
+
+  /** What identifies the run. */
+  public void putRun(long seed, boolean complete) {
+    metrics.put("seed", seed);
+    metrics.put("version", Version.current());
+    metrics.put("run.complete", complete);
+    metrics.put("chip.name", chip.name());
+    metrics.put("chip.tiles", chip.tiles());
+    metrics.put("mapping.tiles", program.tiles());
+  }
+
+  /** What only training has. */
+  public void putTraining(
+      DataSet data, Network network, ImmutableList<EpochResult> epochs, Period evaluation) {
+    metrics.put("data.set", data.name());
+    metrics.put("network.weights", network.weights());
+    metrics.put("accuracy.epochs", epochs.size());
+    if (!epochs.isEmpty()) {
+      metrics.put("accuracy.testErrorPercent", epochs.getLast().testErrorPercent());
+      metrics.put("accuracy.trainLoss", epochs.getLast().trainLoss());
+    }
+    metrics.put("evaluation.simulatedSeconds", evaluation.seconds());
+    metrics.put(
+        "evaluation.energyJoules", new EnergyBreakdown(chip, evaluation).totalJoules());
+    metrics.put("evaluation.retries", evaluation.tileCount("retries"));
+    putTraining(network);
+  }
+
+  private void putTraining(Network network) {
+    double seconds = period.seconds();
+    if (samples == 0) {
+      return;
+    }
+    double perSample = REFERENCE_OPERATIONS_PER_WEIGHT * (double) network.weights();
+    for (ReferenceProcessor reference : ReferenceProcessors.all()) {
+      double referenceSeconds = perSample * samples / reference.operationsPerSecond();
+      metrics.put("acceleration.sustained." + reference.key(), referenceSeconds / seconds);
+    }
+  }
+
+  /** Time, energy, throughput, utilisation and stalls of the period. */
+  public void putWork() {
+    double seconds = period.seconds();
+    metrics.put("samples.count", samples);
+    metrics.put("events.count", period.events());
+    metrics.put("time.simulatedSeconds", seconds);
+    putEnergy(seconds);
+    putThroughput(seconds);
+    putCounts();
+    ChipArea area = ChipArea.of(chip);
+    metrics.put("area.chipSquareMillimetres", area.totalSquareMillimetres());
+    area.byComponent().forEach((name, mm2) -> metrics.put("area.byComponent." + name, mm2));
+    if (period.durationPs() > 0) {
+      putUtilisation();
+    }
+  }
+
+  private void putEnergy(double seconds) {
+    double joules = energy.totalJoules();
+    metrics.put("energy.totalJoules", joules);
+    energy.byPurpose().forEach((name, part) -> metrics.put("energy.byComponent." + name, part));
+    metrics.put("energy.delayProductJouleSeconds", joules * seconds);
+    if (samples > 0) {
+      metrics.put("energy.perSampleJoules", joules / samples);
+      metrics.put("time.perSampleSeconds", seconds / samples);
+      metrics.put("power.averageWatts", joules / seconds);
+    }
+  }
+
+  private void putThroughput(double seconds) {
+    ChipFigures figures = ChipFigures.of(chip);
+    metrics.put("throughput.peakGigaOpsPerSecond", figures.peakOperationsPerSecond() / GIGA);
+    metrics.put(
+        "efficiency.peakGigaOpsPerSecondPerWatt",
+        figures.peakOperationsPerSecond() / figures.peakWatts() / GIGA);
+    for (ReferenceProcessor reference : ReferenceProcessors.all()) {
+      metrics.put(
+          "acceleration.peak." + reference.key(),
+          figures.peakOperationsPerSecond() / reference.operationsPerSecond());
+    }
+    if (samples > 0) {
+      double operations = (double) program.usefulReadOperations() * samples;
+      double updates = (double) program.weightUpdates() * samples;
+      metrics.put("throughput.sustainedGigaOpsPerSecond", operations / seconds / GIGA);
+      metrics.put("throughput.gigaUpdatesPerSecond", updates / seconds / GIGA);
+      metrics.put("throughput.samplesPerSecond", samples / seconds);
+      metrics.put(
+          "efficiency.sustainedGigaOpsPerSecondPerWatt",
+          operations / energy.totalJoules() / GIGA);
+    }
+  }
+
+  private void putCounts() {
+    metrics.put("boundManagement.retries", period.tileCount("retries"));
+    metrics.put("boundManagement.saturatedOutputs", period.tileCount("saturatedOutputs"));
+    metrics.put("update.coincidences", period.tileCount("coincidences"));
+    metrics.put("update.cycles", period.tileCount("updates"));
+    metrics.put("update.rowPulses", period.tileCount("rowPulses"));
+    metrics.put("update.columnPulses", period.tileCount("columnPulses"));
+    metrics.put(
+        "reads.cycles", period.tileCount("forwardReads") + period.tileCount("backwardReads"));
+    metrics.put("conversions.count", period.tileCount("conversions"));
+    metrics.put("interconnect.bits", period.count("interconnect.bits"));
+    metrics.put("memory.bits", period.count("memory.bits"));
+  }
+
+  private void putUtilisation() {
+    for (Account.Kind kind : Account.Kind.values()) {
+      metrics.put("utilisation." + plural(kind), mean(kind, period::busyPs));
+    }
+    for (int i = 0; i < period.accounts().size(); i++) {
+      Account account = period.accounts().get(i);
+      if (account.kind() == Account.Kind.ARRAY) {
+        String tile = account.name().substring(0, account.name().indexOf('.'));
+        metrics.put("utilisation.byTile." + tile, fraction(period.busyPs(i)));
+      }
+    }
+    for (WaitReason reason : WaitReason.values()) {
+      metrics.put(
+          "stalls." + reason.key(),
+          mean(Account.Kind.ARRAY, i -> period.waitingPs(i, reason)));
+    }
+    metrics.put("stalls.nothingToDo", mean(Account.Kind.ARRAY, period::idlePs));
+  }
+
+  private static String plural(Account.Kind kind) {
+    return switch (kind) {
+      case ARRAY -> "arrays";
+      case LINK -> "links";
+      case DIGITAL_UNIT -> "digitalUnits";
+      case CONVERTERS, MANAGEMENT, INTERCONNECT, MEMORY -> kind.key();
+    };
+  }
+
+  /** Mean over the components of a kind of a share of the period. */
+  private double mean(Account.Kind kind, IntToLongFunction picoseconds) {
+    long sum = 0;
+    int count = 0;
+    for (int i = 0; i < period.accounts().size(); i++) {
+      if (period.accounts().get(i).kind() == kind) {
+        sum += picoseconds.applyAsLong(i);
+        count++;
+      }
+    }
+    return count == 0 ? 0 : fraction(sum) / count;
+  }
+
+  private double fraction(long picoseconds) {
+    return (double) picoseconds / period.durationPs();
+  }
+
+  /** One row a component in use, and one for the digital units beside unused tiles. */
+  public ImmutableList<ComponentResult> components() {
+    ImmutableList.Builder<ComponentResult> rows = ImmutableList.builder();
+    for (int i = 0; i < period.accounts().size(); i++) {
+      Account account = period.accounts().get(i);
+      ImmutableMap.Builder<String, Double> waiting = ImmutableMap.builder();
+      for (WaitReason reason : WaitReason.values()) {
+        waiting.put(reason.key(), seconds(period.waitingPs(i, reason)));
+      }
+      rows.add(
+          new ComponentResult(
+              account.name(),
+              account.kind().key(),
+              seconds(period.busyPs(i)),
+              waiting.buildOrThrow(),
+              seconds(period.idlePs(i)),
+              energy.byAccount().getOrDefault(account.name(), 0.0),
+              period.actions(i)));
+    }
+    Double unused = energy.byAccount().get(EnergyBreakdown.UNUSED_UNITS);
+    if (unused != null) {
+      rows.add(
+          new ComponentResult(
+              EnergyBreakdown.UNUSED_UNITS,
+              Account.Kind.DIGITAL_UNIT.key(),
+              0,
+              ImmutableMap.of(),
+              period.seconds(),
+              unused,
+              0));
+    }
+    return rows.build();
+  }
+
+  private static double seconds(long picoseconds) {
+    return picoseconds * 1e-12;
+  }
+
+  /** The finished tree. */
+  public Metrics build() {
+    return metrics.build();
+  }
+}
