@@ -1,0 +1,154 @@
+package org.rpusim.benchmark;
+
+import org.rpusim.chip.array.CrossbarArray;
+import org.rpusim.chip.array.CrossbarArrays;
+import org.rpusim.chip.array.ReadOutcome;
+import org.rpusim.chip.array.UpdateOutcome;
+import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Streams;
+import org.rpusim.chip.spec.AdcSpec;
+import org.rpusim.chip.spec.DacSpec;
+import org.rpusim.chip.spec.DeviceSpec;
+import org.rpusim.chip.spec.ManagementSpec;
+import org.rpusim.chip.spec.ManagementSpec.BoundManagement;
+import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
+import org.rpusim.chip.spec.UpdateSpec;
+
+/**
+ * The perceptron of P1 on arrays, functions only: no events, time or energy. Batch size 1, strict
+ * SGD, sigmoid and softmax, noise and bound management, no update management.
+ */
+final class Perceptron {
+  private static final int[] SIZES = {784, 256, 128, 10};
+  private static final int LAYERS = SIZES.length - 1;
+  private static final int MAX_HALVINGS = 10;
+
+  private final Kernels kernels;
+  private final CrossbarArray[] arrays = new CrossbarArray[LAYERS];
+  private final float[][] inputs = new float[LAYERS + 1][];
+  private final float[][] deltas = new float[LAYERS + 1][];
+  private final ReadOutcome read = new ReadOutcome();
+  private final UpdateOutcome update = new UpdateOutcome();
+  private long cycle;
+  private long retries;
+  private long coincidences;
+
+  Perceptron(String device, int dacBits, long seed, Kernels kernels) {
+    this.kernels = kernels;
+    for (int i = 0; i < LAYERS; i++) {
+      int columns = SIZES[i] + 1;
+      arrays[i] = array(device, dacBits, SIZES[i + 1], columns, i, seed, kernels);
+      long base = Streams.ofCycle(Streams.ofPurpose(seed, i, 100), 0, 0);
+      for (int row = 0; row < SIZES[i + 1]; row++) {
+        for (int column = 0; column < columns; column++) {
+          float u = (Streams.word(base, (long) row * columns + column) >> 40) * 0x1p-23f;
+          arrays[i].setWeight(row, column, u / (float) Math.sqrt(columns));
+        }
+      }
+    }
+    for (int i = 0; i <= LAYERS; i++) {
+      inputs[i] = new float[SIZES[i] + 1];
+      inputs[i][SIZES[i]] = 1f;
+      deltas[i] = new float[SIZES[i] + 1];
+    }
+  }
+
+  /** An array of the RPU baseline, with another device if asked for. */
+  static CrossbarArray array(
+      String device,
+      int dacBits,
+      int rows,
+      int columns,
+      int arrayId,
+      long seed,
+      Kernels kernels) {
+    return CrossbarArrays.create(
+        new DeviceSpec(device, 0.001, 0.3, 0.3, 1, 0.02, 0.6, 0.3, 0.06, 24e6, 1),
+        new DacSpec(dacBits),
+        new AdcSpec(9, 12, 64, 800e6, 19.2e-12, 0.0256),
+        new ManagementSpec(
+            NoiseManagement.ABS_MAX,
+            NoiseManagement.ABS_MAX,
+            BoundManagement.ITERATIVE,
+            BoundManagement.OFF,
+            MAX_HALVINGS,
+            1e12,
+            0,
+            0),
+        new UpdateSpec(10, 1000, 2, 1),
+        rows,
+        columns,
+        arrayId,
+        seed,
+        columns == SIZES[0] + 1,
+        kernels);
+  }
+
+  /** Reads forward and returns the place of the largest output. */
+  private int forward(float[] pixels, int offset) {
+    System.arraycopy(pixels, offset, inputs[0], 0, SIZES[0]);
+    for (int i = 0; i < LAYERS; i++) {
+      int attempt = 0;
+      do {
+        arrays[i].readForward(inputs[i], 0, inputs[i + 1], 0, cycle, attempt, read);
+        attempt++;
+      } while (read.saturatedOutputs > 0 && attempt <= MAX_HALVINGS);
+      retries += attempt - 1;
+      if (i < LAYERS - 1) {
+        kernels.sigmoid(inputs[i + 1], 0, SIZES[i + 1]);
+      }
+    }
+    int best = 0;
+    for (int i = 1; i < SIZES[LAYERS]; i++) {
+      best = inputs[LAYERS][i] > inputs[LAYERS][best] ? i : best;
+    }
+    return best;
+  }
+
+  /** One sample of training; returns its loss. */
+  float train(float[] pixels, int offset, int label, float rate) {
+    forward(pixels, offset);
+    float loss =
+        kernels.softmaxCrossEntropy(inputs[LAYERS], 0, SIZES[LAYERS], label, deltas[LAYERS], 0);
+    for (int i = LAYERS - 1; i >= 0; i--) {
+      if (i > 0) {
+        arrays[i].readBackward(deltas[i + 1], 0, deltas[i], 0, cycle, 0, read);
+        kernels.sigmoidGradient(inputs[i], 0, deltas[i], 0, SIZES[i]);
+      }
+      arrays[i].update(inputs[i], 0, deltas[i + 1], 0, rate, cycle, update);
+      coincidences += update.coincidences;
+    }
+    cycle++;
+    return loss;
+  }
+
+  /** Whether a sample is classified rightly. */
+  boolean test(float[] pixels, int offset, int label) {
+    boolean right = forward(pixels, offset) == label;
+    cycle++;
+    return right;
+  }
+
+  /** Bound-management retries so far. */
+  long retries() {
+    return retries;
+  }
+
+  /** Coincidences so far. */
+  long coincidences() {
+    return coincidences;
+  }
+
+  /** A number that any changed weight changes. */
+  long checksum() {
+    long sum = 0;
+    for (int i = 0; i < LAYERS; i++) {
+      for (int row = 0; row < arrays[i].rows(); row++) {
+        for (int column = 0; column < arrays[i].columns(); column++) {
+          sum = Streams.mix64(sum + Float.floatToRawIntBits(arrays[i].weight(row, column)));
+        }
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,66 @@
+package org.rpusim.benchmark;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import org.rpusim.chip.math.Kernels;
+
+/**
+ * Samples a second of training the perceptron on one thread, functions only.
+ *
+ * <p>Arguments, all optional: kernels ({@code vector}), device ({@code constant-step}), epochs (3),
+ * folder with MNIST's unpacked files (random samples without). Each epoch prints its own rate, so
+ * the first one shows the warm-up; the second rate is by the thread's processor time, which other
+ * processes disturb less.
+ */
+public final class TrainingBenchmark {
+  private static final int RANDOM_SAMPLES = 60_000;
+
+  private TrainingBenchmark() {}
+
+  /** Runs the benchmark. */
+  public static void main(String[] args) throws IOException {
+    Kernels kernels = Kernels.of(args.length > 0 ? args[0] : "vector");
+    String device = args.length > 1 ? args[1] : "constant-step";
+    int epochs = args.length > 2 ? Integer.parseInt(args[2]) : 3;
+    boolean real = args.length > 3;
+    Samples training =
+        real ? Samples.mnist(Path.of(args[3]), "train") : Samples.random(RANDOM_SAMPLES);
+    Samples test = real ? Samples.mnist(Path.of(args[3]), "t10k") : Samples.random(10_000);
+    Perceptron net = new Perceptron(device, 7, 1, kernels);
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      float rate = epoch <= 10 ? 0.01f : epoch <= 20 ? 0.005f : 0.0025f;
+      epoch(net, training, test, epoch, rate);
+    }
+    System.out.printf("checksum %016x%n", net.checksum());
+  }
+
+  private static void epoch(Perceptron net, Samples training, Samples test, int epoch, float rate) {
+    long coincidences = net.coincidences();
+    long retries = net.retries();
+    double loss = 0;
+    long cpuStart = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long start = System.nanoTime();
+    for (int i = 0; i < training.count(); i++) {
+      loss += net.train(training.pixels(), i * Samples.PIXELS, training.labels()[i], rate);
+    }
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuStart;
+    coincidences = net.coincidences() - coincidences;
+    retries = net.retries() - retries;
+    int right = 0;
+    for (int i = 0; i < test.count(); i++) {
+      right += net.test(test.pixels(), i * Samples.PIXELS, test.labels()[i]) ? 1 : 0;
+    }
+    System.out.printf(
+        "epoch %d: %,.0f samples/s (%,.0f by processor time), loss %.4f, test error %.2f %%, %.0f coincidences and %.3f"
+            + " retries a sample%n",
+        epoch,
+        training.count() / seconds,
+        training.count() / (cpu * 1e-9),
+        loss / training.count(),
+        100.0 * (test.count() - right) / test.count(),
+        (double) coincidences / training.count(),
+        (double) retries / training.count());
+  }
+}
