@@ -15,9 +15,11 @@ import org.rpusim.chip.spec.UpdateSpec;
  * @param deviceStepJoules one cross-point whose input is on for one DAC step, J: 2·V²/R of its two
  *     devices times read time over input levels. A read uses it {@link
  *     org.rpusim.chip.array.ReadOutcome#inputOnSteps} × used output lines times
- * @param rowPulseJoules one pulse on a row line, J: C·(V/2)² of the line and the conduction of its
- *     half-selected devices, 2·columns·(V/2)²/R over the pulse
- * @param columnPulseJoules one pulse on a column line, J, with rows for columns
+ * @param rowPulseJoules one pulse on a row line, J: C·(V/2)² of the whole line
+ * @param columnPulseJoules one pulse on a column line, J, likewise
+ * @param halfSelectedDeviceJoules conduction of one cross-point that sees the pulse of one of its
+ *     lines, J: 2·(V/2)²/R over the pulse. Charged for every cross-point of used lines on a pulsed
+ *     line
  * @param managementNumberJoules one number in a noise- or bound-management unit, J
  * @param interconnectBitJoules one bit over the interconnect, J
  * @param memoryBitJoules one bit read from memory, J
@@ -31,6 +33,7 @@ public record EnergyPerAction(
     double deviceStepJoules,
     double rowPulseJoules,
     double columnPulseJoules,
+    double halfSelectedDeviceJoules,
     double managementNumberJoules,
     double interconnectBitJoules,
     double memoryBitJoules,
@@ -54,8 +57,9 @@ public record EnergyPerAction(
         tile.integratorWattsPerLine() * readSeconds,
         tile.pulseGeneratorWattsPerLine() * updateSeconds,
         crossPointWatts * readSeconds / chip.dac().levels(),
-        linePulseJoules(chip, tile.columns()),
-        linePulseJoules(chip, tile.rows()),
+        lineChargeJoules(chip, tile.columns()),
+        lineChargeJoules(chip, tile.rows()),
+        halfSelectedJoules(chip),
         chip.management().numberJoules(),
         chip.interconnect().bitJoules(),
         chip.memory().bitJoules(),
@@ -69,11 +73,11 @@ public record EnergyPerAction(
   }
 
   /**
-   * A pulse of half the update voltage on a whole line.
+   * A line is charged to half the update voltage.
    *
    * @param crossPoints cross-points along the line
    */
-  private static double linePulseJoules(ChipSpec chip, int crossPoints) {
+  private static double lineChargeJoules(ChipSpec chip, int crossPoints) {
     TileSpec tile = chip.tile();
     double halfVolts = chip.update().pulseVolts() / 2;
     double farads =
@@ -81,9 +85,12 @@ public record EnergyPerAction(
             * tile.crossPointPitchMicrometres()
             * tile.lineCapacitanceFemtofaradsPerMicrometre()
             * FARADS_PER_FEMTOFARAD;
-    double siemens =
-        (double) DEVICES_PER_CROSS_POINT * crossPoints / chip.device().meanResistanceOhms();
-    double pulseSeconds = chip.update().pulsePs() * SECONDS_PER_PICOSECOND;
-    return halfVolts * halfVolts * (farads + siemens * pulseSeconds);
+    return halfVolts * halfVolts * farads;
+  }
+
+  private static double halfSelectedJoules(ChipSpec chip) {
+    double halfVolts = chip.update().pulseVolts() / 2;
+    double siemens = DEVICES_PER_CROSS_POINT / chip.device().meanResistanceOhms();
+    return halfVolts * halfVolts * siemens * chip.update().pulsePs() * SECONDS_PER_PICOSECOND;
   }
 }

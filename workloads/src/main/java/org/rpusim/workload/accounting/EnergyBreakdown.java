@@ -17,6 +17,7 @@ public final class EnergyBreakdown {
   public static final String UNUSED_UNITS = "unusedTiles.digitalUnits";
 
   private final EnergyPerAction energy;
+  private final double unitWatts;
   private final Period period;
   private final TreeMap<String, Double> byPurpose = new TreeMap<>();
   private final TreeMap<String, Double> byAccount = new TreeMap<>();
@@ -24,6 +25,7 @@ public final class EnergyBreakdown {
   /** Energy of all that the period has summed so far. */
   public EnergyBreakdown(ChipSpec chip, Period period) {
     this.energy = EnergyPerAction.of(chip);
+    this.unitWatts = chip.digital().unitWatts();
     this.period = period;
     for (Account account : period.accounts()) {
       byAccount.put(account.name(), 0.0);
@@ -43,10 +45,10 @@ public final class EnergyBreakdown {
           add(
               "management",
               name,
-              period.count(tile + ".managedNumbers") * energy.managedNumberJoules());
+              period.count(tile + ".managedNumbers") * energy.managementNumberJoules());
       case LINK -> {}
       case DIGITAL_UNIT ->
-          add("digitalUnits", name, energy.digitalUnitWatts() * period.seconds());
+          add("digitalUnits", name, unitWatts * period.seconds());
       case INTERCONNECT ->
           add(
               "interconnect",
@@ -62,11 +64,11 @@ public final class EnergyBreakdown {
     add(
         "integrators",
         name,
-        period.count(tile + ".integratedLines") * energy.integratedLineJoules());
+        period.count(tile + ".integratedLines") * energy.integratorReadJoules());
     add(
         "pulseGenerators",
         name,
-        period.count(tile + ".pulsedLines") * energy.pulsedLineJoules());
+        period.count(tile + ".pulsedLines") * energy.pulseGeneratorUpdateJoules());
     add(
         "updatePulses",
         name,
@@ -82,7 +84,7 @@ public final class EnergyBreakdown {
       add(
           "digitalUnits",
           UNUSED_UNITS,
-          (chip.tiles() - used) * energy.digitalUnitWatts() * period.seconds());
+          (chip.tiles() - used) * unitWatts * period.seconds());
     }
   }
 

@@ -58,8 +58,8 @@ public final class Period {
       }
     }
     chip.counters()
-        .snapshot()
-        .forEach((path, count) -> counts.merge(path, count - baseCounts.get(path), Long::sum));
+        .difference(baseCounts)
+        .forEach((path, count) -> counts.merge(path, count, Long::sum));
     durationPs += engine.nowPs() - basePs;
     events += engine.eventCount() - baseEvents;
   }

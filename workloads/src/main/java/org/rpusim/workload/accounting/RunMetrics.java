@@ -5,8 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import java.util.function.IntToLongFunction;
 import org.rpusim.chip.cost.ChipArea;
 import org.rpusim.chip.cost.ChipFigures;
-import org.rpusim.chip.cost.ReferenceProcessor;
 import org.rpusim.chip.cost.ReferenceProcessors;
+import org.rpusim.chip.cost.ReferenceProcessors.Processor;
 import org.rpusim.chip.machine.Account;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.WaitReason;
@@ -76,7 +76,7 @@ public final class RunMetrics {
       return;
     }
     double perSample = REFERENCE_OPERATIONS_PER_WEIGHT * (double) network.weights();
-    for (ReferenceProcessor reference : ReferenceProcessors.all()) {
+    for (Processor reference : ReferenceProcessors.ALL) {
       double referenceSeconds = perSample * samples / reference.operationsPerSecond();
       metrics.put("acceleration.sustained." + reference.key(), referenceSeconds / seconds);
     }
@@ -92,8 +92,9 @@ public final class RunMetrics {
     putThroughput(seconds);
     putCounts();
     ChipArea area = ChipArea.of(chip);
-    metrics.put("area.chipSquareMillimetres", area.totalSquareMillimetres());
-    area.byComponent().forEach((name, mm2) -> metrics.put("area.byComponent." + name, mm2));
+    metrics.put("area.chipSquareMillimetres", area.chipSquareMillimetres());
+    metrics.put("area.byComponent.tiles", area.tilesSquareMillimetres());
+    metrics.put("area.byComponent.digitalUnits", area.digitalSquareMillimetres());
     if (period.durationPs() > 0) {
       putUtilisation();
     }
@@ -113,14 +114,14 @@ public final class RunMetrics {
 
   private void putThroughput(double seconds) {
     ChipFigures figures = ChipFigures.of(chip);
-    metrics.put("throughput.peakGigaOpsPerSecond", figures.peakOperationsPerSecond() / GIGA);
+    metrics.put("throughput.peakGigaOpsPerSecond", figures.operationsPerSecond() / GIGA);
     metrics.put(
         "efficiency.peakGigaOpsPerSecondPerWatt",
-        figures.peakOperationsPerSecond() / figures.peakWatts() / GIGA);
-    for (ReferenceProcessor reference : ReferenceProcessors.all()) {
+        figures.operationsPerSecondPerWatt() / GIGA);
+    for (Processor reference : ReferenceProcessors.ALL) {
       metrics.put(
           "acceleration.peak." + reference.key(),
-          figures.peakOperationsPerSecond() / reference.operationsPerSecond());
+          figures.operationsPerSecond() / reference.operationsPerSecond());
     }
     if (samples > 0) {
       double operations = (double) program.usefulReadOperations() * samples;
