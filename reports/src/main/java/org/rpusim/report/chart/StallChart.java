@@ -1,0 +1,32 @@
+package org.rpusim.report.chart;
+
+import java.awt.Paint;
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.rpusim.report.table.TileTime;
+import org.rpusim.report.table.Words;
+
+/** Where the tiles' time went: at work, waiting by reason, nothing to do; 100 % in all. */
+final class StallChart {
+  private StallChart() {}
+
+  /** The chart of the mean over all tiles that had work. */
+  static JFreeChart of(TileTime time, String subtitle) {
+    HorizontalBars bars = new HorizontalBars();
+    add(bars, "at work", time.busyFraction(), ChartTheme.BLUE);
+    time.waitingFractions()
+        .forEach(
+            (reason, fraction) ->
+                add(bars, "waiting: " + Words.of(reason), fraction, ChartTheme.VERMILLION));
+    add(bars, "nothing to do", time.idleFraction(), ChartTheme.GREY);
+    int tiles = time.tiles().size();
+    String title = "Time of the tiles by what they did or waited for";
+    String mean = tiles == 1 ? "one tile" : "mean of " + tiles + " tiles";
+    return bars.chart(title, subtitle + ", " + mean, "share of training time (%)");
+  }
+
+  private static void add(HorizontalBars bars, String name, double fraction, Paint paint) {
+    double percent = 100 * fraction;
+    bars.add(name, percent, String.format(Locale.ROOT, "%.3g %%", percent), paint);
+  }
+}
