@@ -3,10 +3,8 @@ package org.rpusim.report.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Paint;
 import java.awt.Stroke;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.StandardChartTheme;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CategoryPlot;
@@ -24,7 +22,6 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 final class ChartTheme {
   static final Color BLUE = new Color(0x0072B2);
-  static final Color ORANGE = new Color(0xE69F00);
   static final Color VERMILLION = new Color(0xD55E00);
   static final Color GREY = new Color(0xB8B8B8);
 
@@ -41,12 +38,6 @@ final class ChartTheme {
   /** A chart of a plot with the theme's look. */
   static JFreeChart chart(String title, String subtitle, Plot plot) {
     JFreeChart chart = new JFreeChart(title, TITLE, plot, false);
-    StandardChartTheme theme = new StandardChartTheme("rpusim");
-    theme.setExtraLargeFont(TITLE);
-    theme.setLargeFont(LABEL);
-    theme.setRegularFont(LABEL);
-    theme.setSmallFont(LABEL);
-    theme.apply(chart);
     chart.setBackgroundPaint(Color.WHITE);
     chart.setPadding(new RectangleInsets(16, 18, 14, 24));
     TextTitle heading = chart.getTitle();
@@ -91,14 +82,6 @@ final class ChartTheme {
     styleAxis(plot.getRangeAxis());
   }
 
-  static Font labelFont() {
-    return LABEL;
-  }
-
-  static Paint ink() {
-    return INK;
-  }
-
   private static void styleAxis(Axis axis) {
     axis.setLabelFont(LABEL);
     axis.setTickLabelFont(LABEL);
@@ -108,6 +91,8 @@ final class ChartTheme {
     axis.setAxisLineVisible(false);
     if (axis instanceof ValueAxis) {
       axis.setLabelInsets(new RectangleInsets(6, 6, 6, 6));
+      // The automatic distance of ticks follows the labels' size: fewer ticks with wide margins.
+      axis.setTickLabelInsets(new RectangleInsets(9, 12, 9, 6));
     }
   }
 

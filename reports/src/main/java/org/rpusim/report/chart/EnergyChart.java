@@ -1,8 +1,9 @@
 package org.rpusim.report.chart;
 
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
+import org.rpusim.report.table.Numbers;
 import org.rpusim.report.table.Shares;
+import org.rpusim.report.table.SiScale;
 
 /** Energy by component, the greatest first. */
 final class EnergyChart {
@@ -28,18 +29,11 @@ final class EnergyChart {
       bars.add(part.name(), value, label(value, part.fraction(), scale), ChartTheme.BLUE);
     }
     String unit = scale.prefix() + "J";
-    SiScale totalScale = SiScale.of(energy.total());
-    String title =
-        String.format(
-            Locale.ROOT,
-            "Energy by component (%.4g %sJ in all)",
-            energy.total() / totalScale.unit(),
-            totalScale.prefix());
+    String title = "Energy by component (" + Numbers.withUnit(energy.total(), "J") + " in all)";
     return bars.chart(title, subtitle, "energy (" + unit + ")");
   }
 
   private static String label(double value, double fraction, SiScale scale) {
-    return String.format(
-        Locale.ROOT, "%.3g %sJ, %.1f %%", value, scale.prefix(), 100 * fraction);
+    return Numbers.plain(value) + " " + scale.prefix() + "J, " + Numbers.percent(fraction);
   }
 }

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.labels.CategoryItemLabelGenerator;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
@@ -33,7 +37,7 @@ final class HorizontalBars {
   /** The chart of the bars added so far. */
   JFreeChart chart(String title, String subtitle, String valueAxisLabel) {
     NumberAxis values = new NumberAxis(valueAxisLabel);
-    values.setNumberFormatOverride(plainNumbers());
+    values.setNumberFormatOverride(plainNumbers(4));
     values.setUpperMargin(0.22);
     CategoryAxis names = new CategoryAxis();
     names.setCategoryMargin(0.35);
@@ -44,16 +48,20 @@ final class HorizontalBars {
     renderer.setMaximumBarWidth(0.09);
     renderer.setDefaultItemLabelGenerator(new GivenLabels(labels));
     renderer.setDefaultItemLabelsVisible(true);
+    renderer.setDefaultPositiveItemLabelPosition(
+        new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
     CategoryPlot plot = new CategoryPlot(data, names, values, renderer);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
+    plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     JFreeChart chart = ChartTheme.chart(title, subtitle, plot);
     ChartTheme.style(plot, renderer);
     return chart;
   }
 
-  /** Numbers without a locale's separators, so that charts are the same everywhere. */
-  static DecimalFormat plainNumbers() {
-    return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
+  /** Numbers of so many decimals at most, in no locale's way: charts are the same everywhere. */
+  static DecimalFormat plainNumbers(int decimals) {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    return new DecimalFormat("0." + "#".repeat(decimals), symbols);
   }
 
   private static final class PaintedBars extends BarRenderer {
@@ -83,7 +91,7 @@ final class HorizontalBars {
 
     @Override
     public String generateLabel(CategoryDataset dataset, int row, int column) {
-      return labels.get(column);
+      return " " + labels.get(column);
     }
   }
 }

@@ -26,10 +26,7 @@ final class SparseNames extends CategoryAxis {
 
   @Override
   public List<?> refreshTicks(
-      Graphics2D g2,
-      AxisState state,
-      Rectangle2D dataArea,
-      RectangleEdge edge) {
+      Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
     seen = 0;
     return super.refreshTicks(g2, state, dataArea, edge);
   }

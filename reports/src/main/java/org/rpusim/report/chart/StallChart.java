@@ -1,8 +1,8 @@
 package org.rpusim.report.chart;
 
 import java.awt.Paint;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
+import org.rpusim.report.table.Numbers;
 import org.rpusim.report.table.TileTime;
 import org.rpusim.report.table.Words;
 
@@ -26,7 +26,6 @@ final class StallChart {
   }
 
   private static void add(HorizontalBars bars, String name, double fraction, Paint paint) {
-    double percent = 100 * fraction;
-    bars.add(name, percent, String.format(Locale.ROOT, "%.3g %%", percent), paint);
+    bars.add(name, 100 * fraction, Numbers.percent(fraction), paint);
   }
 }

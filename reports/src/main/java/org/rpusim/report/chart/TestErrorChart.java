@@ -5,16 +5,14 @@ import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.rpusim.workload.result.EpochResult;
 
-/** Test error by epoch: a line from 0 %, its last value written beside it. */
+/** Test error by epoch: a line from 0 %, its last value in the title. */
 final class TestErrorChart {
   private TestErrorChart() {}
 
@@ -29,31 +27,25 @@ final class TestErrorChart {
     EpochResult last = epochs.get(epochs.size() - 1);
     NumberAxis x = new NumberAxis("epoch");
     x.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    // Room on the right for the label of the last value.
-    double width = StrictMath.max(1, last.epoch() - 1);
-    x.setRange(1 - 0.03 * width, 1 + width * 1.1);
+    double margin = last.epoch() == 1 ? 0.5 : 0.03 * (last.epoch() - 1);
+    x.setRange(1 - margin, last.epoch() + margin);
     NumberAxis y = new NumberAxis("misclassified test samples (%)");
     y.setRange(0, greatest > 0 ? greatest * 1.08 : 1);
-    y.setNumberFormatOverride(HorizontalBars.plainNumbers());
+    y.setNumberFormatOverride(HorizontalBars.plainNumbers(4));
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
     renderer.setSeriesPaint(0, ChartTheme.BLUE);
     renderer.setSeriesStroke(
         0, new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     renderer.setSeriesShape(0, new Ellipse2D.Double(-3.5, -3.5, 7, 7));
     XYPlot plot = new XYPlot(new XYSeriesCollection(series), x, y, renderer);
-    JFreeChart chart = ChartTheme.chart("Test error by epoch", subtitle, plot);
+    String title =
+        String.format(
+            Locale.ROOT,
+            "Test error by epoch (%.2f %% after epoch %d)",
+            last.testErrorPercent(),
+            last.epoch());
+    JFreeChart chart = ChartTheme.chart(title, subtitle, plot);
     ChartTheme.style(plot);
-    plot.addAnnotation(lastValue(last, width));
     return chart;
-  }
-
-  private static XYTextAnnotation lastValue(EpochResult last, double width) {
-    String text = String.format(Locale.ROOT, "%.2f %%", last.testErrorPercent());
-    XYTextAnnotation label =
-        new XYTextAnnotation(text, last.epoch() + 0.012 * width, last.testErrorPercent());
-    label.setTextAnchor(TextAnchor.CENTER_LEFT);
-    label.setFont(ChartTheme.labelFont());
-    label.setPaint(ChartTheme.ink());
-    return label;
   }
 }

@@ -1,6 +1,5 @@
 package org.rpusim.report.chart;
 
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -8,6 +7,7 @@ import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.data.category.DefaultCategoryDataset;
+import org.rpusim.report.table.Numbers;
 import org.rpusim.report.table.TileTime;
 
 /** Share of training time that each tile was at work. */
@@ -28,18 +28,18 @@ final class UtilisationChart {
     names.setLowerMargin(0.02);
     names.setUpperMargin(0.02);
     NumberAxis values = new NumberAxis("share of training time at work (%)");
-    values.setNumberFormatOverride(HorizontalBars.plainNumbers());
+    values.setNumberFormatOverride(HorizontalBars.plainNumbers(4));
+    values.setUpperMargin(0.1);
     BarRenderer renderer = new BarRenderer();
     renderer.setMaximumBarWidth(0.08);
     renderer.setSeriesPaint(0, ChartTheme.BLUE);
     CategoryPlot plot = new CategoryPlot(data, names, values, renderer);
-    String title =
-        String.format(Locale.ROOT, "Utilisation by tile (mean %.3g %%)", 100 * time.busyFraction());
+    String title = "Utilisation by tile (mean " + Numbers.percent(time.busyFraction()) + ")";
     JFreeChart chart = ChartTheme.chart(title, subtitle, plot);
     ChartTheme.style(plot, renderer);
     if (time.tiles().size() <= LABELLED_BARS) {
       renderer.setDefaultItemLabelGenerator(
-          new StandardCategoryItemLabelGenerator("{2} %", HorizontalBars.plainNumbers()));
+          new StandardCategoryItemLabelGenerator("{2} %", HorizontalBars.plainNumbers(2)));
       renderer.setDefaultItemLabelsVisible(true);
     }
     return chart;

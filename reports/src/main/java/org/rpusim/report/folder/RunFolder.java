@@ -83,8 +83,7 @@ public final class RunFolder {
     }
     Files.writeString(
         folder.resolve("components.csv"), RunTables.components(run.result().components()));
-    Files.writeString(
-        folder.resolve("wallclock.json"), MetricsJson.of(run.wallClock().metrics()));
+    Files.writeString(folder.resolve("wallclock.json"), MetricsJson.of(run.wallClock().metrics()));
     RunCharts.write(run.result(), run.subtitle(), folder.resolve("charts"));
   }
 
@@ -108,7 +107,10 @@ public final class RunFolder {
     }
     if (ancestor == null || !Files.isDirectory(ancestor) || !mayWrite(ancestor)) {
       throw new RunFolderException(
-          "The run folder " + asGiven + " cannot be made, because " + ancestor
+          "The run folder "
+              + asGiven
+              + " cannot be made, because "
+              + ancestor
               + (ancestor != null && Files.isDirectory(ancestor)
                   ? " is not writable."
                   : " is not a folder."),

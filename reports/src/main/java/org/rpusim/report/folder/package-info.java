@@ -1,4 +1,6 @@
-/** The run folder: which files it holds, how each is written, and that it appears whole or never. */
+/**
+ * The run folder: which files it holds, how each is written, and that it appears whole or never.
+ */
 @NullMarked
 package org.rpusim.report.folder;
 
