@@ -6,4 +6,15 @@ package org.rpusim.chip.spec;
  * @param bits resolution; steps of 2/(2^bits − 2) over [−1, 1]; 0 is written {@code off} and means
  *     unlimited resolution
  */
-public record DacSpec(int bits) {}
+public record DacSpec(int bits) {
+  /** Steps in which a read with unlimited resolution counts the time that its inputs are on. */
+  public static final int UNLIMITED_LEVELS = 65_536;
+
+  /**
+   * Steps of the time that an input can be on, from off to the whole read time: 2^(bits − 1) − 1
+   * for each sign, {@value #UNLIMITED_LEVELS} for unlimited resolution.
+   */
+  public int levels() {
+    return bits == 0 ? UNLIMITED_LEVELS : (1 << (bits - 1)) - 1;
+  }
+}

@@ -12,8 +12,8 @@ package org.rpusim.chip.spec;
  * @param upDownDeviceToDevice spread of that ratio between devices
  * @param weightBound mean magnitude of the largest and smallest weight, weight units
  * @param weightBoundDeviceToDevice spread of each bound between devices, drawn apart
- * @param readNoise standard deviation of the noise on a read's output, in weight units for an
- *     input of full scale
+ * @param readNoise standard deviation of the noise on a read's output, in weight units for an input
+ *     of full scale
  * @param meanResistanceOhms mean device resistance, Ω
  * @param readVolts read voltage, V
  */

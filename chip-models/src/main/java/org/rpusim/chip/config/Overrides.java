@@ -1,0 +1,163 @@
+package org.rpusim.chip.config;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Values given on the command line as {@code --set a.b=value}; a later pair wins. */
+public final class Overrides {
+  /** No values. */
+  public static final Overrides NONE = new Overrides(ImmutableList.of());
+
+  private static final Pattern STEP = Pattern.compile("([A-Za-z][A-Za-z0-9-]*)((?:\\[\\d{1,4}])*)");
+
+  private static final Splitter INDICES = Splitter.on(CharMatcher.anyOf("[]")).omitEmptyStrings();
+
+  private record Pair(ImmutableList<String> steps, Node value) {
+    boolean isOfWorkload() {
+      return steps.getFirst().equals("workload");
+    }
+  }
+
+  private final ImmutableList<Pair> pairs;
+
+  private Overrides(ImmutableList<Pair> pairs) {
+    this.pairs = pairs;
+  }
+
+  /**
+   * Reads pairs of a dotted path and a value, such as {@code tile.rows=128}, {@code
+   * workload.layers[0].units=64} or {@code workload.learningRate=[{fromEpoch: 1, rate: 0.01}]}.
+   *
+   * @throws ConfigException if a text is not such a pair
+   */
+  public static Overrides parse(List<String> texts) {
+    ImmutableList.Builder<Pair> pairs = ImmutableList.builder();
+    for (String text : texts) {
+      pairs.add(pair(text));
+    }
+    return new Overrides(pairs.build());
+  }
+
+  /** The pairs of the chip file's keys. */
+  public Overrides ofChip() {
+    return new Overrides(
+        pairs.stream().filter(p -> !p.isOfWorkload()).collect(ImmutableList.toImmutableList()));
+  }
+
+  /** The pairs of the workload file's keys. */
+  public Overrides ofWorkload() {
+    return new Overrides(
+        pairs.stream().filter(Pair::isOfWorkload).collect(ImmutableList.toImmutableList()));
+  }
+
+  /** Lays the values over a file's. */
+  public Node.Mapping over(Node.Mapping file) {
+    // Presets first, so that what stands beside them is laid over the preset whatever the order.
+    Node.Mapping result = file;
+    for (Pair pair : pairs) {
+      if (pair.steps().getLast().equals("preset")) {
+        result = (Node.Mapping) put(result, pair.steps(), 0, pair.value());
+      }
+    }
+    for (Pair pair : pairs) {
+      if (!pair.steps().getLast().equals("preset")) {
+        result = (Node.Mapping) put(result, pair.steps(), 0, pair.value());
+      }
+    }
+    return result;
+  }
+
+  private static Pair pair(String text) {
+    int equals = text.indexOf('=');
+    String key = equals < 0 ? text : text.substring(0, equals).strip();
+    String value = equals < 0 ? "" : text.substring(equals + 1).strip();
+    if (equals < 0 || value.isEmpty()) {
+      throw new ConfigException(
+          "--set " + text + " has no value; it takes key=value.",
+          "Maybe --set " + (key.isEmpty() ? "tile.rows" : key) + "=… is meant.");
+    }
+    return new Pair(steps(key, text), value(key, value));
+  }
+
+  private static ImmutableList<String> steps(String key, String text) {
+    ImmutableList.Builder<String> steps = ImmutableList.builder();
+    for (String part : key.split("\\.", -1)) {
+      Matcher matcher = STEP.matcher(part);
+      if (!matcher.matches()) {
+        throw new ConfigException(
+            "--set " + text + " does not begin with a dotted key, such as tile.rows.",
+            "Maybe --set tile.rows=… is meant.");
+      }
+      steps.add(matcher.group(1));
+      steps.addAll(INDICES.split(matcher.group(2)));
+    }
+    return steps.build();
+  }
+
+  private static Node value(String key, String value) {
+    if (!value.startsWith("[") && !value.startsWith("{")) {
+      return new Node.Scalar(value, Location.COMMAND_LINE);
+    }
+    try {
+      return atCommandLine(YamlReader.readValue("--set " + key, value));
+    } catch (ConfigException e) {
+      throw new ConfigException(
+          "--set " + key + " is not a list or group in YAML: " + value + ".",
+          "Maybe a bracket, comma or colon is missing.");
+    }
+  }
+
+  private static Node atCommandLine(Node node) {
+    return switch (node) {
+      case Node.Scalar scalar -> new Node.Scalar(scalar.text(), Location.COMMAND_LINE);
+      case Node.Sequence list ->
+          new Node.Sequence(
+              list.items().stream()
+                  .map(Overrides::atCommandLine)
+                  .collect(ImmutableList.toImmutableList()),
+              Location.COMMAND_LINE);
+      case Node.Mapping map -> {
+        ImmutableMap.Builder<String, Node> entries = ImmutableMap.builder();
+        map.entries().forEach((name, value) -> entries.put(name, atCommandLine(value)));
+        yield new Node.Mapping(entries.buildOrThrow(), Location.COMMAND_LINE);
+      }
+    };
+  }
+
+  private static Node put(Node at, List<String> steps, int depth, Node value) {
+    if (depth == steps.size()) {
+      return Trees.overlay(at, value);
+    }
+    String step = steps.get(depth);
+    String path = String.join(".", steps);
+    if (at instanceof Node.Sequence list && Character.isDigit(step.charAt(0))) {
+      int index = Integer.parseInt(step);
+      if (index >= list.items().size()) {
+        throw new ConfigException(
+            "--set "
+                + path
+                + " is beyond the list's end; it has "
+                + list.items().size()
+                + " entries, counted from 0.");
+      }
+      ImmutableList.Builder<Node> items = ImmutableList.builder();
+      for (int i = 0; i < list.items().size(); i++) {
+        Node item = list.items().get(i);
+        items.add(i == index ? put(item, steps, depth + 1, value) : item);
+      }
+      return new Node.Sequence(items.build(), list.where());
+    }
+    Node.Mapping map =
+        at instanceof Node.Mapping mapping
+            ? mapping
+            : new Node.Mapping(ImmutableMap.of(), Location.COMMAND_LINE);
+    Node child = map.entries().getOrDefault(step, Trees.EMPTY);
+    Node changed = put(child, steps, depth + 1, value);
+    return step.equals("preset") ? Trees.startAfresh(map, changed) : map.with(step, changed);
+  }
+}

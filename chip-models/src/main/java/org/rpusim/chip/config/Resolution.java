@@ -1,0 +1,42 @@
+package org.rpusim.chip.config;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every parameter that was read for one chip, device or workload, in the order of reading. */
+public final class Resolution {
+  private final ImmutableList<Parameter> parameters;
+
+  private Resolution(ImmutableList<Parameter> parameters) {
+    this.parameters = parameters;
+  }
+
+  /** The parameters, parents of a path together. */
+  public ImmutableList<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** The resolved values as YAML that reads back to the same records; ends with a line break. */
+  public String yaml() {
+    return YamlText.write(parameters, false);
+  }
+
+  /** As {@link #yaml}, each value followed by its firmness, meaning, default and remark. */
+  public String annotatedYaml() {
+    return YamlText.write(parameters, true);
+  }
+
+  /** Collects parameters. */
+  static final class Builder {
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    void add(Parameter parameter) {
+      parameters.add(parameter);
+    }
+
+    Resolution build() {
+      return new Resolution(ImmutableList.copyOf(parameters));
+    }
+  }
+}

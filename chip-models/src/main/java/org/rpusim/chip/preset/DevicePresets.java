@@ -1,0 +1,70 @@
+package org.rpusim.chip.preset;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.config.Configured;
+import org.rpusim.chip.config.Node;
+import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.config.Trees;
+import org.rpusim.chip.spec.DeviceReader;
+import org.rpusim.chip.spec.DeviceSpec;
+
+/** Devices by name, and the key {@code device.preset} that lays one under a chip's own values. */
+public final class DevicePresets {
+  private static final String GROUP = "device";
+  private static final String PRESET = "preset";
+  private static final String DESCRIPTION = "description";
+  private static final Catalogue CATALOGUE =
+      new Catalogue(
+          GROUP,
+          DevicePresets.class,
+          "devices",
+          ImmutableList.of("rpu-baseline", "ideal", "floating-point"));
+
+  private DevicePresets() {}
+
+  /** Names of the presets, in the order of {@code list}. */
+  public static ImmutableList<String> names() {
+    return CATALOGUE.names();
+  }
+
+  /** One line on a preset. */
+  public static String description(String name) {
+    Node text = CATALOGUE.preset(name).entries().get(DESCRIPTION);
+    return text instanceof Node.Scalar scalar ? scalar.text() : "";
+  }
+
+  /**
+   * Reads a device.
+   *
+   * @param nameOrFile name of a preset, or a file with the key {@code device}
+   * @throws ConfigException if there is none or it is wrong
+   */
+  public static Configured<DeviceSpec> load(String nameOrFile, Overrides overrides) {
+    Node.Mapping file = overrides.ofChip().over(CATALOGUE.presetOrFile(nameOrFile));
+    return DeviceReader.readFile(expand(file), ImmutableSet.of(DESCRIPTION));
+  }
+
+  /**
+   * A chip's tree in which {@code device.preset}, or a name alone after {@code device}, has become
+   * the preset's values under the chip's own.
+   */
+  static Node.Mapping expand(Node.Mapping file) {
+    Node device = file.entries().get(GROUP);
+    Node preset = device instanceof Node.Mapping group ? group.entries().get(PRESET) : device;
+    if (!(preset instanceof Node.Scalar name)) {
+      return file;
+    }
+    if (!CATALOGUE.names().contains(name.text())) {
+      String path = device instanceof Node.Scalar ? GROUP : GROUP + "." + PRESET;
+      throw CATALOGUE.unknown(
+          name.where().of(path) + " is " + name.text() + ", which is no device", name.text());
+    }
+    Node.Mapping none = new Node.Mapping(ImmutableMap.of(), preset.where());
+    Node.Mapping own = device instanceof Node.Mapping group ? group.without(PRESET) : none;
+    Node.Mapping base = CATALOGUE.preset(name.text()).without(DESCRIPTION);
+    return Trees.overlayFiles(base, file.with(GROUP, own));
+  }
+}

@@ -1,0 +1,63 @@
+package org.rpusim.chip.spec;
+
+import static org.rpusim.chip.config.Firmness.GIVEN;
+import static org.rpusim.chip.config.Firmness.UNCONFIRMED;
+import static org.rpusim.chip.config.Measure.LARGE_AREA;
+import static org.rpusim.chip.config.Measure.POWER;
+import static org.rpusim.chip.config.Section.REQUIRED;
+import static org.rpusim.chip.config.ValueTypes.integer;
+import static org.rpusim.chip.config.ValueTypes.positive;
+import static org.rpusim.chip.config.ValueTypes.text;
+
+import com.google.common.collect.ImmutableSet;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.config.Configured;
+import org.rpusim.chip.config.Node;
+import org.rpusim.chip.config.Section;
+
+/** Reads a chip file whose bases and presets have been laid under it. */
+public final class ChipReader {
+  private static final int MOST_TILES = 1_000_000;
+
+  private ChipReader() {}
+
+  /**
+   * Reads a whole chip.
+   *
+   * @param file the tree of the file
+   * @param defaultName name of a chip that gives itself none
+   * @param ignored top-level keys that are not the chip's
+   * @throws ConfigException if a value is missing, wrong or out of range, or a key unknown
+   */
+  public static Configured<ChipSpec> read(
+      Node.Mapping file, String defaultName, ImmutableSet<String> ignored) {
+    Section root = Section.root(file, ignored);
+    Section chip = root.section("chip");
+    String name = chip.read("name", text(), defaultName, GIVEN, "in tables and run folders");
+    String description = chip.read("description", text(), "a chip", GIVEN, "for lists");
+    int tiles = chip.read("tiles", integer(1, MOST_TILES), REQUIRED, GIVEN, "number of tiles");
+    double watts =
+        chip.read("powerEnvelope", positive(POWER), "250 W", UNCONFIRMED, "of the package");
+    double area =
+        chip.read("areaEnvelope", positive(LARGE_AREA), "600 mm2", UNCONFIRMED, "of the die");
+    DacSpec dac = DacReader.read(root.section("dac"));
+    TileSpec tile = TileReader.read(root.section("tile"), dac);
+    ChipSpec spec =
+        new ChipSpec(
+            name,
+            description,
+            tiles,
+            watts,
+            area,
+            tile,
+            DeviceReader.read(root.section("device")),
+            dac,
+            AdcReader.read(root.section("adc"), tile.rows(), tile.columns()),
+            ManagementReader.read(root.section("management")),
+            UpdateReader.read(root.section("update")),
+            DigitalReader.read(root.section("digital")),
+            InterconnectReader.read(root.section("interconnect")),
+            MemoryReader.read(root.section("memory")));
+    return new Configured<>(spec, root.finish());
+  }
+}

@@ -1,0 +1,17 @@
+package org.rpusim.chip.spec;
+
+import static org.rpusim.chip.config.Firmness.RESTATED;
+import static org.rpusim.chip.config.ValueTypes.integer;
+import static org.rpusim.chip.config.ValueTypes.withWord;
+
+import org.rpusim.chip.config.Section;
+
+/** Reads {@code dac}. */
+final class DacReader {
+  private DacReader() {}
+
+  static DacSpec read(Section s) {
+    return new DacSpec(
+        s.read("bits", withWord("off", 0, integer(2, 16)), "5", RESTATED, "input resolution"));
+  }
+}

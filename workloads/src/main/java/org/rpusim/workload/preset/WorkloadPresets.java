@@ -1,0 +1,59 @@
+package org.rpusim.workload.preset;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.config.Configured;
+import org.rpusim.chip.config.Node;
+import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.preset.Catalogue;
+import org.rpusim.workload.spec.WorkloadReader;
+import org.rpusim.workload.spec.WorkloadSpec;
+
+/** Workloads by name or file. */
+public final class WorkloadPresets {
+  // A run's config.yaml holds the chip and the workload; each reader takes its own part.
+  private static final ImmutableSet<String> NOT_OF_WORKLOAD =
+      ImmutableSet.of(
+          "run",
+          "chip",
+          "tile",
+          "device",
+          "dac",
+          "adc",
+          "management",
+          "update",
+          "digital",
+          "interconnect",
+          "memory");
+  private static final Catalogue CATALOGUE =
+      new Catalogue(
+          "workload",
+          WorkloadPresets.class,
+          "workloads",
+          ImmutableList.of("mlp-mnist", "mlp-digits", "stream-reads"));
+
+  private WorkloadPresets() {}
+
+  /** Names of the presets, in the order of {@code list}. */
+  public static ImmutableList<String> names() {
+    return CATALOGUE.names();
+  }
+
+  /** One line on a preset. */
+  public static String description(String name) {
+    return load(name, Overrides.NONE).spec().description();
+  }
+
+  /**
+   * Reads a workload.
+   *
+   * @param nameOrFile name of a preset, or a YAML file
+   * @param overrides laid over the file; those of the chip are left alone
+   * @throws ConfigException if there is no such workload, or anything in it is wrong
+   */
+  public static Configured<WorkloadSpec> load(String nameOrFile, Overrides overrides) {
+    Node.Mapping file = overrides.ofWorkload().over(CATALOGUE.presetOrFile(nameOrFile));
+    return WorkloadReader.read(file, CATALOGUE.defaultName(nameOrFile), NOT_OF_WORKLOAD);
+  }
+}

@@ -1,0 +1,43 @@
+package org.rpusim.workload.spec;
+
+import static org.rpusim.chip.config.Firmness.GIVEN;
+import static org.rpusim.chip.config.Section.REQUIRED;
+import static org.rpusim.chip.config.ValueTypes.name;
+import static org.rpusim.chip.config.ValueTypes.text;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.config.Configured;
+import org.rpusim.chip.config.Node;
+import org.rpusim.chip.config.Section;
+
+/** Reads a workload file. */
+public final class WorkloadReader {
+  private static final String TRAINING = "training";
+  private static final ImmutableList<String> KINDS = ImmutableList.of(TRAINING, "stream-reads");
+
+  private WorkloadReader() {}
+
+  /**
+   * Reads a whole workload.
+   *
+   * @param file the tree of the file, with the top-level key {@code workload}
+   * @param defaultName name of a workload that gives itself none
+   * @param ignored top-level keys that are not the workload's
+   * @throws ConfigException if a value is missing, wrong or out of range, or a key unknown
+   */
+  public static Configured<WorkloadSpec> read(
+      Node.Mapping file, String defaultName, ImmutableSet<String> ignored) {
+    Section root = Section.root(file, ignored);
+    Section workload = root.section("workload");
+    String kind = workload.read("kind", name(KINDS), REQUIRED, GIVEN, "what is done");
+    String name = workload.read("name", text(), defaultName, GIVEN, "in tables and run folders");
+    String description = workload.read("description", text(), "a workload", GIVEN, "for lists");
+    WorkloadSpec spec =
+        kind.equals(TRAINING)
+            ? TrainingReader.read(workload, name, description)
+            : StreamReadsReader.read(workload, name, description);
+    return new Configured<>(spec, root.finish());
+  }
+}
