@@ -37,6 +37,7 @@ public final class MadeUpRun {
         "gokmen2016-design2",
         1,
         "0.1.0",
+        new RunRecord.Data("mnist", false),
         result,
         "chip:\n  name: gokmen2016-design2\n",
         new WallClock(wallSeconds, 2_100_000, 1, "vector"));
@@ -49,7 +50,6 @@ public final class MadeUpRun {
         .put("accuracy.trainLoss", 0.0123)
         .put("area.chipSquareMillimetres", 460.2)
         .put("boundManagement.retries", 4711L)
-        .put("data.fallback", false)
         .put("efficiency.peakGigaOpsPerSecondPerWatt", 84_500.0)
         .put("efficiency.sustainedGigaOpsPerSecondPerWatt", 12.25)
         .put("energy.byComponent.arrays", 0.81)
