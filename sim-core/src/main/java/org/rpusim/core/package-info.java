@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** What every simulator of hardware needs: events, random streams, units and statistics. */
 @NullMarked
 package org.rpusim.core;
 

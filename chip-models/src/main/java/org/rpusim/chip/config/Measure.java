@@ -42,21 +42,6 @@ public enum Measure {
 
   private static final Pattern TEXT =
       Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*(\\D*|\\D.*)");
-  private static final ImmutableMap<Integer, String> PREFIXES =
-      ImmutableMap.<Integer, String>builder()
-          .put(-18, "a")
-          .put(-15, "f")
-          .put(-12, "p")
-          .put(-9, "n")
-          .put(-6, "u")
-          .put(-3, "m")
-          .put(0, "")
-          .put(3, "k")
-          .put(6, "M")
-          .put(9, "G")
-          .put(12, "T")
-          .buildOrThrow();
-
   private final String noun;
   private final String example;
   private final ImmutableMap<String, Integer> exponents;
@@ -123,10 +108,19 @@ public enum Measure {
   }
 
   private static String prefix(int exponent) {
-    String prefix = PREFIXES.get(exponent);
-    if (prefix == null) {
-      throw new IllegalArgumentException("no prefix for 10^" + exponent);
-    }
-    return prefix;
+    return switch (exponent) {
+      case -18 -> "a";
+      case -15 -> "f";
+      case -12 -> "p";
+      case -9 -> "n";
+      case -6 -> "u";
+      case -3 -> "m";
+      case 0 -> "";
+      case 3 -> "k";
+      case 6 -> "M";
+      case 9 -> "G";
+      case 12 -> "T";
+      default -> throw new IllegalArgumentException("no prefix for 10^" + exponent);
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.rpusim.chip.config;
 
 import com.google.common.base.Joiner;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Section {
   /** Default text of a key that must be given. */
   public static final String REQUIRED = "";
+
+  private static final Splitter COMMAS = Splitter.on(", ");
+  private static final Pattern BARE_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
   private final String path;
   private final Node.Mapping node;
@@ -122,7 +127,7 @@ public final class Section {
   public <T> T read(
       String name, ValueType<T> type, String defaultText, Firmness firmness, String meaning) {
     Node.Scalar given = scalar(name, type.allowed(), defaultText);
-    T value = parse(name, type, given == null ? defaultText : given.text());
+    T value = parse(name, type, given == null ? defaultText : given.text(), defaultText);
     T standard = defaultText.isEmpty() ? null : type.parse(defaultText);
     boolean asDefault = standard != null && standard.equals(value);
     String text = type.format(value);
@@ -140,7 +145,7 @@ public final class Section {
       String name, ValueType<T> type, String rule, String meaning, Supplier<T> automatic) {
     Node.Scalar given = scalar(name, type.allowed() + ", or auto", "auto");
     boolean auto = given == null || given.text().equals("auto");
-    T value = auto ? automatic.get() : parse(name, type, given == null ? "" : given.text());
+    T value = auto ? automatic.get() : parse(name, type, given == null ? "" : given.text(), "auto");
     String told = auto ? meaning + ", auto: " + rule : meaning;
     String allowed = type.allowed() + ", or auto";
     Firmness firmness = auto ? Firmness.ASSUMPTION : null;
@@ -179,26 +184,33 @@ public final class Section {
         where(name) + " is " + value.kind() + ", but must be " + allowed + ".");
   }
 
-  private <T> T parse(String name, ValueType<T> type, String text) {
+  private <T> T parse(String name, ValueType<T> type, String text, String defaultText) {
     try {
       return type.parse(text);
     } catch (IllegalArgumentException e) {
-      throw bad(name, "must be " + type.allowed(), advice(type, text));
+      throw bad(name, "must be " + type.allowed(), advice(type, text, defaultText));
     }
   }
 
-  private static String advice(ValueType<?> type, String text) {
+  private static @Nullable String advice(ValueType<?> type, String text, String defaultText) {
     String allowed = type.allowed();
     if (allowed.startsWith("one of ")) {
       String names = allowed.substring("one of ".length()).replace(", or ", ", ");
-      String near = Nearest.of(text, ImmutableSet.copyOf(names.split(", ", -1)));
+      String near = Nearest.of(text, ImmutableSet.copyOf(COMMAS.split(names)));
       return "Maybe " + (near == null ? type.example() : near) + " is meant.";
     }
-    return "Maybe " + type.example() + " is meant.";
+    int unit = type.example().indexOf(' ');
+    if (unit > 0 && BARE_NUMBER.matcher(text).matches()) {
+      return "Maybe " + text + type.example().substring(unit) + " is meant.";
+    }
+    if (text.startsWith("-")) {
+      return "Maybe the sign is wrong.";
+    }
+    return defaultText.isEmpty() ? null : "Maybe the default, " + defaultText + ", is meant.";
   }
 
   /** An error about the value of a key: "must …" stands after its value. */
-  public ConfigException bad(String name, String must, String advice) {
+  public ConfigException bad(String name, String must, @Nullable String advice) {
     Node value = node.entries().get(name);
     String kind = value instanceof Node.Scalar s ? s.text() : value == null ? "" : value.kind();
     String is = kind.isEmpty() ? " is missing" : " is " + kind;

@@ -48,7 +48,7 @@ public final class ValueTypes {
   public static ValueType<Double> number(Range<Double> range) {
     return new Simple<>(
         text -> within(range, finite(decimal(text))),
-        value -> shortest(value),
+        ValueTypes::shortest,
         "a number" + words(range),
         "0.3");
   }

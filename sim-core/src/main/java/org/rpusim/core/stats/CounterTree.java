@@ -1,0 +1,62 @@
+package org.rpusim.core.stats;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The counters of a simulation by dotted path: {@code tile3.array.forwardReads}. */
+public final class CounterTree {
+  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
+  private final TreeMap<String, Counter> counters = new TreeMap<>();
+
+  /** An empty tree. */
+  public CounterTree() {}
+
+  /**
+   * Makes the counter of a path.
+   *
+   * @param path words of letters, digits, - and _ with dots between them
+   * @throws IllegalArgumentException if this is no path, or has a counter already, or stands above
+   *     or below one that has
+   */
+  public Counter counter(String path) {
+    if (!PATH.matcher(path).matches()) {
+      throw new IllegalArgumentException("\"" + path + "\" is no dotted path");
+    }
+    String above = path;
+    for (int dot = path.length(); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+      above = path.substring(0, dot);
+      if (counters.containsKey(above)) {
+        throw new IllegalArgumentException(path + " cannot be: there is a counter " + above);
+      }
+    }
+    String below = counters.higherKey(path + ".");
+    if (below != null && below.startsWith(path + ".")) {
+      throw new IllegalArgumentException(path + " cannot be: there is a counter " + below);
+    }
+    Counter counter = new Counter();
+    counters.put(path, counter);
+    return counter;
+  }
+
+  /** All counts as they are now, in the alphabetical order of their paths. */
+  public ImmutableSortedMap<String, Long> snapshot() {
+    ImmutableSortedMap.Builder<String, Long> counts = ImmutableSortedMap.naturalOrder();
+    counters.forEach((path, counter) -> counts.put(path, counter.get()));
+    return counts.buildOrThrow();
+  }
+
+  /**
+   * What has been counted since a snapshot, by path; counters made since then count from 0.
+   *
+   * @param before an earlier {@link #snapshot} of this tree
+   */
+  public ImmutableSortedMap<String, Long> difference(Map<String, Long> before) {
+    ImmutableSortedMap.Builder<String, Long> counts = ImmutableSortedMap.naturalOrder();
+    counters.forEach(
+        (path, counter) -> counts.put(path, counter.get() - before.getOrDefault(path, 0L)));
+    return counts.buildOrThrow();
+  }
+}
