@@ -1,9 +1,10 @@
 package org.rpusim.report.chart;
 
 import org.jfree.chart.JFreeChart;
+import org.rpusim.core.units.Dimension;
+import org.rpusim.core.units.Quantity;
 import org.rpusim.report.table.Numbers;
 import org.rpusim.report.table.Shares;
-import org.rpusim.report.table.SiScale;
 
 /** Energy by component, the greatest first. */
 final class EnergyChart {
@@ -29,7 +30,8 @@ final class EnergyChart {
       bars.add(part.name(), value, label(value, part.fraction(), scale), ChartTheme.BLUE);
     }
     String unit = scale.prefix() + "J";
-    String title = "Energy by component (" + Numbers.withUnit(energy.total(), "J") + " in all)";
+    String title =
+        "Energy by component (" + Quantity.format(energy.total(), Dimension.ENERGY) + " in all)";
     return bars.chart(title, subtitle, "energy (" + unit + ")");
   }
 

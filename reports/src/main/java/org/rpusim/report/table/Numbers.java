@@ -8,20 +8,20 @@ import java.util.Locale;
 /** How numbers are written for people: the same in every locale. */
 public final class Numbers {
   private static final int DIGITS = 4;
+  private static final BigDecimal TINY = new BigDecimal("0.0001");
 
   private Numbers() {}
 
-  /** Four significant digits, without zeros at the end, thousands parted by commas. */
+  /**
+   * Four significant digits, without zeros at the end, thousands parted by commas; {@code 3.1E-7}.
+   */
   public static String plain(double value) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_UP));
-    String text = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-    return withCommas(text);
-  }
-
-  /** A value with the SI prefix that suits it: {@code 1.501 s}, {@code 20,970 TOps/s}. */
-  public static String withUnit(double value, String unit) {
-    SiScale scale = SiScale.of(value);
-    return plain(value / scale.unit()) + " " + scale.prefix() + unit;
+    if (rounded.signum() == 0) {
+      return "0";
+    }
+    BigDecimal bare = rounded.stripTrailingZeros();
+    return bare.abs().compareTo(TINY) < 0 ? bare.toString() : withCommas(bare.toPlainString());
   }
 
   /** A share of a whole: {@code 84.8 %}, {@code < 0.1 %}. */

@@ -3,6 +3,8 @@ package org.rpusim.report.table;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 import org.rpusim.core.stats.Metrics;
+import org.rpusim.core.units.Dimension;
+import org.rpusim.core.units.Quantity;
 import org.rpusim.workload.result.RunResult;
 
 /** The table that ends a run. A figure that the run does not have has no row. */
@@ -45,22 +47,22 @@ public final class RunTable {
   }
 
   private void timeAndEnergy() {
-    si("simulated time", "time.simulatedSeconds", 1, "s", "");
-    si("energy", "energy.totalJoules", 1, "J", "");
+    si("simulated time", "time.simulatedSeconds", 1, Dimension.TIME, "");
+    si("energy", "energy.totalJoules", 1, Dimension.ENERGY, "");
     Shares energy = Shares.below(metrics, "energy.byComponent").greatest(ENERGY_ROWS);
     for (Shares.Part part : energy.parts()) {
-      String value = Numbers.withUnit(part.value(), "J");
+      String value = Quantity.format(part.value(), Dimension.ENERGY);
       table.row("  " + part.name(), value, Numbers.percent(part.fraction()));
     }
-    si("mean power", "power.averageWatts", 1, "W", "");
-    si("energy × time", "energy.delayProductJouleSeconds", 1, "J·s", "");
+    si("mean power", "power.averageWatts", 1, Dimension.POWER, "");
+    row("energy × time", "energy.delayProductJouleSeconds", " J·s");
     row("chip area", "area.chipSquareMillimetres", " mm²");
   }
 
   private void rates() {
-    pair("throughput", "throughput.", "GigaOpsPerSecond", "Ops/s");
-    si("", "throughput.gigaUpdatesPerSecond", GIGA, "Updates/s", "");
-    pair("efficiency", "efficiency.", "GigaOpsPerSecondPerWatt", "Ops/s/W");
+    pair("throughput", "throughput.", "GigaOpsPerSecond", Dimension.OPERATION_RATE);
+    si("", "throughput.gigaUpdatesPerSecond", GIGA, Dimension.UPDATE_RATE, "");
+    pair("efficiency", "efficiency.", "GigaOpsPerSecondPerWatt", Dimension.EFFICIENCY);
     acceleration("acceleration", "acceleration.sustained", "sustained");
     acceleration("", "acceleration.peak", "peak");
   }
@@ -79,9 +81,9 @@ public final class RunTable {
     table.row("nothing to do", Numbers.percent(time.idleFraction()));
   }
 
-  private void pair(String label, String parent, String path, String unit) {
-    si(label, parent + "sustained" + path, GIGA, unit, "sustained");
-    si("", parent + "peak" + path, GIGA, unit, "peak");
+  private void pair(String label, String parent, String path, Dimension dimension) {
+    si(label, parent + "sustained" + path, GIGA, dimension, "sustained");
+    si("", parent + "peak" + path, GIGA, dimension, "peak");
   }
 
   private void acceleration(String label, String parent, String kind) {
@@ -103,10 +105,10 @@ public final class RunTable {
     }
   }
 
-  private void si(String label, String path, double factor, String unit, String remark) {
+  private void si(String label, String path, double factor, Dimension dimension, String remark) {
     Double value = metrics.number(path);
     if (value != null) {
-      String text = Numbers.withUnit(value * factor, unit);
+      String text = Quantity.format(value * factor, dimension);
       table.row(label, text, remark);
     }
   }

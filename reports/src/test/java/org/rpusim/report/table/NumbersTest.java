@@ -7,13 +7,10 @@ import org.junit.jupiter.api.Test;
 
 final class NumbersTest {
   @Test
-  void valuesHaveFourDigitsAndTheFittingPrefix() {
-    assertThat(Numbers.withUnit(20_971_520e9, "Ops/s")).isEqualTo("20,970 TOps/s");
-    assertThat(Numbers.withUnit(1.5012, "s")).isEqualTo("1.501 s");
-    assertThat(Numbers.withUnit(0.0000301, "J")).isEqualTo("30.1 µJ");
-    assertThat(Numbers.withUnit(0, "J")).isEqualTo("0 J");
-    assertThat(Numbers.withUnit(-1234, "W")).isEqualTo("-1.234 kW");
-    assertThat(Numbers.withUnit(250, "W")).isEqualTo("250 W");
+  void valuesHaveFourDigitsAndCommasBetweenThousands() {
+    assertThat(Numbers.plain(0)).isEqualTo("0");
+    assertThat(Numbers.plain(0.000123456)).isEqualTo("0.0001235");
+    assertThat(Numbers.plain(3.1e-7)).isEqualTo("3.1E-7");
     assertThat(Numbers.plain(1_234_567)).isEqualTo("1,235,000");
     assertThat(Numbers.plain(-123_456)).isEqualTo("-123,500");
     assertThat(Numbers.plain(123)).isEqualTo("123");

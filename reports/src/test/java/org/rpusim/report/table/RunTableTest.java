@@ -31,8 +31,8 @@ final class RunTableTest {
               mean power        153.2 W
               energy × time     345.3 J·s
               chip area         460.2 mm²
-              throughput        1.877 TOps/s      sustained
-                                20,970 TOps/s     peak
+              throughput        1.876 TOps/s      sustained
+                                20.97 POps/s      peak
                                 2.818 TUpdates/s
               efficiency        12.25 GOps/s/W    sustained
                                 84.5 TOps/s/W     peak
