@@ -131,7 +131,8 @@ public final class Section {
     T standard = defaultText.isEmpty() ? null : type.parse(defaultText);
     boolean asDefault = standard != null && standard.equals(value);
     String text = type.format(value);
-    record(name, text, defaultText, type.allowed(), meaning, asDefault ? firmness : null, given);
+    String standardText = standard == null ? "" : type.format(standard);
+    record(name, text, standardText, type.allowed(), meaning, asDefault ? firmness : null, given);
     return value;
   }
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.rpusim.core.units.Quantity;
 
 /** The types of parameters. */
 public final class ValueTypes {
@@ -56,8 +57,8 @@ public final class ValueTypes {
   /** A quantity in the unit that {@link Measure} keeps. */
   public static ValueType<Double> quantity(Measure measure, Range<Double> range) {
     return new Simple<>(
-        text -> within(range, finite(measure.parse(text))),
-        value -> measure.format(exact(value)),
+        text -> within(range, measure.parse(text)),
+        measure::format,
         article(measure.noun()) + " such as " + measure.example() + words(range),
         measure.example());
   }
@@ -75,11 +76,9 @@ public final class ValueTypes {
   /** A time of whole picoseconds. */
   public static ValueType<Long> timePs(long least) {
     return new Simple<>(
-        text -> within(Range.atLeast(least), wholePicoseconds(text)),
-        value -> Measure.TIME.format(BigDecimal.valueOf(value)),
-        "a time such as 80 ns, of whole picoseconds, "
-            + Measure.TIME.format(BigDecimal.valueOf(least))
-            + " or more",
+        text -> within(Range.atLeast(least), Quantity.parseTimePs(text)),
+        Quantity::formatTimePs,
+        "a time such as 80 ns, of whole picoseconds, " + Quantity.formatTimePs(least) + " or more",
         "80 ns");
   }
 
@@ -153,14 +152,6 @@ public final class ValueTypes {
       return decimal(text.replace("_", "")).intValueExact();
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException("no whole number", e);
-    }
-  }
-
-  private static long wholePicoseconds(String text) {
-    try {
-      return Measure.TIME.parse(text).longValueExact();
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException("no whole number of picoseconds", e);
     }
   }
 

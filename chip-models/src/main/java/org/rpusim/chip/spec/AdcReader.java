@@ -51,12 +51,12 @@ final class AdcReader {
         bits,
         bound,
         lines,
-        s.read("conversionRate", positive(RATE), "800 MHz", UNCONFIRMED, "of one converter"),
+        s.read("conversionRate", positive(RATE), "800 MHz", UNCONFIRMED, "rate of one converter"),
         s.readOrAuto(
             "conversionEnergy",
             zeroOrMore(ENERGY),
             "19.2 pJ (derived) at 9 bits, x 2^bits (assumption)",
-            "of one conversion",
+            "energy of one conversion",
             () -> REFERENCE_JOULES * scale),
         s.readOrAuto(
             "converterArea",

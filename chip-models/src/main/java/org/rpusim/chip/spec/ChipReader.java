@@ -33,13 +33,13 @@ public final class ChipReader {
       Node.Mapping file, String defaultName, ImmutableSet<String> ignored) {
     Section root = Section.root(file, ignored);
     Section chip = root.section("chip");
-    String name = chip.read("name", text(), defaultName, GIVEN, "in tables and run folders");
+    String name = chip.read("name", text(), defaultName, GIVEN, "name in tables and run folders");
     String description = chip.read("description", text(), "a chip", GIVEN, "for lists");
     int tiles = chip.read("tiles", integer(1, MOST_TILES), REQUIRED, GIVEN, "number of tiles");
     double watts =
-        chip.read("powerEnvelope", positive(POWER), "250 W", UNCONFIRMED, "of the package");
+        chip.read("powerEnvelope", positive(POWER), "250 W", UNCONFIRMED, "power of the package");
     double area =
-        chip.read("areaEnvelope", positive(LARGE_AREA), "600 mm2", UNCONFIRMED, "of the die");
+        chip.read("areaEnvelope", positive(LARGE_AREA), "600 mm2", UNCONFIRMED, "area of the die");
     DacSpec dac = DacReader.read(root.section("dac"));
     TileSpec tile = TileReader.read(root.section("tile"), dac);
     ChipSpec spec =

@@ -50,7 +50,12 @@ public final class DeviceReader {
         s.read("weightBound", ABOVE_ZERO, "0.6", RESTATED, "mean magnitude of largest weights"),
         s.read("weightBoundDeviceToDevice", SPREAD, "0.3", RESTATED, "spread of each bound"),
         s.read("readNoise", NOISE, "0.06", RESTATED, "noise of an output, weight units"),
-        s.read("meanResistance", positive(RESISTANCE), "24 MOhm", UNCONFIRMED, "of a device"),
-        s.read("readVoltage", positive(VOLTAGE), "1 V", UNCONFIRMED, "across a device in a read"));
+        s.read(
+            "meanResistance",
+            positive(RESISTANCE),
+            "24 MOhm",
+            UNCONFIRMED,
+            "mean device resistance"),
+        s.read("readVoltage", positive(VOLTAGE), "1 V", UNCONFIRMED, "read voltage"));
   }
 }

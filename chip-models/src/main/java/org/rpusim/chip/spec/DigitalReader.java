@@ -21,8 +21,8 @@ final class DigitalReader {
   static DigitalSpec read(Section s) {
     return new DigitalSpec(
         s.read("sharing", SHARING, "per-tile", DERIVED, "one unit a tile, or one for all"),
-        s.read("rate", positive(OPERATIONS), "51.2 GOps/s", DERIVED, "of one unit"),
-        s.read("unitPower", zeroOrMore(POWER), "2.6 W", DERIVED, "of one unit, drawn always"),
-        s.read("unitArea", zeroOrMore(LARGE_AREA), "6.2 mm2", DERIVED, "of one unit"));
+        s.read("rate", positive(OPERATIONS), "51.2 GOps/s", DERIVED, "rate of one unit"),
+        s.read("unitPower", zeroOrMore(POWER), "2.6 W", DERIVED, "power of one unit, drawn always"),
+        s.read("unitArea", zeroOrMore(LARGE_AREA), "6.2 mm2", DERIVED, "area of one unit"));
   }
 }

@@ -23,9 +23,14 @@ final class InterconnectReader {
   static InterconnectSpec read(Section s) {
     return new InterconnectSpec(
         s.read("kind", name(KINDS), "bus", UNCONFIRMED, "topology"),
-        s.read("bandwidth", positive(BANDWIDTH), "3 TB/s", UNCONFIRMED, "of the whole"),
-        s.read("latency", timePs(0), "5 ns", ASSUMPTION, "of a transfer besides its length"),
-        s.read("power", zeroOrMore(POWER), "20 W", DERIVED, "drawn always"),
-        s.read("bitEnergy", zeroOrMore(ENERGY_PER_BIT), "0 pJ/bit", ASSUMPTION, "besides power"));
+        s.read("bandwidth", positive(BANDWIDTH), "3 TB/s", UNCONFIRMED, "bandwidth"),
+        s.read("latency", timePs(0), "5 ns", ASSUMPTION, "latency of a transfer"),
+        s.read("power", zeroOrMore(POWER), "20 W", DERIVED, "power, drawn always"),
+        s.read(
+            "bitEnergy",
+            zeroOrMore(ENERGY_PER_BIT),
+            "0 pJ/bit",
+            ASSUMPTION,
+            "energy besides that power"));
   }
 }

@@ -31,7 +31,7 @@ final class ManagementReader {
         s.read("boundBackward", BOUND, "off", RESTATED, "bound management, backward reads"),
         s.read("maxHalvings", integer(0, 30), "10", RESTATED, "most retries of one read"),
         s.read("rate", positive(RATE), "51.2 GHz", ASSUMPTION, "numbers a second, line rate"),
-        s.read("latency", timePs(0), "5 ns", ASSUMPTION, "of a unit"),
-        s.read("numberEnergy", zeroOrMore(ENERGY), "0.2 pJ", ASSUMPTION, "of a number in a unit"));
+        s.read("latency", timePs(0), "5 ns", ASSUMPTION, "latency of a unit"),
+        s.read("numberEnergy", zeroOrMore(ENERGY), "0.2 pJ", ASSUMPTION, "energy of a number"));
   }
 }

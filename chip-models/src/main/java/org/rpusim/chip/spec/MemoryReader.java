@@ -15,8 +15,18 @@ final class MemoryReader {
 
   static MemorySpec read(Section s) {
     return new MemorySpec(
-        s.read("bandwidth", positive(BANDWIDTH), "256 GB/s", ASSUMPTION, "inputs and labels"),
-        s.read("latency", timePs(0), "100 ns", ASSUMPTION, "of an access"),
-        s.read("bitEnergy", zeroOrMore(ENERGY_PER_BIT), "4 pJ/bit", ASSUMPTION, "of a bit read"));
+        s.read(
+            "bandwidth",
+            positive(BANDWIDTH),
+            "256 GB/s",
+            ASSUMPTION,
+            "bandwidth, inputs and labels"),
+        s.read("latency", timePs(0), "100 ns", ASSUMPTION, "latency of an access"),
+        s.read(
+            "bitEnergy",
+            zeroOrMore(ENERGY_PER_BIT),
+            "4 pJ/bit",
+            ASSUMPTION,
+            "energy of a bit read"));
   }
 }

@@ -49,13 +49,13 @@ final class TileReader {
             zeroOrMore(CAPACITANCE_PER_LENGTH),
             "0.2 fF/um",
             UNCONFIRMED,
-            "wire"),
+            "wire capacitance"),
         s.read(
             "lineResistance",
             zeroOrMore(RESISTANCE_PER_LENGTH),
             "0.36 Ohm/um",
             UNCONFIRMED,
-            "wire"),
+            "wire resistance"),
         s.read(
             "integratorPower",
             zeroOrMore(POWER),
