@@ -1,0 +1,103 @@
+package org.rpusim.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Stroke;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.Axis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleInsets;
+
+/**
+ * How all charts look: white, a sans font, thin grid lines along values only, and the colour-blind
+ * safe palette of Okabe and Ito (2008).
+ */
+final class ChartTheme {
+  static final Color BLUE = new Color(0x0072B2);
+  static final Color VERMILLION = new Color(0xD55E00);
+  static final Color GREY = new Color(0xB8B8B8);
+
+  private static final Color INK = new Color(0x222222);
+  private static final Color SOFT_INK = new Color(0x5A5A5A);
+  private static final Color GRID = new Color(0xE2E2E2);
+  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 20);
+  private static final Font SUBTITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+  private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+  private static final Stroke HAIRLINE = new BasicStroke(1f);
+
+  private ChartTheme() {}
+
+  /** A chart of a plot with the theme's look. */
+  static JFreeChart chart(String title, String subtitle, Plot plot) {
+    JFreeChart chart = new JFreeChart(title, TITLE, plot, false);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.setPadding(new RectangleInsets(16, 18, 14, 24));
+    TextTitle heading = chart.getTitle();
+    heading.setPaint(INK);
+    leftAlign(heading);
+    TextTitle second = new TextTitle(subtitle, SUBTITLE);
+    second.setPaint(SOFT_INK);
+    leftAlign(second);
+    second.setPadding(2, 0, 14, 0);
+    chart.addSubtitle(second);
+    plot.setOutlineVisible(false);
+    plot.setBackgroundPaint(Color.WHITE);
+    return chart;
+  }
+
+  /** Applies the look to a plot of bars; the value axis has grid lines, the categories none. */
+  static void style(CategoryPlot plot, BarRenderer renderer) {
+    plot.setRangeGridlinePaint(GRID);
+    plot.setRangeGridlineStroke(HAIRLINE);
+    plot.setDomainGridlinesVisible(false);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    styleAxis(plot.getDomainAxis());
+    plot.getDomainAxis().setAxisLineVisible(true);
+    plot.getDomainAxis().setAxisLinePaint(SOFT_INK);
+    styleAxis(plot.getRangeAxis());
+    renderer.setBarPainter(new StandardBarPainter());
+    renderer.setShadowVisible(false);
+    renderer.setDrawBarOutline(false);
+    renderer.setDefaultItemLabelFont(LABEL);
+    renderer.setDefaultItemLabelPaint(INK);
+  }
+
+  /** Applies the look to a plot of lines. */
+  static void style(XYPlot plot) {
+    plot.setRangeGridlinePaint(GRID);
+    plot.setRangeGridlineStroke(HAIRLINE);
+    plot.setDomainGridlinesVisible(false);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    styleAxis(plot.getDomainAxis());
+    plot.getDomainAxis().setAxisLineVisible(true);
+    plot.getDomainAxis().setAxisLinePaint(SOFT_INK);
+    styleAxis(plot.getRangeAxis());
+  }
+
+  private static void styleAxis(Axis axis) {
+    axis.setLabelFont(LABEL);
+    axis.setTickLabelFont(LABEL);
+    axis.setLabelPaint(SOFT_INK);
+    axis.setTickLabelPaint(INK);
+    axis.setTickMarksVisible(false);
+    axis.setAxisLineVisible(false);
+    if (axis instanceof ValueAxis) {
+      axis.setLabelInsets(new RectangleInsets(6, 6, 6, 6));
+      // The automatic distance of ticks follows the labels' size: fewer ticks with wide margins.
+      axis.setTickLabelInsets(new RectangleInsets(9, 12, 9, 6));
+    }
+  }
+
+  private static void leftAlign(TextTitle title) {
+    title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+    title.setTextAlignment(HorizontalAlignment.LEFT);
+  }
+}

@@ -1,0 +1,47 @@
+package org.rpusim.report.chart;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.data.category.DefaultCategoryDataset;
+import org.rpusim.report.table.Numbers;
+import org.rpusim.report.table.TileTime;
+
+/** Share of training time that each tile was at work. */
+final class UtilisationChart {
+  private static final int LABELLED_BARS = 12;
+  private static final int NAMES = 20;
+
+  private UtilisationChart() {}
+
+  /** The chart of one tile or more. */
+  static JFreeChart of(TileTime time, String subtitle) {
+    DefaultCategoryDataset data = new DefaultCategoryDataset();
+    CategoryAxis names = new SparseNames("tile", (time.tiles().size() + NAMES - 1) / NAMES);
+    for (TileTime.Tile tile : time.tiles()) {
+      data.addValue(100 * tile.utilisation(), "", String.valueOf(tile.number()));
+    }
+    names.setCategoryMargin(0.25);
+    names.setLowerMargin(0.02);
+    names.setUpperMargin(0.02);
+    NumberAxis values = new NumberAxis("share of training time at work (%)");
+    values.setNumberFormatOverride(HorizontalBars.plainNumbers(4));
+    values.setUpperMargin(0.1);
+    BarRenderer renderer = new BarRenderer();
+    renderer.setMaximumBarWidth(0.08);
+    renderer.setSeriesPaint(0, ChartTheme.BLUE);
+    CategoryPlot plot = new CategoryPlot(data, names, values, renderer);
+    String title = "Utilisation by tile (mean " + Numbers.percent(time.busyFraction()) + ")";
+    JFreeChart chart = ChartTheme.chart(title, subtitle, plot);
+    ChartTheme.style(plot, renderer);
+    if (time.tiles().size() <= LABELLED_BARS) {
+      renderer.setDefaultItemLabelGenerator(
+          new StandardCategoryItemLabelGenerator("{2} %", HorizontalBars.plainNumbers(2)));
+      renderer.setDefaultItemLabelsVisible(true);
+    }
+    return chart;
+  }
+}

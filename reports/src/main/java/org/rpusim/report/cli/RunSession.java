@@ -1,0 +1,170 @@
+package org.rpusim.report.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.config.Configured;
+import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.report.folder.MetricsJson;
+import org.rpusim.report.folder.RunFolder;
+import org.rpusim.report.folder.RunRecord;
+import org.rpusim.report.folder.WallClock;
+import org.rpusim.report.table.RunTable;
+import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.spec.TrainingSpec;
+import org.rpusim.workload.spec.WorkloadSpec;
+
+/** One run of the command {@code run}: data, simulation, run folder, table. */
+final class RunSession {
+  private static final String FALLBACK_FROM = "mlp-mnist";
+  private static final String FALLBACK_TO = "mlp-digits";
+  private static final double NANOS = 1e9;
+
+  /**
+   * What the user gave.
+   *
+   * @param overrides values that were laid over both files
+   * @param kernels {@code scalar}, {@code vector} or null for the best there are
+   * @param data folder of the data set, or null
+   * @param out run folder, or null for one below {@code runs}
+   */
+  record Given(
+      Configured<ChipSpec> chip,
+      Configured<WorkloadSpec> workload,
+      Overrides overrides,
+      long seed,
+      int threads,
+      @Nullable String kernels,
+      @Nullable Path data,
+      @Nullable Path out,
+      Progress.Style progress) {}
+
+  private final Backend backend;
+  private final Given given;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private Configured<WorkloadSpec> workload;
+  private @Nullable DataSet data;
+  private boolean fallback;
+
+  RunSession(Backend backend, Given given, PrintWriter out, PrintWriter err) {
+    this.backend = backend;
+    this.given = given;
+    this.out = out;
+    this.err = err;
+    this.workload = given.workload();
+  }
+
+  /**
+   * Runs and reports.
+   *
+   * @param json whether {@code metrics.json} is printed instead of the table
+   * @return the exit code
+   */
+  int run(boolean json) throws IOException {
+    if (given.threads() < 1) {
+      throw new ConfigException(
+          "--threads is " + given.threads() + ", but must be 1 or more.", "Maybe 1 is meant.");
+    }
+    Path wanted = given.out();
+    if (wanted != null) {
+      RunFolder.at(wanted);
+    }
+    String kernels = backend.kernels(given.kernels());
+    loadData();
+    try (Interrupt interrupt = Interrupt.listen()) {
+      return runAndReport(kernels, interrupt, json);
+    }
+  }
+
+  private void loadData() {
+    if (!(workload.spec() instanceof TrainingSpec training)) {
+      return;
+    }
+    try {
+      data = backend.data(training, given.data());
+    } catch (Backend.DataUnavailableException e) {
+      fallBack(training, e);
+    }
+  }
+
+  /** Only the preset falls back: another network would not fit the other data. */
+  private void fallBack(TrainingSpec training, Backend.DataUnavailableException missing) {
+    if (!training.name().equals(FALLBACK_FROM)) {
+      throw new ConfigException(
+          String.valueOf(missing.getMessage()), "Maybe give the files with --data DIR.");
+    }
+    err.println(missing.getMessage() + " Going on with the embedded digits: " + FALLBACK_TO + ".");
+    err.flush();
+    workload = WorkloadPresets.load(FALLBACK_TO, given.overrides());
+    fallback = true;
+    try {
+      data = backend.data((TrainingSpec) workload.spec(), null);
+    } catch (Backend.DataUnavailableException e) {
+      throw new IllegalStateException("the embedded data set is missing", e);
+    }
+  }
+
+  private int runAndReport(String kernels, Interrupt interrupt, boolean json) throws IOException {
+    RunFolder folder = folder();
+    Progress progress = new Progress(given.progress(), err, System::nanoTime, interrupt::requested);
+    RunRequest request =
+        new RunRequest(
+            given.chip().spec(), workload.spec(), data, given.seed(), given.threads(), kernels);
+    long start = System.nanoTime();
+    RunResult result;
+    try {
+      result = backend.run(request, progress);
+    } finally {
+      progress.end();
+    }
+    double seconds = (System.nanoTime() - start) / NANOS;
+    RunRecord run =
+        record(result, new WallClock(seconds, progress.done(), given.threads(), kernels));
+    Path written = folder.write(run);
+    out.print(
+        json
+            ? MetricsJson.of(run.metrics())
+            : RunTable.of(result, run.subtitle(), seconds, progress.done(), written.toString()));
+    out.flush();
+    if (result.complete()) {
+      return ExitCode.OK;
+    }
+    err.println("Stopped before the end; what was done is in " + written + ", marked incomplete.");
+    err.flush();
+    return ExitCode.INTERRUPTED;
+  }
+
+  private RunFolder folder() {
+    Path wanted = given.out();
+    return wanted != null
+        ? RunFolder.at(wanted)
+        : RunFolder.byDefault(
+            Path.of(""), workload.spec().name(), given.chip().spec().name(), given.seed());
+  }
+
+  private RunRecord record(RunResult result, WallClock wallClock) {
+    String config =
+        given.chip().resolution().yaml()
+            + workload.resolution().yaml()
+            + "run:\n  seed: "
+            + given.seed()
+            + "\n  version: "
+            + Version.current()
+            + "\n";
+    return new RunRecord(
+        workload.spec().name(),
+        given.chip().spec().name(),
+        given.seed(),
+        Version.current(),
+        data == null ? null : new RunRecord.Data(data.name(), fallback),
+        result,
+        config,
+        wallClock);
+  }
+}

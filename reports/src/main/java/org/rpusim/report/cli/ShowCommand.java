@@ -1,0 +1,42 @@
+package org.rpusim.report.cli;
+
+import com.google.common.collect.ImmutableList;
+import org.rpusim.chip.config.ConfigException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rpusim show}. */
+@Command(
+    name = "show",
+    description =
+        "Shows a chip, workload or device: every value with its unit, how firm it is,"
+            + " what it means and its default.")
+final class ShowCommand extends Subcommand {
+  @Parameters(paramLabel = "NAME", description = "A preset (see list) or a YAML file.")
+  private String name = "";
+
+  @Option(
+      names = "--figures",
+      description = "For a chip: what follows from its parts, beside the paper's values.")
+  private boolean figures;
+
+  @Override
+  public Integer call() {
+    ImmutableList<Subject> subjects = Subject.named(name);
+    for (Subject subject : subjects) {
+      out().print(figures ? figures(subject) : subject.resolution().annotatedYaml());
+    }
+    out().flush();
+    return ExitCode.OK;
+  }
+
+  private String figures(Subject subject) {
+    if (subject.chip() == null) {
+      throw new ConfigException(
+          name + " is a " + subject.kind() + "; figures follow from a chip alone.",
+          "Maybe leave out --figures.");
+    }
+    return "";
+  }
+}

@@ -1,0 +1,98 @@
+package org.rpusim.report.cli;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.config.Configured;
+import org.rpusim.chip.config.Nearest;
+import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.config.Resolution;
+import org.rpusim.chip.config.YamlReader;
+import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.chip.preset.DevicePresets;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.workload.preset.WorkloadPresets;
+
+/**
+ * A chip, workload or device that a user named.
+ *
+ * @param kind {@code chip}, {@code workload} or {@code device}
+ * @param resolution its parameters
+ * @param chip the chip, if it is one
+ */
+record Subject(String kind, Resolution resolution, @Nullable ChipSpec chip) {
+  private static final ImmutableSet<String> CHIP_KEYS =
+      ImmutableSet.of("chip", "extends", "tile", "dac", "adc", "digital", "interconnect");
+
+  /**
+   * What a name or file stands for: one subject, or a chip and a workload for a run's {@code
+   * config.yaml}.
+   *
+   * @throws ConfigException if there is nothing of this name, or the file is wrong
+   */
+  static ImmutableList<Subject> named(String nameOrFile) {
+    if (ChipPresets.names().contains(nameOrFile)) {
+      return ImmutableList.of(chip(nameOrFile));
+    }
+    if (WorkloadPresets.names().contains(nameOrFile)) {
+      return ImmutableList.of(workload(nameOrFile));
+    }
+    if (DevicePresets.names().contains(nameOrFile)) {
+      return ImmutableList.of(device(nameOrFile));
+    }
+    if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml") || nameOrFile.contains("/")) {
+      return inFile(nameOrFile);
+    }
+    List<String> names = new ArrayList<>(ChipPresets.names());
+    names.addAll(WorkloadPresets.names());
+    names.addAll(DevicePresets.names());
+    String near = Nearest.of(nameOrFile, names);
+    throw new ConfigException(
+        "There is no " + nameOrFile + "; there are " + String.join(", ", names) + ".",
+        near == null
+            ? "Maybe a file was meant: its name ends in .yaml."
+            : "Maybe " + near + " is meant.");
+  }
+
+  /**
+   * The subjects of a file.
+   *
+   * @throws ConfigException if it cannot be read or is wrong
+   */
+  static ImmutableList<Subject> inFile(String file) {
+    ImmutableSet<String> keys = YamlReader.readFile(Path.of(file)).entries().keySet();
+    ImmutableList.Builder<Subject> subjects = ImmutableList.builder();
+    boolean isWorkload = keys.contains("workload");
+    if (keys.stream().anyMatch(CHIP_KEYS::contains)) {
+      subjects.add(chip(file));
+    } else if (keys.contains("device") && !isWorkload) {
+      subjects.add(device(file));
+    } else if (!isWorkload) {
+      throw new ConfigException(
+          file + " has none of the keys chip, extends, workload and device at its top.",
+          "Maybe \"extends: " + ChipPresets.names().getFirst() + "\" is missing.");
+    }
+    if (isWorkload) {
+      subjects.add(workload(file));
+    }
+    return subjects.build();
+  }
+
+  private static Subject chip(String nameOrFile) {
+    Configured<ChipSpec> chip = ChipPresets.load(nameOrFile, Overrides.NONE);
+    return new Subject("chip", chip.resolution(), chip.spec());
+  }
+
+  private static Subject workload(String nameOrFile) {
+    return new Subject(
+        "workload", WorkloadPresets.load(nameOrFile, Overrides.NONE).resolution(), null);
+  }
+
+  private static Subject device(String nameOrFile) {
+    return new Subject("device", DevicePresets.load(nameOrFile, Overrides.NONE).resolution(), null);
+  }
+}

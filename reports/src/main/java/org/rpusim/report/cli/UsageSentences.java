@@ -1,0 +1,114 @@
+package org.rpusim.report.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one sentence what is wrong with a command line, and on a second line what may help. */
+final class UsageSentences {
+  private UsageSentences() {}
+
+  /** The sentence and the advice for an error that picocli found. */
+  static String of(ParameterException error) {
+    String command = error.getCommandLine().getCommandSpec().qualifiedName(" ");
+    return switch (error) {
+      case UnmatchedArgumentException unmatched -> unmatched(unmatched, command);
+      case MissingParameterException missing -> missing(missing, command);
+      default -> other(error, command);
+    };
+  }
+
+  private static String unmatched(UnmatchedArgumentException error, String command) {
+    String argument = error.getUnmatched().getFirst();
+    if (error.isUnknownOption()) {
+      return command
+          + " has no option "
+          + argument
+          + ".\n"
+          + maybe(nearest(argument, optionNames(error.getCommandLine())), command);
+    }
+    if (!error.getCommandLine().getSubcommands().isEmpty()) {
+      return command
+          + " has no command "
+          + argument
+          + ".\n"
+          + maybe(
+              nearest(argument, List.copyOf(error.getCommandLine().getSubcommands().keySet())),
+              command);
+    }
+    return command
+        + " does not know what to do with \""
+        + argument
+        + "\".\n"
+        + "Maybe a value with blanks needs quotes: --set \"tile.readTime=80 ns\".";
+  }
+
+  private static String missing(MissingParameterException error, String command) {
+    List<ArgSpec> missing = error.getMissing();
+    if (missing.isEmpty()) {
+      return command + " lacks an argument.\n" + helpAdvice(command);
+    }
+    ArgSpec first = missing.getFirst();
+    String what =
+        first instanceof OptionSpec option
+            ? option.longestName() + " needs a value"
+            : command + " needs a " + first.paramLabel();
+    return what + ".\n" + helpAdvice(command);
+  }
+
+  private static String other(ParameterException error, String command) {
+    ArgSpec argument = error.getArgSpec();
+    String value = error.getValue();
+    if (argument instanceof OptionSpec option && value != null) {
+      return option.longestName()
+          + " does not take \""
+          + value
+          + "\"; it takes "
+          + takes(option)
+          + ".\n"
+          + helpAdvice(command);
+    }
+    return firstLine(String.valueOf(error.getMessage())) + ".\n" + helpAdvice(command);
+  }
+
+  private static String takes(OptionSpec option) {
+    Class<?> type = option.typeInfo().getAuxiliaryTypes()[0];
+    if (type == Long.class || type == Integer.class || type == int.class || type == long.class) {
+      return "a whole number";
+    }
+    return option.completionCandidates() == null
+        ? option.paramLabel()
+        : String.join(" or ", option.completionCandidates());
+  }
+
+  private static String maybe(@Nullable String nearest, String command) {
+    return nearest == null ? helpAdvice(command) : "Maybe " + nearest + " is meant.";
+  }
+
+  private static String helpAdvice(String command) {
+    return "Maybe " + command + " --help helps.";
+  }
+
+  private static List<String> optionNames(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .flatMap(option -> Arrays.stream(option.names()))
+        .toList();
+  }
+
+  private static @Nullable String nearest(String wrong, List<String> names) {
+    return Nearest.of(wrong, names);
+  }
+
+  private static String firstLine(String message) {
+    int end = message.indexOf('\n');
+    String line = end < 0 ? message : message.substring(0, end);
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+}

@@ -1,0 +1,63 @@
+package org.rpusim.report.folder;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.rpusim.report.table.Csv;
+import org.rpusim.workload.result.ComponentResult;
+import org.rpusim.workload.result.EpochResult;
+
+/** The run folder's tables for programs; a column's unit is the last word of its name. */
+final class RunTables {
+  private RunTables() {}
+
+  /** The text of {@code epochs.csv}. */
+  static String epochs(List<EpochResult> epochs) {
+    Csv csv = new Csv();
+    csv.line(
+        List.of(
+            "epoch",
+            "learningRate",
+            "trainLoss",
+            "testErrorPercent",
+            "simulatedSeconds",
+            "energyJoules",
+            "retries",
+            "coincidences"));
+    for (EpochResult epoch : epochs) {
+      csv.line(
+          List.of(
+              epoch.epoch(),
+              epoch.learningRate(),
+              epoch.trainLoss(),
+              epoch.testErrorPercent(),
+              epoch.simulatedSeconds(),
+              epoch.energyJoules(),
+              epoch.retries(),
+              epoch.coincidences()));
+    }
+    return csv.toString();
+  }
+
+  /** The text of {@code components.csv}: a column for each reason that any component waited for. */
+  static String components(ImmutableList<ComponentResult> components) {
+    TreeSet<String> reasons = new TreeSet<>();
+    components.forEach(component -> reasons.addAll(component.waitingSeconds().keySet()));
+    List<Object> header = new ArrayList<>(List.of("name", "kind", "busySeconds", "idleSeconds"));
+    reasons.forEach(reason -> header.add("waiting." + reason + "Seconds"));
+    header.addAll(List.of("energyJoules", "actions"));
+    Csv csv = new Csv().line(header);
+    for (ComponentResult component : components) {
+      List<Object> cells = new ArrayList<>();
+      cells.addAll(List.of(component.name(), component.kind()));
+      cells.addAll(List.of(component.busySeconds(), component.idleSeconds()));
+      for (String reason : reasons) {
+        cells.add(component.waitingSeconds().getOrDefault(reason, 0.0));
+      }
+      cells.addAll(List.of(component.energyJoules(), component.actions()));
+      csv.line(cells);
+    }
+    return csv.toString();
+  }
+}

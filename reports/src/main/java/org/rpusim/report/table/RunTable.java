@@ -1,0 +1,122 @@
+package org.rpusim.report.table;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Map;
+import org.rpusim.core.stats.Metrics;
+import org.rpusim.core.units.Dimension;
+import org.rpusim.core.units.Quantity;
+import org.rpusim.workload.result.RunResult;
+
+/** The table that ends a run. A figure that the run does not have has no row. */
+public final class RunTable {
+  private static final int ENERGY_ROWS = 5;
+  private static final double GIGA = 1e9;
+
+  private final Metrics metrics;
+  private final TextTable table = new TextTable("  ");
+
+  private RunTable(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  /**
+   * The text of the table.
+   *
+   * @param title what ran on what
+   * @param wallSeconds time that the run took, s
+   * @param samples samples or reads that were done
+   * @param folder run folder as the user may type it
+   */
+  public static String of(
+      RunResult result, String title, double wallSeconds, long samples, String folder) {
+    RunTable rows = new RunTable(result.metrics());
+    TileTime time = TileTime.of(result.components());
+    rows.accuracy();
+    rows.timeAndEnergy();
+    rows.rates();
+    rows.tiles(time);
+    rows.table.row("wall time", wallTime(wallSeconds, samples));
+    rows.table.row("run folder", folder);
+    String sentence = time.tiles().isEmpty() ? "" : "\n" + StallSentence.of(time) + "\n";
+    return title + "\n\n" + rows.table + sentence;
+  }
+
+  private void accuracy() {
+    row("test error", "accuracy.testErrorPercent", " %");
+    row("training loss", "accuracy.trainLoss", "");
+  }
+
+  private void timeAndEnergy() {
+    si("simulated time", "time.simulatedSeconds", 1, Dimension.TIME, "");
+    si("energy", "energy.totalJoules", 1, Dimension.ENERGY, "");
+    Shares energy = Shares.below(metrics, "energy.byComponent").greatest(ENERGY_ROWS);
+    for (Shares.Part part : energy.parts()) {
+      String value = Quantity.format(part.value(), Dimension.ENERGY);
+      table.row("  " + part.name(), value, Numbers.percent(part.fraction()));
+    }
+    si("mean power", "power.averageWatts", 1, Dimension.POWER, "");
+    row("energy × time", "energy.delayProductJouleSeconds", " J·s");
+    row("chip area", "area.chipSquareMillimetres", " mm²");
+  }
+
+  private void rates() {
+    pair("throughput", "throughput.", "GigaOpsPerSecond", Dimension.OPERATION_RATE);
+    si("", "throughput.gigaUpdatesPerSecond", GIGA, Dimension.UPDATE_RATE, "");
+    pair("efficiency", "efficiency.", "GigaOpsPerSecondPerWatt", Dimension.EFFICIENCY);
+    acceleration("acceleration", "acceleration.sustained", "sustained");
+    acceleration("", "acceleration.peak", "peak");
+  }
+
+  private void tiles(TileTime time) {
+    if (time.tiles().isEmpty()) {
+      return;
+    }
+    String count = time.tiles().size() == 1 ? "1 tile" : time.tiles().size() + " tiles";
+    table.row("utilisation", Numbers.percent(time.busyFraction()), "mean of " + count);
+    String first = "tiles waited for";
+    for (Map.Entry<String, Double> reason : time.waitingFractions().entrySet()) {
+      table.row(first, Numbers.percent(reason.getValue()), Words.of(reason.getKey()));
+      first = "";
+    }
+    table.row("nothing to do", Numbers.percent(time.idleFraction()));
+  }
+
+  private void pair(String label, String parent, String path, Dimension dimension) {
+    si(label, parent + "sustained" + path, GIGA, dimension, "sustained");
+    si("", parent + "peak" + path, GIGA, dimension, "peak");
+  }
+
+  private void acceleration(String label, String parent, String kind) {
+    ImmutableSortedMap<String, Object> below = metrics.values().subMap(parent + ".", parent + "/");
+    String first = label;
+    for (Map.Entry<String, Object> entry : below.entrySet()) {
+      if (entry.getValue() instanceof Number number) {
+        String over = Words.of(entry.getKey().substring(parent.length() + 1));
+        table.row(first, Numbers.plain(number.doubleValue()) + " ×", kind + ", over " + over);
+        first = "";
+      }
+    }
+  }
+
+  private void row(String label, String path, String unit) {
+    Double value = metrics.number(path);
+    if (value != null) {
+      table.row(label, Numbers.plain(value) + unit);
+    }
+  }
+
+  private void si(String label, String path, double factor, Dimension dimension, String remark) {
+    Double value = metrics.number(path);
+    if (value != null) {
+      String text = Quantity.format(value * factor, dimension);
+      table.row(label, text, remark);
+    }
+  }
+
+  private static String wallTime(double seconds, long samples) {
+    String text = Numbers.duration(seconds);
+    return samples == 0 || seconds <= 0
+        ? text
+        : text + ", " + Numbers.plain(samples / seconds) + " samples/s";
+  }
+}

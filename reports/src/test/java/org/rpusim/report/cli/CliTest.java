@@ -1,0 +1,154 @@
+package org.rpusim.report.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpusim.report.cli.FakeBackend.Behaviour;
+
+final class CliTest {
+  @TempDir Path base = Path.of("");
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void aRunWritesItsFolderAndEndsWithATable() {
+    Path folder = base.resolve("out");
+    assertThat(run(Behaviour.SUCCEED, "run", "mlp-digits", "--out", folder.toString())).isZero();
+    assertThat(out.toString())
+        .startsWith("mlp-digits on gokmen2016-design2, seed 1\n")
+        .contains("  test error        2.21 %\n", "run folder        " + folder)
+        .contains("The tiles mostly waited for data: ");
+    assertThat(err.toString()).isEmpty();
+    assertThat(folder.resolve("metrics.json")).content().contains("\"complete\" : true");
+  }
+
+  @Test
+  void jsonPrintsExactlyTheFile() throws IOException {
+    Path folder = base.resolve("out");
+    run(Behaviour.SUCCEED, "run", "mlp-digits", "--json", "--out", folder.toString());
+    assertThat(out.toString()).isEqualTo(Files.readString(folder.resolve("metrics.json")));
+  }
+
+  @Test
+  void optionsReachTheRunAndItsConfiguration() {
+    Path folder = base.resolve("out");
+    FakeBackend backend = new FakeBackend(Behaviour.SUCCEED, true);
+    String[] arguments = {
+      "run", "mlp-digits", "--set", "tile.rows=128", "workload.inFlight=1", "--seed", "7"
+    };
+    int code = run(backend, arguments);
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--set workload.inFlight is no key; workload has ");
+    code =
+        run(
+            backend,
+            "run",
+            "mlp-digits",
+            "--set",
+            "tile.rows=128",
+            "tile.columns=256",
+            "--seed",
+            "7",
+            "--epochs",
+            "3",
+            "--samples",
+            "50",
+            "--kernels",
+            "scalar",
+            "--threads",
+            "2",
+            "--out",
+            folder.toString());
+    assertThat(code).isZero();
+    RunRequest request = backend.requests.getFirst();
+    assertThat(request.chip().tile().rows()).isEqualTo(128);
+    assertThat(request.chip().tile().columns()).isEqualTo(256);
+    assertThat(request.seed()).isEqualTo(7);
+    assertThat(request.threads()).isEqualTo(2);
+    assertThat(request.kernels()).isEqualTo("scalar");
+    assertThat(folder.resolve("config.yaml"))
+        .content()
+        .contains("  rows: 128\n", "  epochs: 3\n", "  samples: 50\n", "run:\n  seed: 7\n")
+        .doesNotContain("threads", "kernels");
+    assertThat(folder.resolve("wallclock.json"))
+        .content()
+        .contains("\"threads\" : 2", "\"kernels\" : \"scalar\"");
+  }
+
+  @Test
+  void aRunCanBeRepeatedFromItsConfiguration() throws IOException {
+    Path first = base.resolve("a");
+    Path second = base.resolve("b");
+    run(Behaviour.SUCCEED, "run", "mlp-digits", "--set", "adc.bits=7", "--out", first.toString());
+    String config = first.resolve("config.yaml").toString();
+    int code = run(Behaviour.SUCCEED, "run", config, "--chip", config, "--out", second.toString());
+    assertThat(code).isZero();
+    assertThat(Files.readString(second.resolve("config.yaml")))
+        .isEqualTo(Files.readString(first.resolve("config.yaml")));
+  }
+
+  @Test
+  void withoutMnistTheDigitsAreTrainedAndItIsSaid() {
+    Path folder = base.resolve("out");
+    FakeBackend backend = new FakeBackend(Behaviour.SUCCEED, false);
+    assertThat(run(backend, "run", "mlp-mnist", "--out", folder.toString())).isZero();
+    assertThat(err.toString())
+        .isEqualTo(
+            "MNIST cannot be had: there is no network."
+                + " Going on with the embedded digits: mlp-digits.\n");
+    assertThat(out.toString()).startsWith("mlp-digits on gokmen2016-design2");
+    assertThat(folder.resolve("metrics.json")).content().contains("\"fallback\" : true");
+    assertThat(folder.resolve("config.yaml")).content().contains("name: mlp-digits");
+  }
+
+  @Test
+  void aStoppedRunEndsWith130AndAMarkedFolder() {
+    Path folder = base.resolve("out");
+    assertThat(run(Behaviour.BE_STOPPED, "run", "mlp-digits", "--out", folder.toString()))
+        .isEqualTo(130);
+    assertThat(err.toString())
+        .isEqualTo(
+            "Stopped before the end; what was done is in " + folder + ", marked incomplete.\n");
+    assertThat(folder.resolve("metrics.json")).content().contains("\"complete\" : false");
+  }
+
+  @Test
+  void whatDoesNotFitIsWrongInputAndLeavesNothing() {
+    Path folder = base.resolve("out");
+    assertThat(run(Behaviour.NOT_FIT, "run", "mlp-digits", "--out", folder.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "The network needs 3 tiles, but the chip has 1.\nMaybe rpusim run --help helps.\n");
+    assertThat(base).isEmptyDirectory();
+  }
+
+  @Test
+  void aDefectSaysWhatToReport() {
+    Path folder = base.resolve("out");
+    assertThat(run(Behaviour.FAIL, "run", "mlp-digits", "--out", folder.toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith(
+            "This is a defect of rpusim, not of your input:"
+                + " java.lang.IllegalStateException: an invented defect.\n"
+                + "Please report it with these lines:\n"
+                + "  command: rpusim run mlp-digits --out ");
+    assertThat(base).isEmptyDirectory();
+  }
+
+  private int run(Behaviour behaviour, String... arguments) {
+    return run(new FakeBackend(behaviour, true), arguments);
+  }
+
+  private int run(FakeBackend backend, String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return new Cli(new PrintWriter(out), new PrintWriter(err), backend).execute(arguments);
+  }
+}

@@ -1,0 +1,75 @@
+package org.rpusim.report.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What only a process of its own can show: Ctrl-C, and which classes a command loads. */
+final class ProcessTest {
+  @TempDir Path base = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "list", "show gokmen2016-design2", "check CHIP"})
+  void commandsThatComputeNothingLoadNoArraysChartsOrVectors(String command)
+      throws IOException, InterruptedException {
+    Path chip = Files.writeString(base.resolve("chip.yaml"), "extends: gokmen2016-design1\n");
+    List<String> line = java(Main.class.getName());
+    line.add(1, "-Xlog:class+load:file=" + base.resolve("classes"));
+    line.addAll(List.of(command.replace("CHIP", chip.toString()).split(" ")));
+    Process process = start(line);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(Files.readString(base.resolve("classes")))
+        .contains("org.rpusim.report.cli.Cli ")
+        .doesNotContain("org.rpusim.chip.array", "jdk.incubator.vector", "org.jfree", "java.awt");
+  }
+
+  @Test
+  void ctrlCLeavesAMarkedFolderAndExitCode130() throws IOException, InterruptedException {
+    Path kill = Path.of("/bin/kill");
+    assumeTrue(Files.isExecutable(kill));
+    Path folder = base.resolve("out");
+    List<String> line = java(FakeBackend.class.getName());
+    line.addAll(List.of("run", "mlp-digits", "--out", folder.toString()));
+    Process process = start(line);
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(output.readLine()).isEqualTo("running");
+      new ProcessBuilder(kill.toString(), "-INT", String.valueOf(process.pid())).start().waitFor();
+      assertThat(output.lines())
+          .contains(
+              "Stopped before the end; what was done is in " + folder + ", marked incomplete.");
+    }
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(folder.resolve("metrics.json")).content().contains("\"complete\" : false");
+    assertThat(folder.resolve("charts/energy.png")).exists();
+  }
+
+  private static List<String> java(String main) {
+    return new ArrayList<>(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.awt.headless=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main));
+  }
+
+  private Process start(List<String> line) throws IOException {
+    Path errors = base.resolve("errors");
+    return new ProcessBuilder(line).redirectError(errors.toFile()).start();
+  }
+}

@@ -1,0 +1,67 @@
+package org.rpusim.report.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.rpusim.workload.result.EpochResult;
+
+final class ProgressTest {
+  private static final long SECOND = 1_000_000_000L;
+  private final StringWriter err = new StringWriter();
+  private long now;
+
+  @Test
+  void aRunOfLessThanTwoSecondsShowsNothing() {
+    Progress progress = progress(Progress.Style.LINES);
+    work(progress, 0, 199);
+    progress.end();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void linesComeAfterTwoSecondsAndThenEveryTen() {
+    Progress progress = progress(Progress.Style.LINES);
+    work(progress, 0, 800);
+    progress.epochDone(new EpochResult(1, 0.01, 0.25, 4.5, 0, 0, 0, 0));
+    work(progress, 800, 1600);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "10 %, 18.0 s left", "60 %, epoch 1: test error 4.50 %, loss 0.250, 8.0 s left");
+  }
+
+  @Test
+  void aBarIsDrawnOverAndRemoved() {
+    Progress progress = progress(Progress.Style.BAR);
+    work(progress, 0, 1000);
+    assertThat(err.toString())
+        .startsWith("\r███" + "░".repeat(27) + "  10 %, 18.0 s left\u001b[K\r")
+        .doesNotContain("\n");
+    progress.end();
+    assertThat(err.toString()).endsWith("\r\u001b[K");
+  }
+
+  @Test
+  void quietIsQuiet() {
+    Progress progress = progress(Progress.Style.QUIET);
+    work(progress, 0, 2000);
+    progress.end();
+    assertThat(err.toString()).isEmpty();
+    assertThat(progress.done()).isEqualTo(2000);
+  }
+
+  private Progress progress(Progress.Style style) {
+    return new Progress(style, new PrintWriter(err), () -> now, () -> false);
+  }
+
+  /** 2,000 units take 20 s; each is reported as often as a run would. */
+  private void work(Progress progress, int from, int to) {
+    for (int done = from + 1; done <= to; done++) {
+      now += SECOND / 100;
+      for (int call = 0; call < 64; call++) {
+        progress.progress(done, 2000);
+      }
+    }
+  }
+}

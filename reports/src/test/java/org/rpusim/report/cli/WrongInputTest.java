@@ -1,0 +1,133 @@
+package org.rpusim.report.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpusim.report.cli.FakeBackend.Behaviour;
+
+final class WrongInputTest {
+  @TempDir Path base = Path.of("");
+  private final StringWriter out = new StringWriter();
+
+  @Test
+  void aCommandThatDoesNotExist() {
+    refuses("rpusim has no command runn.", "Maybe run is meant.", "runn");
+  }
+
+  @Test
+  void anOptionThatDoesNotExist() {
+    refuses("rpusim run has no option --sed.", "Maybe --seed is meant.", "run", "x", "--sed", "3");
+  }
+
+  @Test
+  void aNumberThatIsNone() {
+    refuses(
+        "--seed does not take \"x\"; it takes a whole number.",
+        "Maybe rpusim run --help helps.",
+        "run",
+        "mlp-digits",
+        "--seed",
+        "x");
+  }
+
+  @Test
+  void kernelsThatDoNotExist() {
+    refuses(
+        "--kernels does not take \"gpu\"; it takes scalar or vector.",
+        "Maybe rpusim run --help helps.",
+        "run",
+        "mlp-digits",
+        "--kernels",
+        "gpu");
+  }
+
+  @Test
+  void aMissingName() {
+    refuses("rpusim run needs a NAME.", "Maybe rpusim run --help helps.", "run");
+  }
+
+  @Test
+  void aMissingValue() {
+    refuses("--seed needs a value.", "Maybe rpusim run --help helps.", "run", "x", "--seed");
+  }
+
+  @Test
+  void aValueWithABlankAndNoQuotes() {
+    refuses(
+        "rpusim run does not know what to do with \"ns\".",
+        "Maybe a value with blanks needs quotes: --set \"tile.readTime=80 ns\".",
+        "run",
+        "mlp-digits",
+        "--set",
+        "tile.readTime=80",
+        "ns");
+  }
+
+  @Test
+  void noThreads() {
+    refuses(
+        "--threads is 0, but must be 1 or more.",
+        "Maybe 1 is meant.",
+        "run",
+        "mlp-digits",
+        "--threads",
+        "0");
+  }
+
+  @Test
+  void aNameThatDoesNotExist() {
+    refuses(
+        "There is no gokmen2016-design9; there are gokmen2016-design1, gokmen2016-design2,"
+            + " gokmen2016-design3, mlp-mnist, mlp-digits, stream-reads, rpu-baseline, ideal,"
+            + " floating-point.",
+        "Maybe gokmen2016-design1 is meant.",
+        "show",
+        "gokmen2016-design9");
+  }
+
+  @Test
+  void aRunFolderThatExists() {
+    refuses(
+        "The run folder " + base + " exists already; a run never writes over another one.",
+        "Maybe give --out another name, or move the old folder away.",
+        "run",
+        "mlp-digits",
+        "--out",
+        base.toString());
+  }
+
+  @Test
+  void figuresOfADevice() {
+    refuses(
+        "ideal is a device; figures follow from a chip alone.",
+        "Maybe leave out --figures.",
+        "show",
+        "ideal",
+        "--figures");
+  }
+
+  @Test
+  void everyFileIsCheckedAndOneWrongOneIsEnough() throws IOException {
+    Path wrong = Files.writeString(base.resolve("wrong.yaml"), "tiles: 3\n");
+    Path good = Files.writeString(base.resolve("good.yaml"), "extends: gokmen2016-design2\n");
+    refuses(
+        wrong + " has none of the keys chip, extends, workload and device at its top.",
+        "Maybe \"extends: gokmen2016-design1\" is missing.\n" + good + " is a valid chip.",
+        "check",
+        wrong.toString(),
+        good.toString());
+  }
+
+  private void refuses(String sentence, String advice, String... arguments) {
+    PrintWriter writer = new PrintWriter(out);
+    int code = new Cli(writer, writer, new FakeBackend(Behaviour.SUCCEED, true)).execute(arguments);
+    assertThat(out.toString()).isEqualTo(sentence + "\n" + advice + "\n");
+    assertThat(code).isEqualTo(2);
+  }
+}

