@@ -1,11 +1,14 @@
 package org.rpusim.report.cli;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.math.Kernels;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.run.RunOptions;
+import org.rpusim.workload.run.Simulator;
 import org.rpusim.workload.spec.TrainingSpec;
 
 /** The simulator itself. */
@@ -18,11 +21,19 @@ final class SimulatorBackend implements Backend {
 
   @Override
   public String kernels(@Nullable String wanted) {
-    return Objects.requireNonNullElse(wanted, "scalar");
+    if (wanted == null) {
+      return Kernels.best().name();
+    }
+    try {
+      return Kernels.of(wanted).name();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new ConfigException(String.valueOf(e.getMessage()));
+    }
   }
 
   @Override
   public RunResult run(RunRequest request, RunListener listener) {
-    throw new IllegalStateException("no simulator is built in");
+    RunOptions options = new RunOptions(request.seed(), Kernels.of(request.kernels()));
+    return Simulator.run(request.chip(), request.workload(), request.data(), options, listener);
   }
 }
