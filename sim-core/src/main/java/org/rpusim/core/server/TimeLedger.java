@@ -8,6 +8,7 @@ public final class TimeLedger {
   private final CausalLog log;
   private final long[] waitingPs;
   private long busyPs;
+  private long idlePs;
   private long accountedUntilPs;
   private boolean busy;
 
@@ -54,12 +55,18 @@ public final class TimeLedger {
     if (busy) {
       throw new IllegalStateException("a period cannot end during work");
     }
+    idlePs += nowPs - accountedUntilPs;
     accountedUntilPs = nowPs;
   }
 
   /** Time at work in all periods, ps. */
   public long busyPs() {
     return busyPs;
+  }
+
+  /** Time with nothing to do in all periods, ps. */
+  public long idlePs() {
+    return idlePs;
   }
 
   /** Time held up for a reason in all periods, ps. */

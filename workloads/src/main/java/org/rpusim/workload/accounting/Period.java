@@ -14,8 +14,9 @@ import org.rpusim.core.engine.Engine;
  */
 public final class Period {
   private static final int BUSY = 0;
-  private static final int ACTIONS = 1;
-  private static final int FIRST_REASON = 2;
+  private static final int IDLE = 1;
+  private static final int ACTIONS = 2;
+  private static final int FIRST_REASON = 3;
   private static final int WIDTH = FIRST_REASON + WaitReason.COUNT;
 
   private final Engine engine;
@@ -62,6 +63,21 @@ public final class Period {
         .forEach((path, count) -> counts.merge(path, count, Long::sum));
     durationPs += engine.nowPs() - basePs;
     events += engine.eventCount() - baseEvents;
+    requireComplete();
+  }
+
+  /** A check that stays on: no picosecond of any component is lost or counted twice. */
+  private void requireComplete() {
+    for (int i = 0; i < sums.length; i++) {
+      long accounted = busyPs(i) + idlePs(i);
+      for (WaitReason reason : WaitReason.values()) {
+        accounted += waitingPs(i, reason);
+      }
+      if (accounted != durationPs) {
+        throw new IllegalStateException(
+            "%s accounts for %d ps of %d".formatted(accounts.get(i).name(), accounted, durationPs));
+      }
+    }
   }
 
   private void closeLedgers() {
@@ -73,6 +89,7 @@ public final class Period {
     for (int i = 0; i < values.length; i++) {
       Account account = accounts.get(i);
       values[i][BUSY] = account.ledger().busyPs();
+      values[i][IDLE] = account.ledger().idlePs();
       values[i][ACTIONS] = account.actions().getAsLong();
       for (WaitReason reason : WaitReason.values()) {
         values[i][FIRST_REASON + reason.index()] = account.ledger().waitingPs(reason.index());
@@ -118,11 +135,7 @@ public final class Period {
 
   /** Time that a component had nothing to do, ps. */
   public long idlePs(int account) {
-    long accounted = sums[account][BUSY];
-    for (WaitReason reason : WaitReason.values()) {
-      accounted += waitingPs(account, reason);
-    }
-    return durationPs - accounted;
+    return sums[account][IDLE];
   }
 
   /** A count, by its path; 0 where nothing was counted. */
