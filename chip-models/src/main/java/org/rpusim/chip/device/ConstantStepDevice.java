@@ -1,6 +1,7 @@
 package org.rpusim.chip.device;
 
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.StepBounds;
 import org.rpusim.chip.math.Streams;
 import org.rpusim.chip.spec.DeviceSpec;
 
@@ -38,8 +39,7 @@ final class ConstantStepDevice implements PulsedDevice {
   /** Down steps with their minus sign. */
   private final float[] down;
 
-  private final float[] upper;
-  private final float[] lower;
+  private final StepBounds bounds;
   private final StepNoise noise;
 
   ConstantStepDevice(DeviceSpec spec, CrossPoints crossPoints, DeviceKey key, Kernels kernels) {
@@ -62,11 +62,10 @@ final class ConstantStepDevice implements PulsedDevice {
       up[i] = (float) Math.abs(spec.dwMin() * (g * upShare + r));
       down[i] = (float) -Math.abs(spec.dwMin() * (g * downShare - r));
     }
-    upper = bounds(draw(key, UPPER), spec, 1);
-    lower = bounds(draw(key, LOWER), spec, -1);
+    bounds = new StepBounds(limits(draw(key, LOWER), spec, -1), limits(draw(key, UPPER), spec, 1));
   }
 
-  private static float[] bounds(float[] normals, DeviceSpec spec, int sign) {
+  private static float[] limits(float[] normals, DeviceSpec spec, int sign) {
     for (int i = 0; i < normals.length; i++) {
       double factor = Math.abs(1 + spec.weightBoundDeviceToDevice() * normals[i]);
       normals[i] = (float) (sign * spec.weightBound() * factor);
@@ -81,10 +80,10 @@ final class ConstantStepDevice implements PulsedDevice {
     int rowNumbers = (stride + Kernels.GROUP - 1) & -Kernels.GROUP;
     float[] row = new float[rowNumbers];
     int[] scratch = new int[rowNumbers];
-    float[] all = new float[crossPoints.rows() * stride];
+    float[] all = new float[crossPoints.weights().length];
     for (int r = 0; r < crossPoints.rows(); r++) {
       kernels.gaussians(row, 0, rowNumbers, scratch, base, (long) r * rowNumbers);
-      System.arraycopy(row, 0, all, r * stride, stride);
+      System.arraycopy(row, 0, all, crossPoints.index(r, 0), stride);
     }
     return all;
   }
@@ -96,8 +95,7 @@ final class ConstantStepDevice implements PulsedDevice {
 
   @Override
   public void write(int row, int column, float weight) {
-    int i = row * crossPoints.stride() + column;
-    crossPoints.set(row, column, Math.clamp(weight, lower[i], upper[i]));
+    crossPoints.set(row, column, bounds.clip(crossPoints.index(row, column), weight));
   }
 
   @Override
@@ -136,13 +134,11 @@ final class ConstantStepDevice implements PulsedDevice {
   }
 
   private void step(float[] steps, int row, int[] entries, int from, int to, int position) {
-    int offset = row * crossPoints.stride();
     kernels.constantStep(
         crossPoints.weights(),
         steps,
-        lower,
-        upper,
-        offset,
+        bounds,
+        crossPoints.index(row, 0),
         entries,
         from,
         to,

@@ -37,8 +37,8 @@ public final class CrossPoints {
     this.columns = columns;
     stride = Kernels.padded(columns);
     copyStride = Kernels.padded(rows);
-    weights = new float[rows * stride];
-    copy = inputMajorCopy ? new float[columns * copyStride] : null;
+    weights = new float[arrayLength(rows, stride)];
+    copy = inputMajorCopy ? new float[arrayLength(columns, copyStride)] : null;
   }
 
   /** Output lines of a forward read. */
@@ -51,9 +51,23 @@ public final class CrossPoints {
     return columns;
   }
 
+  private static int arrayLength(int lines, int lineStride) {
+    long length = Kernels.BASE + (long) lines * lineStride;
+    if (length > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "An array of " + lines + " × " + lineStride + " cross-points is too large.");
+    }
+    return (int) length;
+  }
+
   /** Distance of neighbouring rows in {@link #weights}. */
   public int stride() {
     return stride;
+  }
+
+  /** Place of a cross-point in {@link #weights}, and in a device's arrays like it. */
+  public int index(int row, int column) {
+    return Kernels.BASE + row * stride + column;
   }
 
   /** The row-major weights themselves. Who changes them calls a {@code mirror} method after. */
@@ -68,15 +82,15 @@ public final class CrossPoints {
 
   /** Writes one weight, to the copy too. */
   public void set(int row, int column, float weight) {
-    weights[row * stride + column] = weight;
+    weights[index(row, column)] = weight;
     if (copy != null) {
-      copy[column * copyStride + row] = weight;
+      copy[Kernels.BASE + column * copyStride + row] = weight;
     }
   }
 
   /** One weight. */
   public float get(int row, int column) {
-    return weights[row * stride + column];
+    return weights[index(row, column)];
   }
 
   /**
@@ -105,12 +119,12 @@ public final class CrossPoints {
     if (copy == null) {
       return;
     }
-    int offset = row * stride;
+    int offset = index(row, 0);
     for (int e = from; e < to; e++) {
       int block = (entries[e] >>> 16) * Kernels.BLOCK;
       for (int bits = entries[e] & 0xFFFF; bits != 0; bits &= bits - 1) {
         int column = block + Integer.numberOfTrailingZeros(bits);
-        copy[column * copyStride + row] = weights[offset + column];
+        copy[Kernels.BASE + column * copyStride + row] = weights[offset + column];
       }
     }
   }
@@ -123,11 +137,12 @@ public final class CrossPoints {
       if (factor == 0f) {
         continue;
       }
-      kernels.addScaled(weights, row * stride, factor, x, stride);
+      int offset = index(row, 0);
+      kernels.addScaled(weights, offset, factor, x, stride);
       if (copy != null) {
         for (int k = 0; k < activeCount; k++) {
           int column = activeX[k];
-          copy[column * copyStride + row] = weights[row * stride + column];
+          copy[Kernels.BASE + column * copyStride + row] = weights[offset + column];
         }
       }
     }

@@ -44,7 +44,7 @@ final class IdealDevice implements PulsedDevice {
     float[] weights = crossPoints.weights();
     for (int k = 0; k < trains.pulsedRows(); k++) {
       int row = trains.row(k);
-      int offset = row * crossPoints.stride();
+      int offset = crossPoints.index(row, 0);
       for (long slots = trains.slots(k); slots != 0; slots &= slots - 1) {
         int slot = Long.numberOfTrailingZeros(slots);
         int from = trains.positiveFrom(slot);

@@ -100,8 +100,7 @@ public final class Functions {
     float z = Math.fma(t, 4f, MAGIC);
     int q = Float.floatToRawIntBits(z);
     float f = Math.fma(z - MAGIC, -0.25f, t);
-    float value = (q & 1) == 0 ? sinPolynomial(f) : cosPolynomial(f);
-    return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ ((q & 2) << 30));
+    return sinOfQuarter(q, f);
   }
 
   /**
@@ -113,8 +112,19 @@ public final class Functions {
     float z = Math.fma(t, 4f, MAGIC);
     int q = Float.floatToRawIntBits(z);
     float f = Math.fma(z - MAGIC, -0.25f, t);
-    float value = (q & 1) == 0 ? cosPolynomial(f) : sinPolynomial(f);
-    return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ (((q + 1) & 2) << 30));
+    return cosOfQuarter(q, f);
+  }
+
+  /** sin(2π(quarter/4 + f)) for |f| ≤ 1/8. */
+  static float sinOfQuarter(int quarter, float f) {
+    float value = (quarter & 1) == 0 ? sinPolynomial(f) : cosPolynomial(f);
+    return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ ((quarter & 2) << 30));
+  }
+
+  /** cos(2π(quarter/4 + f)) for |f| ≤ 1/8. */
+  static float cosOfQuarter(int quarter, float f) {
+    float value = (quarter & 1) == 0 ? cosPolynomial(f) : sinPolynomial(f);
+    return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ (((quarter + 1) & 2) << 30));
   }
 
   /** sin(2πf) for |f| ≤ 1/8. */

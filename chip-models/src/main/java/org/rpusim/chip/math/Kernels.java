@@ -12,6 +12,12 @@ public interface Kernels {
   /** Lines of a block: the fixed width of reductions, masks and padding. */
   int BLOCK = 16;
 
+  /**
+   * Place of the first number of an array of weights or devices. With objects aligned to 64 bytes
+   * and the array's own 16, blocks then lie on cache lines, which doubles the speed of reads.
+   */
+  int BASE = 12;
+
   /** Numbers of a group of gaussians. */
   int GROUP = 32;
 
@@ -42,7 +48,7 @@ public interface Kernels {
   int nonZero(float[] v, int n, int[] positions);
 
   /**
-   * y[r] = Σ_j w[r·stride + j]·v[j] for rows from ≤ r &lt; to, in 16 partial sums (j mod 16)
+   * y[r] = Σ_j w[BASE + r·stride + j]·v[j] for rows from ≤ r &lt; to, in 16 partial sums (j mod 16)
    * folded as ((l + l+8) + 4) + 2) + 1.
    *
    * @param n padded length of v, at most stride
@@ -50,7 +56,7 @@ public interface Kernels {
   void multiply(float[] w, int stride, int from, int to, float[] v, int n, float[] y);
 
   /**
-   * y[i] = Σ_k w[lines[k]·stride + i]·v[lines[k]] for from ≤ i &lt; to, in the order of k.
+   * y[i] = Σ_k w[BASE + lines[k]·stride + i]·v[lines[k]] for from ≤ i &lt; to, in the order of k.
    *
    * @param from first output, a multiple of {@link #BLOCK}
    * @param to end of the outputs, a multiple of {@link #BLOCK}, at most stride
@@ -106,17 +112,16 @@ public interface Kernels {
 
   /**
    * One slot of a row of constant-step devices: for each coincidence, in order, w = clip(w +
-   * step·(1 + spread·N), lower, upper).
+   * step·(1 + spread·N)) to its bounds.
    *
-   * @param offset place of the row in the four arrays
+   * @param offset place of the row in w, steps and bounds
    * @param entries coincidences, {@code block << 16 | mask}, ascending
    * @param gaussians one a coincidence from {@code position}, and 16 more that are not used
    */
   void constantStep(
       float[] w,
       float[] steps,
-      float[] lower,
-      float[] upper,
+      StepBounds bounds,
       int offset,
       int[] entries,
       int from,

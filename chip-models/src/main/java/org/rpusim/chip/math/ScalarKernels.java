@@ -48,7 +48,7 @@ final class ScalarKernels implements Kernels {
   @Override
   public void multiply(float[] w, int stride, int from, int to, float[] v, int n, float[] y) {
     for (int row = from; row < to; row++) {
-      y[row] = ScalarDot.dot(w, row * stride, v, n);
+      y[row] = ScalarDot.dot(w, BASE + row * stride, v, n);
     }
   }
 
@@ -57,7 +57,7 @@ final class ScalarKernels implements Kernels {
       float[] w, int stride, int[] lines, int count, float[] v, float[] y, int from, int to) {
     Arrays.fill(y, from, to, 0f);
     for (int k = 0; k < count; k++) {
-      int offset = lines[k] * stride;
+      int offset = BASE + lines[k] * stride;
       float factor = v[lines[k]];
       for (int i = from; i < to; i++) {
         y[i] = Math.fma(w[offset + i], factor, y[i]);
@@ -97,9 +97,11 @@ final class ScalarKernels implements Kernels {
         float low = Math.fma((float) (bits & 0xFF), 0x1p-32f, 0x1p-33f);
         float uniform = Math.fma((float) (bits >>> 8), 0x1p-24f, low);
         float radius = (float) Math.sqrt(-2f * Functions.ln(uniform));
-        float turns = (float) scratch[i + BLOCK] * 0x1p-32f;
-        out[at + i] = radius * Functions.cosTurns(turns);
-        out[at + i + BLOCK] = radius * Functions.sinTurns(turns);
+        int word = scratch[i + BLOCK];
+        int quarter = (word + (1 << 29)) >> 30;
+        float f = (float) (word - (quarter << 30)) * 0x1p-32f;
+        out[at + i] = Functions.cosOfQuarter(quarter, f) * radius;
+        out[at + i + BLOCK] = Functions.sinOfQuarter(quarter, f) * radius;
       }
     }
   }
@@ -120,8 +122,7 @@ final class ScalarKernels implements Kernels {
   public void constantStep(
       float[] w,
       float[] steps,
-      float[] lower,
-      float[] upper,
+      StepBounds bounds,
       int offset,
       int[] entries,
       int from,
@@ -135,8 +136,8 @@ final class ScalarKernels implements Kernels {
       for (int bits = entries[e] & 0xFFFF; bits != 0; bits &= bits - 1) {
         int i = block + Integer.numberOfTrailingZeros(bits);
         float a = Math.fma(steps[i], Math.fma(spread, gaussians[next++], 1f), w[i]);
-        a = a > upper[i] ? upper[i] : a;
-        w[i] = a < lower[i] ? lower[i] : a;
+        a = a > bounds.upper[i] ? bounds.upper[i] : a;
+        w[i] = a < bounds.lower[i] ? bounds.lower[i] : a;
       }
     }
   }

@@ -74,8 +74,7 @@ final class VectorKernels implements Kernels {
   public void constantStep(
       float[] w,
       float[] steps,
-      float[] lower,
-      float[] upper,
+      StepBounds bounds,
       int offset,
       int[] entries,
       int from,
@@ -84,7 +83,7 @@ final class VectorKernels implements Kernels {
       int position,
       float spread) {
     VectorPulses.constantStep(
-        w, steps, lower, upper, offset, entries, from, to, gaussians, position, spread);
+        w, steps, bounds, offset, entries, from, to, gaussians, position, spread);
   }
 
   @Override

@@ -2,34 +2,24 @@ package org.rpusim.chip.math;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 
 /** Products of matrices and vectors. */
 final class VectorProducts {
   private static final int WIDE = Kernels.BLOCK;
-  private static final VectorShuffle<Float> BY_8 = rotation(8);
-  private static final VectorShuffle<Float> BY_4 = rotation(4);
-  private static final VectorShuffle<Float> BY_2 = rotation(2);
-  private static final VectorShuffle<Float> BY_1 = rotation(1);
-
   private VectorProducts() {}
-
-  private static VectorShuffle<Float> rotation(int by) {
-    return VectorShuffle.iota(Lanes.FLOATS, by % Lanes.COUNT, 1, true);
-  }
 
   static void multiply(float[] w, int stride, int from, int to, float[] v, int n, float[] y) {
     int row = from;
     if (Lanes.COUNT == WIDE) {
       for (; row + 8 <= to; row += 8) {
-        eightRows(w, row * stride, stride, v, n, y, row);
+        eightRows(w, Kernels.BASE + row * stride, stride, v, n, y, row);
       }
       for (; row < to; row++) {
-        oneRow(w, row * stride, v, n, y, row);
+        oneRow(w, Kernels.BASE + row * stride, v, n, y, row);
       }
     } else {
       for (; row < to; row++) {
-        halfWidthRow(w, row * stride, v, n, y, row);
+        halfWidthRow(w, Kernels.BASE + row * stride, v, n, y, row);
       }
     }
   }
@@ -56,14 +46,14 @@ final class VectorProducts {
       s6 = FloatVector.fromArray(Lanes.FLOATS, w, at + 6 * stride).fma(a, s6);
       s7 = FloatVector.fromArray(Lanes.FLOATS, w, at + 7 * stride).fma(a, s7);
     }
-    y[row] = fold(s0);
-    y[row + 1] = fold(s1);
-    y[row + 2] = fold(s2);
-    y[row + 3] = fold(s3);
-    y[row + 4] = fold(s4);
-    y[row + 5] = fold(s5);
-    y[row + 6] = fold(s6);
-    y[row + 7] = fold(s7);
+    y[row] = LaneFold.fold(s0);
+    y[row + 1] = LaneFold.fold(s1);
+    y[row + 2] = LaneFold.fold(s2);
+    y[row + 3] = LaneFold.fold(s3);
+    y[row + 4] = LaneFold.fold(s4);
+    y[row + 5] = LaneFold.fold(s5);
+    y[row + 6] = LaneFold.fold(s6);
+    y[row + 7] = LaneFold.fold(s7);
   }
 
   private static void oneRow(float[] w, int offset, float[] v, int n, float[] y, int row) {
@@ -72,7 +62,7 @@ final class VectorProducts {
       FloatVector a = FloatVector.fromArray(Lanes.FLOATS, v, j);
       sum = FloatVector.fromArray(Lanes.FLOATS, w, offset + j).fma(a, sum);
     }
-    y[row] = fold(sum);
+    y[row] = LaneFold.fold(sum);
   }
 
   private static void halfWidthRow(float[] w, int offset, float[] v, int n, float[] y, int row) {
@@ -84,18 +74,7 @@ final class VectorProducts {
       low = FloatVector.fromArray(Lanes.FLOATS, w, offset + j).fma(a, low);
       high = FloatVector.fromArray(Lanes.FLOATS, w, offset + j + 8).fma(b, high);
     }
-    y[row] = foldFrom4(low.add(high));
-  }
-
-  /** The fixed tree over 16 lanes. */
-  private static float fold(FloatVector sum) {
-    return foldFrom4(sum.add(sum.rearrange(BY_8)));
-  }
-
-  private static float foldFrom4(FloatVector sum) {
-    FloatVector a = sum.add(sum.rearrange(BY_4));
-    FloatVector b = a.add(a.rearrange(BY_2));
-    return b.add(b.rearrange(BY_1)).lane(0);
+    y[row] = LaneFold.foldFrom4(low.add(high));
   }
 
   static void combine(
@@ -125,7 +104,7 @@ final class VectorProducts {
     for (int k = 0; k < count; k++) {
       int line = lines[k];
       FloatVector a = FloatVector.broadcast(Lanes.FLOATS, v[line]);
-      int at = line * stride + i;
+      int at = Kernels.BASE + line * stride + i;
       s0 = FloatVector.fromArray(Lanes.FLOATS, w, at).fma(a, s0);
       s1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT).fma(a, s1);
       s2 = FloatVector.fromArray(Lanes.FLOATS, w, at + 2 * Lanes.COUNT).fma(a, s2);
@@ -152,7 +131,7 @@ final class VectorProducts {
     for (int k = 0; k < count; k++) {
       int line = lines[k];
       FloatVector a = FloatVector.broadcast(Lanes.FLOATS, v[line]);
-      int at = line * stride + i;
+      int at = Kernels.BASE + line * stride + i;
       s0 = FloatVector.fromArray(Lanes.FLOATS, w, at).fma(a, s0);
       s1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT).fma(a, s1);
     }
@@ -164,8 +143,9 @@ final class VectorProducts {
       float[] w, int stride, int[] lines, int count, float[] v, float[] y, int i) {
     FloatVector sum = FloatVector.zero(Lanes.FLOATS);
     for (int k = 0; k < count; k++) {
+      int at = Kernels.BASE + lines[k] * stride + i;
       FloatVector a = FloatVector.broadcast(Lanes.FLOATS, v[lines[k]]);
-      sum = FloatVector.fromArray(Lanes.FLOATS, w, lines[k] * stride + i).fma(a, sum);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, at).fma(a, sum);
     }
     sum.intoArray(y, i);
   }

@@ -8,7 +8,6 @@ import jdk.incubator.vector.VectorOperators;
 /** Pulse trains and what coincidences do. */
 final class VectorPulses {
   private static final int HALF_MASK = (1 << Lanes.COUNT) - 1;
-  private static final long HALF_STEP = Lanes.COUNT / 2 * Streams.GAMMA;
 
   private VectorPulses() {}
 
@@ -44,33 +43,16 @@ final class VectorPulses {
       for (int slot = 0; slot < slots; slot++) {
         if ((live >>> slot & 1) != 0) {
           long word = firstWord + slot * (Kernels.BLOCK / 2L);
-          masks[k * slots + slot] = mask(base + word * Streams.GAMMA, thresholds, line);
+          masks[k * slots + slot] = LanePulses.mask(base + word * Streams.GAMMA, thresholds, line);
         }
       }
     }
   }
 
-  private static int mask(long state, int[] thresholds, int line) {
-    int mask = below(state, thresholds, line);
-    if (Lanes.COUNT < Kernels.BLOCK) {
-      mask |= below(state + HALF_STEP, thresholds, line + Lanes.COUNT) << Lanes.COUNT;
-    }
-    return mask;
-  }
-
-  private static int below(long state, int[] thresholds, int line) {
-    IntVector words = VectorRandom.mix(state).reinterpretAsInts();
-    IntVector limits = IntVector.fromArray(Lanes.INTS, thresholds, line);
-    VectorMask<Integer> on =
-        words.lanewise(VectorOperators.LSHR, 1).compare(VectorOperators.LE, limits);
-    return (int) on.toLong();
-  }
-
   static void constantStep(
       float[] w,
       float[] steps,
-      float[] lower,
-      float[] upper,
+      StepBounds bounds,
       int offset,
       int[] entries,
       int from,
@@ -79,6 +61,7 @@ final class VectorPulses {
       int position,
       float spread) {
     FloatVector one = FloatVector.broadcast(Lanes.FLOATS, 1f);
+    float[] safe = bounds.safe;
     FloatVector spreads = FloatVector.broadcast(Lanes.FLOATS, spread);
     int next = position;
     for (int e = from; e < to; e++) {
@@ -92,14 +75,22 @@ final class VectorPulses {
         factor = factor.fma(spreads, one);
         FloatVector old = FloatVector.fromArray(Lanes.FLOATS, w, i);
         FloatVector a = FloatVector.fromArray(Lanes.FLOATS, steps, i).fma(factor, old);
-        FloatVector high = FloatVector.fromArray(Lanes.FLOATS, upper, i);
-        a = a.blend(high, a.compare(VectorOperators.GT, high));
-        FloatVector low = FloatVector.fromArray(Lanes.FLOATS, lower, i);
-        a = a.blend(low, a.compare(VectorOperators.LT, low));
         old.blend(a, hit).intoArray(w, i);
+        if (a.abs().compare(VectorOperators.GT, safe[i / Kernels.BLOCK]).anyTrue()) {
+          clip(w, bounds, i, half);
+        }
         next += Integer.bitCount(half);
       }
     }
+  }
+
+  private static void clip(float[] w, StepBounds bounds, int i, int bits) {
+    FloatVector old = FloatVector.fromArray(Lanes.FLOATS, w, i);
+    FloatVector high = FloatVector.fromArray(Lanes.FLOATS, bounds.upper, i);
+    FloatVector a = old.blend(high, old.compare(VectorOperators.GT, high));
+    FloatVector low = FloatVector.fromArray(Lanes.FLOATS, bounds.lower, i);
+    a = a.blend(low, a.compare(VectorOperators.LT, low));
+    old.blend(a, VectorMask.fromLong(Lanes.FLOATS, bits)).intoArray(w, i);
   }
 
   static void uniformStep(float[] w, float step, int offset, int[] entries, int from, int to) {

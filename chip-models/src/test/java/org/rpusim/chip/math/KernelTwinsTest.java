@@ -46,7 +46,7 @@ class KernelTwinsTest {
       boolean large = c == 0;
       int rows = large ? 256 : random.between(1, 70);
       int n = Kernels.padded(large ? 785 : random.between(1, 300));
-      float[] w = random.values(rows * n, 0.1f);
+      float[] w = random.values(Kernels.BASE + rows * n, 0.1f);
       float[] v = random.values(n, 0.3f);
       float[] a = new float[rows];
       float[] b = new float[rows];
@@ -63,7 +63,7 @@ class KernelTwinsTest {
       boolean large = c == 0;
       int rows = large ? 256 : random.between(1, 70);
       int n = Kernels.padded(large ? 785 : random.between(1, 300));
-      float[] w = random.values(rows * n, 0.1f);
+      float[] w = random.values(Kernels.BASE + rows * n, 0.1f);
       float[] v = random.values(Kernels.padded(rows), 0.5f);
       Arrays.fill(v, rows, v.length, 0f);
       int[] lines = new int[v.length + Kernels.BLOCK];
@@ -148,10 +148,11 @@ class KernelTwinsTest {
       upper[i] = Math.abs(upper[i]);
       lower[i] = -upper[i];
     }
+    StepBounds bounds = new StepBounds(lower, upper);
     float[] noise = random.values(n + 32, 0f);
     float[] b = a.clone();
-    scalar.constantStep(a, steps, lower, upper, 16, entries, 0, count, noise, 2, 0.3f);
-    vector.constantStep(b, steps, lower, upper, 16, entries, 0, count, noise, 2, 0.3f);
+    scalar.constantStep(a, steps, bounds, 12, entries, 0, count, noise, 2, 0.3f);
+    vector.constantStep(b, steps, bounds, 12, entries, 0, count, noise, 2, 0.3f);
     assertSameBits(a, b);
     scalar.uniformStep(a, -0.001f, 16, entries, 0, count);
     vector.uniformStep(b, -0.001f, 16, entries, 0, count);
