@@ -19,8 +19,8 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Reads YAML into {@link Node}s: one document, keys once, no anchors and aliases, at most {@value
- * #MAX_DEPTH} levels and {@value #MAX_BYTES} bytes, so that no file can blow up.
+ * Reads YAML into {@link Node}s: one document, keys once, no aliases, at most {@value #MAX_DEPTH}
+ * levels and {@value #MAX_BYTES} bytes, so that no file can blow up.
  */
 public final class YamlReader {
   private static final int MAX_DEPTH = 12;

