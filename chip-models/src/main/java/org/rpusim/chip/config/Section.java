@@ -3,6 +3,7 @@ package org.rpusim.chip.config;
 import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -64,7 +65,9 @@ public final class Section {
           value.where().of(path(name)) + " is " + value.kind() + ", but must be a group of keys.",
           "Maybe indent its keys under \"" + name + ":\".");
     }
-    return child(path(name), value instanceof Node.Mapping mapping ? mapping : Trees.EMPTY);
+    // A group that the file lacks stands where its parent does, for messages on missing keys.
+    Node.Mapping none = new Node.Mapping(ImmutableMap.of(), node.where());
+    return child(path(name), value instanceof Node.Mapping mapping ? mapping : none);
   }
 
   /**

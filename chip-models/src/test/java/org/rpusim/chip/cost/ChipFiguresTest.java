@@ -121,6 +121,29 @@ final class ChipFiguresTest {
     assertThat(first.deviationPercent()).isCloseTo(0.1, within(0.01));
   }
 
+  @Test
+  void largeThroughputsPrintInTeraOps() {
+    Figure peak = figure(chip("gokmen2016-design2"), "throughput");
+    assertThat(peak.valueText()).isEqualTo("20,972 TOps/s");
+    assertThat(peak.referenceText()).isEqualTo("20,970 TOps/s");
+  }
+
+  @Test
+  void aFigureThatDiffersIsExplained() {
+    assertThat(figure(chip("gokmen2016-design1"), "power").remark())
+        .isEqualTo("the paper's 20 W a core would give 264 W");
+    Figure power = figure(chip("gokmen2016-design1", "digital.unitPower=20 W"), "power");
+    assertThat(power.value()).isCloseTo(264, within(0.5));
+    assertThat(power.remark()).isEqualTo("this chip is changed from the paper's");
+  }
+
+  private static Figure figure(ChipSpec chip, String key) {
+    return FigureTable.of(chip).stream()
+        .filter(figure -> figure.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static ChipSpec chip(String name, String... sets) {
     return ChipPresets.load(name, Overrides.parse(List.of(sets))).spec();
   }

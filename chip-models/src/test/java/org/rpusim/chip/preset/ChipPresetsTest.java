@@ -155,6 +155,14 @@ final class ChipPresetsTest {
                 + "Maybe add \"tiles: …\" or --set chip.tiles=….");
   }
 
+  @Test
+  void aMissingGroupIsPlacedInTheFile() throws IOException {
+    Path file = folder.resolve("mine.yaml");
+    Files.writeString(file, "tile:\n  rows: 4\n");
+    assertThatThrownBy(() -> chip(file.toString()))
+        .hasMessageStartingWith(file + ":1: chip.tiles is missing;");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
