@@ -45,7 +45,9 @@ public final class MadeUpRun {
 
   private static Metrics metrics() {
     return Metrics.builder()
-        .put("acceleration.sustained.server12Core", 13.4)
+        .put("acceleration.peak.k40", 4888.0)
+        .put("acceleration.peak.serverProcessor", 29_960.0)
+        .put("acceleration.sustained.serverProcessor", 13.4)
         .put("accuracy.testErrorPercent", 2.21)
         .put("accuracy.trainLoss", 0.0123)
         .put("area.chipSquareMillimetres", 460.2)

@@ -1,6 +1,7 @@
 package org.rpusim.report.cli;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.result.RunListener;
@@ -9,28 +10,16 @@ import org.rpusim.workload.spec.TrainingSpec;
 
 /** What the command {@code run} needs of the simulator; a test puts another one in its place. */
 interface Backend {
-  /** A data set that cannot be had at present, such as for want of a network. */
-  final class DataUnavailableException extends Exception {
-    private static final long serialVersionUID = 1;
-
-    /**
-     * An absence.
-     *
-     * @param sentence says what is missing and why, with its full stop
-     */
-    DataUnavailableException(String sentence) {
-      super(sentence);
-    }
-  }
-
   /**
    * Gets a workload's data set.
    *
    * @param folder folder of its files, or null for the set's own source
-   * @throws DataUnavailableException if the set's own source does not answer
+   * @param notice is told what takes long
+   * @throws org.rpusim.workload.data.DataUnavailableException if the set's own source does not
+   *     answer
    * @throws org.rpusim.chip.config.ConfigException if the folder is wrong or does not fit
    */
-  DataSet data(TrainingSpec workload, @Nullable Path folder) throws DataUnavailableException;
+  DataSet data(TrainingSpec workload, @Nullable Path folder, Consumer<String> notice);
 
   /**
    * Name of the kernels that will be used.

@@ -1,10 +1,11 @@
 package org.rpusim.report.cli;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.function.UnaryOperator;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.preset.DevicePresets;
 import org.rpusim.report.table.TextTable;
+import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.preset.WorkloadPresets;
 import picocli.CommandLine.Command;
 
@@ -17,13 +18,17 @@ final class ListCommand extends Subcommand {
     append(text, "chips", ChipPresets.names(), ChipPresets::description);
     append(text, "workloads", WorkloadPresets.names(), WorkloadPresets::description);
     append(text, "devices", DevicePresets.names(), DevicePresets::description);
+    append(text, "data sets", DataSets.names(), DataSets::description);
     out().print(text);
     out().flush();
     return ExitCode.OK;
   }
 
   private static void append(
-      StringBuilder text, String heading, List<String> names, UnaryOperator<String> description) {
+      StringBuilder text,
+      String heading,
+      Collection<String> names,
+      UnaryOperator<String> description) {
     TextTable table = new TextTable("  ");
     names.forEach(name -> table.row(name, description.apply(name)));
     text.append(text.isEmpty() ? "" : "\n").append(heading).append('\n').append(table);

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.rpusim.report.launch.StandardError;
 
 /** Where the program starts. */
 public final class Main {
@@ -11,6 +12,7 @@ public final class Main {
 
   /** Does what the arguments say and exits. */
   public static void main(String[] arguments) {
+    StandardError.restore();
     Cli cli =
         new Cli(writer(FileDescriptor.out), writer(FileDescriptor.err), new SimulatorBackend());
     System.exit(cli.execute(arguments));

@@ -14,6 +14,8 @@ import org.rpusim.report.folder.RunRecord;
 import org.rpusim.report.folder.WallClock;
 import org.rpusim.report.table.RunTable;
 import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.data.DataSets;
+import org.rpusim.workload.data.DataUnavailableException;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.spec.TrainingSpec;
@@ -22,7 +24,6 @@ import org.rpusim.workload.spec.WorkloadSpec;
 /** One run of the command {@code run}: data, simulation, run folder, table. */
 final class RunSession {
   private static final String FALLBACK_FROM = "mlp-mnist";
-  private static final String FALLBACK_TO = "mlp-digits";
   private static final double NANOS = 1e9;
 
   /**
@@ -87,27 +88,29 @@ final class RunSession {
       return;
     }
     try {
-      data = backend.data(training, given.data());
-    } catch (Backend.DataUnavailableException e) {
+      data = backend.data(training, given.data(), this::say);
+    } catch (DataUnavailableException e) {
       fallBack(training, e);
     }
   }
 
   /** Only the preset falls back: another network would not fit the other data. */
-  private void fallBack(TrainingSpec training, Backend.DataUnavailableException missing) {
+  private void fallBack(TrainingSpec training, DataUnavailableException missing) {
+    String reason = String.valueOf(missing.getMessage());
     if (!training.name().equals(FALLBACK_FROM)) {
-      throw new ConfigException(
-          String.valueOf(missing.getMessage()), "Maybe give the files with --data DIR.");
+      throw new ConfigException(reason, "Maybe give the files with --data DIR.");
     }
-    err.println(missing.getMessage() + " Going on with the embedded digits: " + FALLBACK_TO + ".");
-    err.flush();
-    workload = WorkloadPresets.load(FALLBACK_TO, given.overrides());
+    Configured<WorkloadSpec> embedded =
+        WorkloadPresets.load(DataSets.EMBEDDED_WORKLOAD, given.overrides());
+    say(reason + " Going on with the embedded digits: " + embedded.spec().name() + ".");
+    workload = embedded;
     fallback = true;
-    try {
-      data = backend.data((TrainingSpec) workload.spec(), null);
-    } catch (Backend.DataUnavailableException e) {
-      throw new IllegalStateException("the embedded data set is missing", e);
-    }
+    data = backend.data((TrainingSpec) embedded.spec(), null, this::say);
+  }
+
+  private void say(String sentence) {
+    err.println(sentence);
+    err.flush();
   }
 
   private int runAndReport(String kernels, Interrupt interrupt, boolean json) throws IOException {
@@ -135,8 +138,7 @@ final class RunSession {
     if (result.complete()) {
       return ExitCode.OK;
     }
-    err.println("Stopped before the end; what was done is in " + written + ", marked incomplete.");
-    err.flush();
+    say("Stopped before the end; what was done is in " + written + ", marked incomplete.");
     return ExitCode.INTERRUPTED;
   }
 

@@ -2,6 +2,9 @@ package org.rpusim.report.cli;
 
 import com.google.common.collect.ImmutableList;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.cost.FigureTable;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.report.table.FiguresTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,11 +35,12 @@ final class ShowCommand extends Subcommand {
   }
 
   private String figures(Subject subject) {
-    if (subject.chip() == null) {
+    ChipSpec chip = subject.chip();
+    if (chip == null) {
       throw new ConfigException(
           name + " is a " + subject.kind() + "; figures follow from a chip alone.",
           "Maybe leave out --figures.");
     }
-    return "";
+    return FiguresTable.of(chip.name(), FigureTable.of(chip));
   }
 }

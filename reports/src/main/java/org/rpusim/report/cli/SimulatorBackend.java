@@ -1,10 +1,12 @@
 package org.rpusim.report.cli;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.run.RunOptions;
@@ -14,9 +16,8 @@ import org.rpusim.workload.spec.TrainingSpec;
 /** The simulator itself. */
 final class SimulatorBackend implements Backend {
   @Override
-  public DataSet data(TrainingSpec workload, @Nullable Path folder)
-      throws DataUnavailableException {
-    throw new DataUnavailableException("No data set is built in.");
+  public DataSet data(TrainingSpec workload, @Nullable Path folder, Consumer<String> notice) {
+    return DataSets.load(workload, folder, notice);
   }
 
   @Override

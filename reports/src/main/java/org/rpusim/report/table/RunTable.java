@@ -1,7 +1,8 @@
 package org.rpusim.report.table;
 
-import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
+import org.rpusim.chip.cost.ReferenceProcessors;
+import org.rpusim.chip.cost.ReferenceProcessors.Processor;
 import org.rpusim.core.stats.Metrics;
 import org.rpusim.core.units.Dimension;
 import org.rpusim.core.units.Quantity;
@@ -10,6 +11,7 @@ import org.rpusim.workload.result.RunResult;
 /** The table that ends a run. A figure that the run does not have has no row. */
 public final class RunTable {
   private static final int ENERGY_ROWS = 5;
+  private static final int PROCESSORS = 3;
   private static final double GIGA = 1e9;
 
   private final Metrics metrics;
@@ -63,8 +65,7 @@ public final class RunTable {
     pair("throughput", "throughput.", "GigaOpsPerSecond", Dimension.OPERATION_RATE);
     si("", "throughput.gigaUpdatesPerSecond", GIGA, Dimension.UPDATE_RATE, "");
     pair("efficiency", "efficiency.", "GigaOpsPerSecondPerWatt", Dimension.EFFICIENCY);
-    acceleration("acceleration", "acceleration.sustained", "sustained");
-    acceleration("", "acceleration.peak", "peak");
+    acceleration();
   }
 
   private void tiles(TileTime time) {
@@ -86,13 +87,18 @@ public final class RunTable {
     si("", parent + "peak" + path, GIGA, dimension, "peak");
   }
 
-  private void acceleration(String label, String parent, String kind) {
-    ImmutableSortedMap<String, Object> below = metrics.values().subMap(parent + ".", parent + "/");
-    String first = label;
-    for (Map.Entry<String, Object> entry : below.entrySet()) {
-      if (entry.getValue() instanceof Number number) {
-        String over = Words.of(entry.getKey().substring(parent.length() + 1));
-        table.row(first, Numbers.plain(number.doubleValue()) + " ×", kind + ", over " + over);
+  private void acceleration() {
+    String first = "acceleration";
+    for (Processor processor : ReferenceProcessors.ALL.subList(0, PROCESSORS)) {
+      Double sustained = metrics.number("acceleration.sustained." + processor.key());
+      Double peak = metrics.number("acceleration.peak." + processor.key());
+      Double shown = sustained == null ? peak : sustained;
+      if (shown != null) {
+        String atPeak =
+            sustained == null || peak == null
+                ? "at the peak "
+                : "(at the peak " + Numbers.plain(peak) + " ×) ";
+        table.row(first, Numbers.plain(shown) + " ×", atPeak + "over a " + processor.label());
         first = "";
       }
     }

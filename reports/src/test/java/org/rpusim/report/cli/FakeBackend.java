@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.MadeUpRun;
 import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.data.DataUnavailableException;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.spec.TrainingSpec;
@@ -35,8 +37,7 @@ final class FakeBackend implements Backend {
   }
 
   @Override
-  public DataSet data(TrainingSpec workload, @Nullable Path folder)
-      throws DataUnavailableException {
+  public DataSet data(TrainingSpec workload, @Nullable Path folder, Consumer<String> notice) {
     if (workload.dataSet().equals("mnist") && !mnistIsThere) {
       throw new DataUnavailableException("MNIST cannot be had: there is no network.");
     }
