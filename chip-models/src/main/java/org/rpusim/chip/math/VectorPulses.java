@@ -76,7 +76,8 @@ final class VectorPulses {
         FloatVector old = FloatVector.fromArray(Lanes.FLOATS, w, i);
         FloatVector a = FloatVector.fromArray(Lanes.FLOATS, steps, i).fma(factor, old);
         old.blend(a, hit).intoArray(w, i);
-        if (a.abs().compare(VectorOperators.GT, safe[i / Kernels.BLOCK]).anyTrue()) {
+        FloatVector limit = FloatVector.broadcast(Lanes.FLOATS, safe[i / Kernels.BLOCK]);
+        if (a.abs().compare(VectorOperators.GT, limit, hit).anyTrue()) {
           clip(w, bounds, i, half);
         }
         next += Integer.bitCount(half);
