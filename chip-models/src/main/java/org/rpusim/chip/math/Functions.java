@@ -37,12 +37,7 @@ public final class Functions {
   static final float COS4 = 64.939316f;
   static final float COS6 = -85.442856f;
   static final float COS8 = 59.220406f;
-  static final float TANH_SMALL = 0.625f;
-  static final float TANH3 = -0.33333284f;
-  static final float TANH5 = 0.13331491f;
-  static final float TANH7 = -0.053743497f;
-  static final float TANH9 = 0.020650588f;
-  static final float TANH11 = -0.005717045f;
+  static final float TANH_MAX = 40f;
 
   private Functions() {}
 
@@ -149,17 +144,21 @@ public final class Functions {
     return 1f / (1f + exp(-x));
   }
 
-  /** Hyperbolic tangent within 3 ulp. */
+  /** Hyperbolic tangent within 3 ulp, as (e^2|x| − 1)/(e^2|x| + 1) with the sign of x. */
   public static float tanh(float x) {
-    float a = Math.abs(x);
-    float u = x * x;
-    float p = Math.fma(TANH11, u, TANH9);
-    p = Math.fma(p, u, TANH7);
-    p = Math.fma(p, u, TANH5);
-    p = Math.fma(p, u, TANH3);
-    float small = Math.fma(x * u, p, x);
-    float large = 1f - 2f / (exp(a + a) + 1f);
-    large = x < 0f ? -large : large;
-    return a < TANH_SMALL ? small : large;
+    float y = Math.abs(x) * 2f;
+    y = y > TANH_MAX ? TANH_MAX : y;
+    float z = Math.fma(y, LOG2_E, MAGIC);
+    float k = z - MAGIC;
+    float r = Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, y));
+    float p = Math.fma(EXP6, r, EXP5);
+    p = Math.fma(p, r, EXP4);
+    p = Math.fma(p, r, EXP3);
+    p = Math.fma(p, r, EXP2);
+    float q = Math.fma(r * r, p, r); // e^r − 1, exact to the last places for small r too
+    float power = Float.intBitsToFloat((Float.floatToRawIntBits(z) - MAGIC_BITS + 127) << 23);
+    float e = Math.fma(power, q, power - 1f);
+    int sign = Float.floatToRawIntBits(x) & Integer.MIN_VALUE;
+    return Float.intBitsToFloat(Float.floatToRawIntBits(e / (e + 2f)) | sign);
   }
 }

@@ -76,13 +76,22 @@ final class LaneFunctions {
     return k.fma(constant(Functions.LN2_HIGH), t.add(f));
   }
 
-  static FloatVector smallTanh(FloatVector x) {
-    FloatVector u = x.mul(x);
-    FloatVector p = constant(Functions.TANH11).fma(u, constant(Functions.TANH9));
-    p = p.fma(u, constant(Functions.TANH7));
-    p = p.fma(u, constant(Functions.TANH5));
-    p = p.fma(u, constant(Functions.TANH3));
-    return x.mul(u).fma(p, x);
+  /** e^y − 1 for y ≥ 0, cut off at 40; the middle of {@link Functions#tanh}. */
+  static FloatVector expMinusOne(FloatVector y) {
+    FloatVector most = constant(Functions.TANH_MAX);
+    FloatVector c = y.blend(most, y.compare(VectorOperators.GT, most));
+    FloatVector magic = constant(Functions.MAGIC);
+    FloatVector z = c.fma(constant(Functions.LOG2_E), magic);
+    FloatVector k = z.sub(magic);
+    FloatVector r = k.fma(constant(-Functions.LN2_HIGH), c);
+    r = k.fma(constant(-Functions.LN2_LOW), r);
+    FloatVector p = constant(Functions.EXP6).fma(r, constant(Functions.EXP5));
+    p = p.fma(r, constant(Functions.EXP4));
+    p = p.fma(r, constant(Functions.EXP3));
+    p = p.fma(r, constant(Functions.EXP2));
+    FloatVector q = r.mul(r).fma(p, r);
+    FloatVector power = powerOfTwo(z.reinterpretAsInts().sub(Functions.MAGIC_BITS));
+    return power.fma(q, power.sub(1f));
   }
 
   static FloatVector radius(IntVector bits) {

@@ -1,7 +1,7 @@
 package org.rpusim.chip.math;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** Activation functions over slices; tails take the scalar functions. */
@@ -44,12 +44,10 @@ final class VectorFunctions {
     int i = offset;
     for (; i <= offset + n - Lanes.COUNT; i += Lanes.COUNT) {
       FloatVector x = FloatVector.fromArray(Lanes.FLOATS, v, i);
-      FloatVector a = x.abs();
-      FloatVector large = LaneFunctions.constant(1f).sub(LaneFunctions.constant(2f).div(LaneFunctions.exp(a.add(a)).add(1f)));
-      VectorMask<Float> negative = x.compare(VectorOperators.LT, 0f);
-      large = large.blend(large.neg(), negative);
-      VectorMask<Float> small = a.compare(VectorOperators.LT, Functions.TANH_SMALL);
-      large.blend(LaneFunctions.smallTanh(x), small).intoArray(v, i);
+      FloatVector e = LaneFunctions.expMinusOne(x.abs().mul(2f));
+      IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
+      IntVector t = e.div(e.add(2f)).reinterpretAsInts().or(sign);
+      t.reinterpretAsFloats().intoArray(v, i);
     }
     for (; i < offset + n; i++) {
       v[i] = Functions.tanh(v[i]);

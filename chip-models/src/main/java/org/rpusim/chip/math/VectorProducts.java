@@ -46,14 +46,10 @@ final class VectorProducts {
       s6 = FloatVector.fromArray(Lanes.FLOATS, w, at + 6 * stride).fma(a, s6);
       s7 = FloatVector.fromArray(Lanes.FLOATS, w, at + 7 * stride).fma(a, s7);
     }
-    y[row] = LaneFold.fold(s0);
-    y[row + 1] = LaneFold.fold(s1);
-    y[row + 2] = LaneFold.fold(s2);
-    y[row + 3] = LaneFold.fold(s3);
-    y[row + 4] = LaneFold.fold(s4);
-    y[row + 5] = LaneFold.fold(s5);
-    y[row + 6] = LaneFold.fold(s6);
-    y[row + 7] = LaneFold.fold(s7);
+    // The levels of the tree interleave their arguments; this order gives rows 0 to 7.
+    FloatVector even = LaneFold.from4(LaneFold.from8(s0, s4), LaneFold.from8(s2, s6));
+    FloatVector odd = LaneFold.from4(LaneFold.from8(s1, s5), LaneFold.from8(s3, s7));
+    LaneFold.finish(even, odd, y, row);
   }
 
   private static void oneRow(float[] w, int offset, float[] v, int n, float[] y, int row) {

@@ -1,0 +1,76 @@
+package org.rpusim.chip.array;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.RandomCases;
+import org.rpusim.chip.spec.DeviceSpec;
+
+/** Whole arrays on both kernels, over reads and updates in a row: the same bits and counts. */
+class ArrayTwinsTest {
+  private static final int STEPS = 12;
+
+  @Test
+  void randomShapesGiveTheSameBits() {
+    RandomCases shapes = new RandomCases(11);
+    for (int c = 0; c < 60; c++) {
+      DeviceSpec device = c % 4 == 0 ? TestArrays.IDEAL : TestArrays.BASELINE;
+      device = c % 9 == 0 ? TestArrays.EXACT : device;
+      assertTwins(device, shapes.between(1, 70), shapes.between(1, 70), c % 2 == 0, shapes.word());
+    }
+  }
+
+  @Test
+  void theFirstLayerOfThePerceptronGivesTheSameBits() {
+    assertTwins(TestArrays.BASELINE, 256, 785, true, 5);
+    assertTwins(TestArrays.BASELINE, 256, 785, false, 6);
+    assertTwins(TestArrays.EXACT, 256, 785, true, 7);
+  }
+
+  private static void assertTwins(
+      DeviceSpec device, int rows, int columns, boolean sparse, long seed) {
+    float[] scalar = history(device, rows, columns, sparse, seed, Kernels.of("scalar"));
+    float[] vector = history(device, rows, columns, sparse, seed, Kernels.of("vector"));
+    assertThat(Arrays.equals(vector, scalar))
+        .as("%s %d × %d, seed %d", device.kind(), rows, columns, seed)
+        .isTrue();
+  }
+
+  private static float[] history(
+      DeviceSpec device, int rows, int columns, boolean sparse, long seed, Kernels kernels) {
+    TestArrays setup = new TestArrays(device);
+    setup.outputBound = 3;
+    setup.sparseInputs = sparse;
+    setup.seed = seed;
+    setup.kernels = kernels;
+    CrossbarArray array = setup.create(rows, columns);
+    RandomCases random = new RandomCases(seed);
+    float[] all = new float[STEPS * (rows + columns + 6) + rows * columns];
+    ReadOutcome read = new ReadOutcome();
+    UpdateOutcome update = new UpdateOutcome();
+    int at = 0;
+    for (int step = 0; step < STEPS; step++) {
+      float[] x = random.values(columns, 0.8f);
+      float[] d = random.values(rows, 0.5f);
+      array.update(x, 0, d, 0, 0.02f, step, update);
+      array.readForward(x, 0, all, at, step, step % 3, read);
+      at += rows;
+      array.readBackward(d, 0, all, at, step, 0, read);
+      at += columns;
+      all[at++] = read.saturatedOutputs;
+      all[at++] = read.activeInputs;
+      all[at++] = read.inputOnSteps;
+      all[at++] = update.rowPulses;
+      all[at++] = update.columnPulses;
+      all[at++] = update.coincidences;
+    }
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        all[at++] = array.weight(row, column);
+      }
+    }
+    return all;
+  }
+}
