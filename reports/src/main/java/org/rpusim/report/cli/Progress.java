@@ -18,7 +18,6 @@ final class Progress implements RunListener {
   private static final long FIRST_NANOS = 2 * SECOND_NANOS;
   private static final long REDRAW_NANOS = SECOND_NANOS / 5;
   private static final long LINE_NANOS = 10 * SECOND_NANOS;
-  private static final int CALLS_A_LOOK = 64;
   private static final int BAR_CELLS = 30;
 
   /** How progress is shown. */
@@ -37,7 +36,6 @@ final class Progress implements RunListener {
   private final BooleanSupplier stop;
   private final long startNanos;
   private long nextNanos;
-  private int calls;
   private long done;
   private boolean barShown;
   private @Nullable EpochResult lastEpoch;
@@ -63,10 +61,9 @@ final class Progress implements RunListener {
   @Override
   public void progress(long done, long total) {
     this.done = done;
-    if (style == Style.QUIET || ++calls < CALLS_A_LOOK) {
+    if (style == Style.QUIET) {
       return;
     }
-    calls = 0;
     long now = nanoTime.getAsLong();
     if (now < nextNanos || total <= 0) {
       return;
