@@ -26,16 +26,13 @@ final class EnergyChart {
     SiScale scale = SiScale.of(greatest);
     HorizontalBars bars = new HorizontalBars();
     for (Shares.Part part : shown.parts()) {
-      double value = part.value() / scale.unit();
-      bars.add(part.name(), value, label(value, part.fraction(), scale), ChartTheme.BLUE);
+      String label =
+          Quantity.format(part.value(), Dimension.ENERGY) + ", " + Numbers.percent(part.fraction());
+      bars.add(part.name(), part.value() / scale.unit(), label, ChartTheme.BLUE);
     }
     String unit = scale.prefix() + "J";
     String title =
         "Energy by component (" + Quantity.format(energy.total(), Dimension.ENERGY) + " in all)";
-    return bars.chart(title, subtitle, "energy (" + unit + ")");
-  }
-
-  private static String label(double value, double fraction, SiScale scale) {
-    return Numbers.plain(value) + " " + scale.prefix() + "J, " + Numbers.percent(fraction);
+    return bars.chart(title, subtitle, "energy (" + unit + ")", Double.MAX_VALUE);
   }
 }

@@ -34,9 +34,13 @@ final class HorizontalBars {
     return this;
   }
 
-  /** The chart of the bars added so far. */
-  JFreeChart chart(String title, String subtitle, String valueAxisLabel) {
-    NumberAxis values = new NumberAxis(valueAxisLabel);
+  /**
+   * The chart of the bars added so far.
+   *
+   * @param lastTick greatest value that the axis may name, beyond which is room for labels
+   */
+  JFreeChart chart(String title, String subtitle, String valueAxisLabel, double lastTick) {
+    NumberAxis values = new EndedAxis(valueAxisLabel, lastTick);
     values.setNumberFormatOverride(plainNumbers(4));
     values.setUpperMargin(0.22);
     CategoryAxis names = new CategoryAxis();
@@ -62,6 +66,23 @@ final class HorizontalBars {
   static DecimalFormat plainNumbers(int decimals) {
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
     return new DecimalFormat("0." + "#".repeat(decimals), symbols);
+  }
+
+  /** A number axis from 0 that names no value beyond a last one. */
+  private static final class EndedAxis extends NumberAxis {
+    private static final long serialVersionUID = 1;
+    private final double lastTick;
+
+    EndedAxis(String label, double lastTick) {
+      super(label);
+      this.lastTick = lastTick;
+    }
+
+    @Override
+    protected int calculateVisibleTickCount() {
+      double allowed = StrictMath.floor(lastTick / getTickUnit().getSize()) + 1;
+      return (int) StrictMath.min(super.calculateVisibleTickCount(), allowed);
+    }
   }
 
   private static final class PaintedBars extends BarRenderer {

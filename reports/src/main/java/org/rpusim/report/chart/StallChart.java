@@ -22,7 +22,7 @@ final class StallChart {
     int tiles = time.tiles().size();
     String title = "Time of the tiles by what they did or waited for";
     String mean = tiles == 1 ? "one tile" : "mean of " + tiles + " tiles";
-    return bars.chart(title, subtitle + ", " + mean, "share of training time (%)");
+    return bars.chart(title, subtitle + ", " + mean, "share of time (%)", 100);
   }
 
   private static void add(HorizontalBars bars, String name, double fraction, Paint paint) {

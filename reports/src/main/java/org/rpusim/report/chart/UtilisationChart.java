@@ -10,7 +10,7 @@ import org.jfree.data.category.DefaultCategoryDataset;
 import org.rpusim.report.table.Numbers;
 import org.rpusim.report.table.TileTime;
 
-/** Share of training time that each tile was at work. */
+/** Share of time that each tile was at work. */
 final class UtilisationChart {
   private static final int LABELLED_BARS = 12;
   private static final int NAMES = 20;
@@ -27,7 +27,7 @@ final class UtilisationChart {
     names.setCategoryMargin(0.25);
     names.setLowerMargin(0.02);
     names.setUpperMargin(0.02);
-    NumberAxis values = new NumberAxis("share of training time at work (%)");
+    NumberAxis values = new NumberAxis("share of time at work (%)");
     values.setNumberFormatOverride(HorizontalBars.plainNumbers(4));
     values.setUpperMargin(0.1);
     BarRenderer renderer = new BarRenderer();

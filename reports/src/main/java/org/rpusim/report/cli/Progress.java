@@ -18,7 +18,6 @@ final class Progress implements RunListener {
   private static final long FIRST_NANOS = 2 * SECOND_NANOS;
   private static final long REDRAW_NANOS = SECOND_NANOS / 5;
   private static final long LINE_NANOS = 10 * SECOND_NANOS;
-  private static final int CALLS_A_LOOK = 64;
   private static final int BAR_CELLS = 30;
 
   /** How progress is shown. */
@@ -35,9 +34,7 @@ final class Progress implements RunListener {
   private final PrintWriter err;
   private final LongSupplier nanoTime;
   private final BooleanSupplier stop;
-  private final long startNanos;
   private long nextNanos;
-  private int calls;
   private long done;
   private boolean barShown;
   private @Nullable EpochResult lastEpoch;
@@ -50,9 +47,7 @@ final class Progress implements RunListener {
     this.err = err;
     this.nanoTime = nanoTime;
     this.stop = stop;
-    this.startNanos = nanoTime.getAsLong();
-    this.nextNanos = startNanos + FIRST_NANOS;
-    this.rateNanos = startNanos;
+    this.nextNanos = nanoTime.getAsLong() + FIRST_NANOS;
   }
 
   /** Units of work done so far. */
@@ -63,10 +58,9 @@ final class Progress implements RunListener {
   @Override
   public void progress(long done, long total) {
     this.done = done;
-    if (style == Style.QUIET || ++calls < CALLS_A_LOOK) {
+    if (style == Style.QUIET) {
       return;
     }
-    calls = 0;
     long now = nanoTime.getAsLong();
     if (now < nextNanos || total <= 0) {
       return;
@@ -95,22 +89,24 @@ final class Progress implements RunListener {
     }
   }
 
-  /** Follows the present speed: the first seconds are slower than the rest. */
+  /** Follows the present speed; the first seconds are slower than the rest and do not count. */
   private void updateRate(long done, long now) {
     if (done <= rateDone) {
       return;
     }
-    double latest = (now - rateNanos) / (double) (done - rateDone);
-    double weight = style == Style.BAR ? 0.1 : 0.5;
-    nanosPerUnit = nanosPerUnit == 0 ? latest : nanosPerUnit + weight * (latest - nanosPerUnit);
+    if (rateDone > 0) {
+      double latest = (now - rateNanos) / (double) (done - rateDone);
+      double weight = style == Style.BAR ? 0.1 : 0.5;
+      nanosPerUnit = nanosPerUnit == 0 ? latest : nanosPerUnit + weight * (latest - nanosPerUnit);
+    }
     rateDone = done;
     rateNanos = now;
   }
 
   private void show(long done, long total) {
     double fraction = StrictMath.min(1, (double) done / total);
-    String left = Numbers.duration((total - done) * nanosPerUnit / SECOND_NANOS);
-    String text = String.format(Locale.ROOT, "%3.0f %%%s, %s left", 100 * fraction, error(), left);
+    String text =
+        String.format(Locale.ROOT, "%3.0f %%%s%s", 100 * fraction, error(), left(total - done));
     if (style == Style.BAR) {
       int cells = (int) (fraction * BAR_CELLS);
       String bar = "█".repeat(cells) + "░".repeat(BAR_CELLS - cells);
@@ -120,6 +116,12 @@ final class Progress implements RunListener {
     } else {
       err.println(text.strip());
     }
+  }
+
+  private String left(long units) {
+    return nanosPerUnit == 0
+        ? ""
+        : ", " + Numbers.duration(units * nanosPerUnit / SECOND_NANOS) + " left";
   }
 
   private String error() {

@@ -1,5 +1,6 @@
 package org.rpusim.report.table;
 
+import com.google.common.collect.Iterables;
 import java.util.Map;
 import org.rpusim.chip.cost.ReferenceProcessors;
 import org.rpusim.chip.cost.ReferenceProcessors.Processor;
@@ -12,7 +13,9 @@ import org.rpusim.workload.result.RunResult;
 public final class RunTable {
   private static final int ENERGY_ROWS = 5;
   private static final int PROCESSORS = 3;
+  private static final int STALL_ROWS = 5;
   private static final double GIGA = 1e9;
+  private static final double SQUARE_MILLIMETRE = 1e-6;
 
   private final Metrics metrics;
   private final TextTable table = new TextTable("  ");
@@ -37,7 +40,7 @@ public final class RunTable {
     rows.timeAndEnergy();
     rows.rates();
     rows.tiles(time);
-    rows.table.row("wall time", wallTime(wallSeconds, samples));
+    rows.table.row("wall time", wallTime(wallSeconds, result.epochs().isEmpty() ? 0 : samples));
     rows.table.row("run folder", folder);
     String sentence = time.tiles().isEmpty() ? "" : "\n" + StallSentence.of(time) + "\n";
     return title + "\n\n" + rows.table + sentence;
@@ -58,7 +61,7 @@ public final class RunTable {
     }
     si("mean power", "power.averageWatts", 1, Dimension.POWER, "");
     row("energy × time", "energy.delayProductJouleSeconds", " J·s");
-    row("chip area", "area.chipSquareMillimetres", " mm²");
+    si("chip area", "area.chipSquareMillimetres", SQUARE_MILLIMETRE, Dimension.AREA, "");
   }
 
   private void rates() {
@@ -75,7 +78,8 @@ public final class RunTable {
     String count = time.tiles().size() == 1 ? "1 tile" : time.tiles().size() + " tiles";
     table.row("utilisation", Numbers.percent(time.busyFraction()), "mean of " + count);
     String first = "tiles waited for";
-    for (Map.Entry<String, Double> reason : time.waitingFractions().entrySet()) {
+    for (Map.Entry<String, Double> reason :
+        Iterables.limit(time.waitingFractions().entrySet(), STALL_ROWS)) {
       table.row(first, Numbers.percent(reason.getValue()), Words.of(reason.getKey()));
       first = "";
     }
@@ -111,9 +115,10 @@ public final class RunTable {
     }
   }
 
+  /** A row with a unit; a rate or amount of nothing is left out. */
   private void si(String label, String path, double factor, Dimension dimension, String remark) {
     Double value = metrics.number(path);
-    if (value != null) {
+    if (value != null && value > 0) {
       String text = Quantity.format(value * factor, dimension);
       table.row(label, text, remark);
     }

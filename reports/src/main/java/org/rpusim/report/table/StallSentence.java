@@ -19,19 +19,18 @@ final class StallSentence {
 
   private static String cause(String reason) {
     return switch (reason) {
-      case "data" ->
-          "data: what a cycle needs was still being made elsewhere, as a sample passes the layers"
-              + " one after the other";
-      case "tileBusy" -> "arrays that were still integrating an earlier read";
-      case "converterBusy" -> "the analog-digital converters, which take longer than the array";
-      case "management" -> "the noise and bound management units";
-      case "digitalUnit" ->
-          "the digital units, which compute activations and gradients between array cycles";
+      case "data" -> "operands that were not there yet, as a sample passes the layers one by one";
+      case "tileBusy" -> "arrays that were reading, their own or those of other layers";
+      case "converterBusy" ->
+          "analog-digital converters, their own or those of other layers, as a sample passes the"
+              + " layers one by one";
+      case "management" -> "noise and bound management units";
+      case "digitalUnit" -> "digital units, which compute sums, activations and gradients";
       case "link" -> "the links between tiles and their digital units";
       case "interconnect" -> "the bus or network between tiles";
       case "memory" -> "the memory that delivers inputs and labels";
       case "bufferFull" -> "room in a tile's buffers";
-      case "weightsBeingUpdated" -> "updates of their own weights";
+      case "weightsBeingUpdated" -> "arrays that were being updated";
       default -> Words.of(reason);
     };
   }

@@ -23,7 +23,7 @@ final class CliTest {
     assertThat(out.toString())
         .startsWith("mlp-digits on gokmen2016-design2, seed 1\n")
         .contains("  test error        2.21 %\n", "run folder        " + folder)
-        .contains("The tiles mostly waited for data: ");
+        .contains("The tiles mostly waited for operands ");
     assertThat(err.toString()).isEmpty();
     assertThat(folder.resolve("metrics.json")).content().contains("\"complete\" : true");
   }

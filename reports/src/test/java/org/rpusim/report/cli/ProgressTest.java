@@ -27,8 +27,7 @@ final class ProgressTest {
     progress.epochDone(new EpochResult(1, 0.01, 0.25, 4.5, 0, 0, 0, 0));
     work(progress, 800, 1600);
     assertThat(err.toString().lines())
-        .containsExactly(
-            "10 %, 18.0 s left", "60 %, epoch 1: test error 4.50 %, loss 0.250, 8.0 s left");
+        .containsExactly("10 %", "60 %, epoch 1: test error 4.50 %, loss 0.250, 8.0 s left");
   }
 
   @Test
@@ -36,7 +35,8 @@ final class ProgressTest {
     Progress progress = progress(Progress.Style.BAR);
     work(progress, 0, 1000);
     assertThat(err.toString())
-        .startsWith("\r███" + "░".repeat(27) + "  10 %, 18.0 s left\u001b[K\r")
+        .startsWith("\r███" + "░".repeat(27) + "  10 %\u001b[K\r")
+        .contains("  11 %, 17.8 s left\u001b[K\r")
         .doesNotContain("\n");
     progress.end();
     assertThat(err.toString()).endsWith("\r\u001b[K");
@@ -55,13 +55,11 @@ final class ProgressTest {
     return new Progress(style, new PrintWriter(err), () -> now, () -> false);
   }
 
-  /** 2,000 units take 20 s; each is reported as often as a run would. */
+  /** 2,000 units take 20 s. */
   private void work(Progress progress, int from, int to) {
     for (int done = from + 1; done <= to; done++) {
       now += SECOND / 100;
-      for (int call = 0; call < 64; call++) {
-        progress.progress(done, 2000);
-      }
+      progress.progress(done, 2000);
     }
   }
 }

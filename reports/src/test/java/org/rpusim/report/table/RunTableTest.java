@@ -30,7 +30,7 @@ final class RunTableTest {
                 other           860 mJ            0.4 %
               mean power        153.2 W
               energy × time     345.3 J·s
-              chip area         460.2 mm²
+              chip area         460.2 mm2
               throughput        1.876 TOps/s      sustained
                                 20.97 POps/s      peak
                                 2.818 TUpdates/s
@@ -46,8 +46,8 @@ final class RunTableTest {
               wall time         42.0 s, 50,000 samples/s
               run folder        runs/x
 
-            The tiles mostly waited for data: what a cycle needs was still being made elsewhere, \
-            as a sample passes the layers one after the other.
+            The tiles mostly waited for operands that were not there yet, as a sample passes the \
+            layers one by one.
             """);
   }
 
