@@ -93,9 +93,10 @@ final class ChipFiguresTest {
     assertThat(e.integratorReadJoules() * 4096).isCloseTo(0.7 * 80e-9, within(1e-20));
     assertThat(e.pulseGeneratorUpdateJoules() * 8192).isCloseTo(0.7 * 20e-9, within(1e-20));
     assertThat(e.deviceStepJoules() * 15).isCloseTo(2 / 24e6 * 80e-9, within(1e-26));
-    double line = 0.25 * (4096 * 0.4 * 0.2e-15 + 2 * 4096 / 24e6 * 1e-9);
+    double line = 0.25 * 4096 * 0.4 * 0.2e-15;
     assertThat(e.rowPulseJoules()).isCloseTo(line, within(1e-22));
     assertThat(e.columnPulseJoules()).isCloseTo(line, within(1e-22));
+    assertThat(e.halfSelectedDeviceJoules()).isCloseTo(0.25 * 2 / 24e6 * 1e-9, within(1e-30));
     assertThat(e.digitalWatts()).isCloseTo(130, within(1e-9));
     assertThat(e.interconnectWatts()).isEqualTo(20);
   }

@@ -20,7 +20,7 @@ final class Messages {
     err.println("This is a defect of rpusim, not of your input: " + error + ".");
     err.println("Please report it with these lines:");
     err.println("  command: rpusim " + String.join(" ", arguments));
-    err.println("  version: " + new Version().getVersion()[0]);
+    err.println("  version: " + VersionLine.text());
     error.printStackTrace(err);
     err.flush();
   }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 /** {@code rpusim} without a command: its help. */
 @Command(
     name = "rpusim",
-    versionProvider = Version.class,
+    versionProvider = VersionLine.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Simulates the training of neural networks on chips of resistive processing"

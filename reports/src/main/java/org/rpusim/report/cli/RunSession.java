@@ -8,6 +8,7 @@ import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.core.Version;
 import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.RunFolder;
 import org.rpusim.report.folder.RunRecord;
