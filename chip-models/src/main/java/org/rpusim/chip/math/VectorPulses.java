@@ -76,7 +76,7 @@ final class VectorPulses {
         FloatVector old = FloatVector.fromArray(Lanes.FLOATS, w, i);
         FloatVector a = FloatVector.fromArray(Lanes.FLOATS, steps, i).fma(factor, old);
         old.blend(a, hit).intoArray(w, i);
-        FloatVector limit = FloatVector.broadcast(Lanes.FLOATS, safe[i / Kernels.BLOCK]);
+        FloatVector limit = FloatVector.broadcast(Lanes.FLOATS, safe[block / Kernels.BLOCK]);
         if (a.abs().compare(VectorOperators.GT, limit, hit).anyTrue()) {
           clip(w, bounds, i, half);
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every kernel in both forms on random shapes and values: the same bits. */
 class KernelTwinsTest {
-  private static final int CASES = 60;
+  private static final int CASES = 200;
 
   private final Kernels scalar = Kernels.of("scalar");
   private final Kernels vector = Kernels.of("vector");
