@@ -53,7 +53,9 @@ public final class RunTable {
 
   private void timeAndEnergy() {
     si("simulated time", "time.simulatedSeconds", 1, Dimension.TIME, "");
+    si("", "time.perSampleSeconds", 1, Dimension.TIME, "a sample");
     si("energy", "energy.totalJoules", 1, Dimension.ENERGY, "");
+    si("", "energy.perSampleJoules", 1, Dimension.ENERGY, "a sample");
     Shares energy = Shares.below(metrics, "energy.byComponent").greatest(ENERGY_ROWS);
     for (Shares.Part part : energy.parts()) {
       String value = Quantity.format(part.value(), Dimension.ENERGY);
@@ -75,6 +77,8 @@ public final class RunTable {
     if (time.tiles().isEmpty()) {
       return;
     }
+    percent("tiles in use", "utilisation.tilesInUse", "of the chip's");
+    percent("cross-points in use", "utilisation.crossPointsOfTilesInUse", "of those tiles'");
     String count = time.tiles().size() == 1 ? "1 tile" : time.tiles().size() + " tiles";
     table.row("utilisation", Numbers.percent(time.busyFraction()), "mean of " + count);
     String first = "tiles waited for";
@@ -112,6 +116,13 @@ public final class RunTable {
     Double value = metrics.number(path);
     if (value != null) {
       table.row(label, Numbers.plain(value) + unit);
+    }
+  }
+
+  private void percent(String label, String path, String remark) {
+    Double value = metrics.number(path);
+    if (value != null) {
+      table.row(label, Numbers.percent(value), remark);
     }
   }
 

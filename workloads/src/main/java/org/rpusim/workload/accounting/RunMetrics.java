@@ -150,6 +150,9 @@ public final class RunMetrics {
   }
 
   private void putUtilisation() {
+    metrics.put("utilisation.tilesInUse", (double) program.tiles() / chip.tiles());
+    double crossPoints = (double) chip.tile().rows() * chip.tile().columns() * program.tiles();
+    metrics.put("utilisation.crossPointsOfTilesInUse", program.weights() / crossPoints);
     for (Account.Kind kind : Account.Kind.values()) {
       metrics.put("utilisation." + plural(kind), mean(kind, period::busyPs));
     }

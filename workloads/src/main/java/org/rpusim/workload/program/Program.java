@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
  *
  * @param operations in an order in which each stands behind its predecessors
  * @param tiles number of tiles in use
+ * @param weights weights that it reads, each counted once
  * @param usefulReadOperations multiplies and adds of the network's own matrices in forward and
  *     backward reads: 2 a weight a read
  * @param weightUpdates weights updated
@@ -14,5 +15,6 @@ import com.google.common.collect.ImmutableList;
 public record Program(
     ImmutableList<Operation> operations,
     int tiles,
+    long weights,
     long usefulReadOperations,
     long weightUpdates) {}

@@ -9,6 +9,7 @@ import org.rpusim.chip.tile.ArrayCycle;
 final class ProgramBuilder {
   private final ImmutableList.Builder<Operation> operations = ImmutableList.builder();
   private int count;
+  private long forwardWeights;
   private long usefulReadOperations;
   private long weightUpdates;
 
@@ -35,14 +36,18 @@ final class ProgramBuilder {
 
   private void countWork(ArrayCycle cycle) {
     long weights = (long) cycle.inputLines() * cycle.outputLines();
-    if (cycle.kind() == ArrayCycle.Kind.UPDATE) {
-      weightUpdates += weights;
-    } else {
-      usefulReadOperations += 2 * weights;
+    switch (cycle.kind()) {
+      case FORWARD -> {
+        forwardWeights += weights;
+        usefulReadOperations += 2 * weights;
+      }
+      case BACKWARD -> usefulReadOperations += 2 * weights;
+      case UPDATE -> weightUpdates += weights;
     }
   }
 
   Program build(int tiles) {
-    return new Program(operations.build(), tiles, usefulReadOperations, weightUpdates);
+    return new Program(
+        operations.build(), tiles, forwardWeights, usefulReadOperations, weightUpdates);
   }
 }
