@@ -94,8 +94,7 @@ final class FloatingPointArray implements CrossbarArray {
     columnInputs.load(x, xOffset);
     rowInputs.load(d, dOffset);
     int active = columnInputs.countActive();
-    device.update(
-        learningRate, rowInputs.values, columnInputs.values, columnInputs.active, active);
+    device.update(learningRate, rowInputs.values, columnInputs.values, columnInputs.active, active);
     outcome.rowPulses = 0;
     outcome.columnPulses = 0;
     outcome.coincidences = 0;

@@ -16,7 +16,6 @@ class AllocationTest {
   /** The compiler works in the background: how long it takes depends on the machine's load. */
   private static final int MOST_BATCHES = 100;
 
-
   @Test
   void scalarKernelsAllocateNothing() {
     assertThat(bytesPerRound(Kernels.of("scalar"))).isLessThan(LIMIT);
