@@ -51,6 +51,7 @@ public class ArrayBenchmark {
       Perceptron.array("constant-step", 7, 1, 1, 0, 1, Kernels.of("scalar"), false);
   private float[] x = {};
   private float[] d = {};
+  private float[] opposite = {};
   private float[] y = {};
   private long cycle;
 
@@ -63,6 +64,10 @@ public class ArrayBenchmark {
     array = Perceptron.array("constant-step", 7, rows, columns, 0, 1, Kernels.of(kernels), false);
     x = uniform(columns, 1);
     d = uniform(rows, 2);
+    opposite = d.clone();
+    for (int i = 0; i < rows; i++) {
+      opposite[i] = -d[i];
+    }
     y = new float[Math.max(rows, columns)];
     for (int i = 0; i < rows * columns; i++) {
       array.setWeight(i / columns, i % columns, 0.1f * ((Streams.word(3, i) >> 40) * 0x1p-23f));
@@ -91,10 +96,11 @@ public class ArrayBenchmark {
     return y[0];
   }
 
-  /** One update. */
+  /** One update; every second one goes back, so that the weights stay off their bounds. */
   @Benchmark
   public long pulses() {
-    array.update(x, 0, d, 0, 0.01f, cycle++, update);
+    float[] rows = (cycle & 1) == 0 ? d : opposite;
+    array.update(x, 0, rows, 0, 0.01f, cycle++, update);
     return update.coincidences;
   }
 }

@@ -34,7 +34,7 @@ final class FloatingPointArray implements CrossbarArray {
     rowInputs = new InputLines(rows, management.noiseBackward(), kernels);
     columnSteps = new InputLines(columns, management.noiseForward(), kernels);
     rowSteps = new InputLines(rows, management.noiseBackward(), kernels);
-    rowOutputs = new float[Kernels.padded(rows)];
+    rowOutputs = new float[Kernels.padded(rows) + Kernels.BLOCK]; // see Kernels.multiply
     columnOutputs = new float[Kernels.padded(columns)];
   }
 
