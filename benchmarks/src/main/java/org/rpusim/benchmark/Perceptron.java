@@ -37,7 +37,8 @@ final class Perceptron {
     this.kernels = kernels;
     for (int i = 0; i < LAYERS; i++) {
       int columns = SIZES[i] + 1;
-      arrays[i] = array(device, dacBits, SIZES[i + 1], columns, i, seed, kernels);
+      // Pixels are mostly zero, hidden activations never.
+      arrays[i] = array(device, dacBits, SIZES[i + 1], columns, i, seed, kernels, i == 0);
       long base = Streams.ofCycle(Streams.ofPurpose(seed, i, 100), 0, 0);
       for (int row = 0; row < SIZES[i + 1]; row++) {
         for (int column = 0; column < columns; column++) {
@@ -61,7 +62,8 @@ final class Perceptron {
       int columns,
       int arrayId,
       long seed,
-      Kernels kernels) {
+      Kernels kernels,
+      boolean sparseInputs) {
     return CrossbarArrays.create(
         new DeviceSpec(device, 0.001, 0.3, 0.3, 1, 0.02, 0.6, 0.3, 0.06, 24e6, 1),
         new DacSpec(dacBits),
@@ -80,7 +82,7 @@ final class Perceptron {
         columns,
         arrayId,
         seed,
-        columns == SIZES[0] + 1,
+        sparseInputs,
         kernels);
   }
 

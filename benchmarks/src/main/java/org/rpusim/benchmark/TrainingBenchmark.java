@@ -62,8 +62,8 @@ public final class TrainingBenchmark {
       right += net.test(test.pixels(), i * Samples.PIXELS, test.labels()[i]) ? 1 : 0;
     }
     System.out.printf(
-        "epoch %d: %,.0f samples/s (%,.0f by processor time, fastest %,.0f), loss %.4f, test error %.2f %%, %.0f coincidences and %.3f"
-            + " retries a sample%n",
+        "epoch %d: %,.0f samples/s (%,.0f by processor time, fastest %,.0f), loss %.4f, test error"
+            + " %.2f %%, %.0f coincidences and %.3f retries a sample%n",
         epoch,
         training.count() / seconds,
         training.count() / (cpu * 1e-9),

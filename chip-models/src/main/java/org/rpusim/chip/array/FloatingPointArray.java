@@ -34,7 +34,7 @@ final class FloatingPointArray implements CrossbarArray {
     rowInputs = new InputLines(rows, management.noiseBackward(), kernels);
     columnSteps = new InputLines(columns, management.noiseForward(), kernels);
     rowSteps = new InputLines(rows, management.noiseBackward(), kernels);
-    rowOutputs = new float[Kernels.padded(rows)];
+    rowOutputs = new float[Kernels.padded(rows) + Kernels.BLOCK]; // see Kernels.multiply
     columnOutputs = new float[Kernels.padded(columns)];
   }
 
@@ -94,8 +94,7 @@ final class FloatingPointArray implements CrossbarArray {
     columnInputs.load(x, xOffset);
     rowInputs.load(d, dOffset);
     int active = columnInputs.countActive();
-    device.update(
-        learningRate, rowInputs.values, columnInputs.values, columnInputs.active, active);
+    device.update(learningRate, rowInputs.values, columnInputs.values, columnInputs.active, active);
     outcome.rowPulses = 0;
     outcome.columnPulses = 0;
     outcome.coincidences = 0;

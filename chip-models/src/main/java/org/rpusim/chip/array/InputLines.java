@@ -44,8 +44,7 @@ final class InputLines {
       return false;
     }
     scaleBack = max * halvings;
-    outcome.inputOnSteps =
-        kernels.convertInputs(values, values.length, 1f / scaleBack, levels);
+    outcome.inputOnSteps = kernels.convertInputs(values, values.length, 1f / scaleBack, levels);
     outcome.activeInputs = countActive();
     return true;
   }

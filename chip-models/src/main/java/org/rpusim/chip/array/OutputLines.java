@@ -19,7 +19,7 @@ final class OutputLines {
     this.lines = lines;
     this.noisePurpose = noisePurpose;
     int numbers = (lines + Kernels.GROUP - 1) & -Kernels.GROUP;
-    values = new float[numbers];
+    values = new float[numbers + Kernels.BLOCK]; // see Kernels.multiply
     noise = new float[numbers];
     scratch = new int[numbers];
   }

@@ -81,11 +81,7 @@ final class PulsedArray implements CrossbarArray {
       return;
     }
     crossPoints.forward(
-        kernels,
-        columnInputs.values,
-        columnInputs.active,
-        outcome.activeInputs,
-        rowOutputs.values);
+        kernels, columnInputs.values, columnInputs.active, outcome.activeInputs, rowOutputs.values);
     rowOutputs.convert(columnInputs.scaleBack(), cycle, attempt, y, yOffset, outcome);
   }
 

@@ -52,6 +52,7 @@ public interface Kernels {
    * folded as ((l + l+8) + 4) + 2) + 1.
    *
    * @param n padded length of v, at most stride
+   * @param y overwritten in these rows; with a block of room behind them the stores are faster
    */
   void multiply(float[] w, int stride, int from, int to, float[] v, int n, float[] y);
 

@@ -10,8 +10,7 @@ final class LaneFold {
   private static final VectorShuffle<Float> FLIP_4 = flip(4);
   private static final VectorShuffle<Float> FLIP_2 = flip(2);
   private static final VectorShuffle<Float> FLIP_1 = flip(1);
-  private static final VectorShuffle<Float> EVEN =
-      VectorShuffle.iota(Lanes.FLOATS, 0, 2, true);
+  private static final VectorShuffle<Float> EVEN = VectorShuffle.iota(Lanes.FLOATS, 0, 2, true);
   private static final VectorMask<Float> ODD_8 = VectorMask.fromLong(Lanes.FLOATS, 0xFF00);
   private static final VectorMask<Float> ODD_4 = VectorMask.fromLong(Lanes.FLOATS, 0xF0F0);
   private static final VectorMask<Float> ODD_2 = VectorMask.fromLong(Lanes.FLOATS, 0xCCCC);

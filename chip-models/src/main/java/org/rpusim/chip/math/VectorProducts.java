@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 /** Products of matrices and vectors. */
 final class VectorProducts {
   private static final int WIDE = Kernels.BLOCK;
+
   private VectorProducts() {}
 
   static void multiply(float[] w, int stride, int from, int to, float[] v, int n, float[] y) {

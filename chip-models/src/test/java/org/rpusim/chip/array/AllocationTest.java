@@ -16,7 +16,6 @@ class AllocationTest {
   /** The compiler works in the background: how long it takes depends on the machine's load. */
   private static final int MOST_BATCHES = 100;
 
-
   @Test
   void scalarKernelsAllocateNothing() {
     assertThat(bytesPerRound(Kernels.of("scalar"))).isLessThan(LIMIT);
@@ -30,12 +29,12 @@ class AllocationTest {
   private static double bytesPerRound(Kernels kernels) {
     TestArrays setup = new TestArrays();
     setup.kernels = kernels;
-    CrossbarArray dense = setup.create(40, 60);
+    CrossbarArray dense = setup.create(48, 60);
     setup.sparseInputs = true;
-    CrossbarArray sparse = setup.create(40, 60);
+    CrossbarArray sparse = setup.create(48, 60);
     RandomCases random = new RandomCases(1);
     float[] x = random.values(60, 0.6f);
-    float[] d = random.values(40, 0.1f);
+    float[] d = random.values(48, 0.1f);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     double bytes = Double.POSITIVE_INFINITY;
     for (int batch = 0; batch < MOST_BATCHES && bytes >= LIMIT; batch++) {

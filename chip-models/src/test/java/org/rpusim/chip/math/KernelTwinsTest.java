@@ -203,7 +203,8 @@ class KernelTwinsTest {
 
   private static void assertSameBits(float[] a, float[] b) {
     for (int i = 0; i < a.length; i++) {
-      assertThat(Float.floatToIntBits(b[i])).as("number %d", i)
+      assertThat(Float.floatToIntBits(b[i]))
+          .as("number %d", i)
           .isEqualTo(Float.floatToIntBits(a[i]));
     }
   }

@@ -1,0 +1,106 @@
+package org.rpusim.benchmark;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.rpusim.chip.array.CrossbarArray;
+import org.rpusim.chip.array.ReadOutcome;
+import org.rpusim.chip.array.UpdateOutcome;
+import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Streams;
+
+/**
+ * Whole cycles of one array of the RPU baseline, with converters, noise and management: a forward
+ * read of dense inputs, a backward read, and an update with about 0.016 coincidences a device.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 1)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {
+      "--add-modules=jdk.incubator.vector",
+      "-XX:ObjectAlignmentInBytes=64",
+      "-XX:CompileCommand=quiet",
+      "-XX:CompileCommand=dontinline,org/rpusim/chip/math/Vector*.*"
+    })
+public class ArrayBenchmark {
+  /** Rows and columns. */
+  @Param({"256x785", "512x512", "1024x1024"})
+  String shape = "256x785";
+
+  /** {@code scalar} or {@code vector}. */
+  @Param({"vector", "scalar"})
+  String kernels = "vector";
+
+  private final ReadOutcome read = new ReadOutcome();
+  private final UpdateOutcome update = new UpdateOutcome();
+  private CrossbarArray array =
+      Perceptron.array("constant-step", 7, 1, 1, 0, 1, Kernels.of("scalar"), false);
+  private float[] x = {};
+  private float[] d = {};
+  private float[] opposite = {};
+  private float[] y = {};
+  private long cycle;
+
+  /** Makes the array and its inputs. */
+  @Setup(Level.Trial)
+  public void fill() {
+    int by = shape.indexOf('x');
+    int rows = Integer.parseInt(shape.substring(0, by));
+    int columns = Integer.parseInt(shape.substring(by + 1));
+    array = Perceptron.array("constant-step", 7, rows, columns, 0, 1, Kernels.of(kernels), false);
+    x = uniform(columns, 1);
+    d = uniform(rows, 2);
+    opposite = d.clone();
+    for (int i = 0; i < rows; i++) {
+      opposite[i] = -d[i];
+    }
+    y = new float[Math.max(rows, columns)];
+    for (int i = 0; i < rows * columns; i++) {
+      array.setWeight(i / columns, i % columns, 0.1f * ((Streams.word(3, i) >> 40) * 0x1p-23f));
+    }
+  }
+
+  private static float[] uniform(int n, long base) {
+    float[] v = new float[n];
+    for (int i = 0; i < n; i++) {
+      v[i] = 0.08f * (Streams.word(base, i) >> 40) * 0x1p-23f;
+    }
+    return v;
+  }
+
+  /** One forward read. */
+  @Benchmark
+  public float forward() {
+    array.readForward(x, 0, y, 0, cycle++, 0, read);
+    return y[0];
+  }
+
+  /** One backward read. */
+  @Benchmark
+  public float backward() {
+    array.readBackward(d, 0, y, 0, cycle++, 0, read);
+    return y[0];
+  }
+
+  /** One update; every second one goes back, so that the weights stay off their bounds. */
+  @Benchmark
+  public long pulses() {
+    float[] rows = (cycle & 1) == 0 ? d : opposite;
+    array.update(x, 0, rows, 0, 0.01f, cycle++, update);
+    return update.coincidences;
+  }
+}
