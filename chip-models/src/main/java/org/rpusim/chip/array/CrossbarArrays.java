@@ -7,6 +7,7 @@ import org.rpusim.chip.device.Devices;
 import org.rpusim.chip.device.FloatingPointDevice;
 import org.rpusim.chip.device.PulsedDevice;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.AdcSpec;
 import org.rpusim.chip.spec.DacSpec;
 import org.rpusim.chip.spec.DeviceSpec;
@@ -41,7 +42,39 @@ public final class CrossbarArrays {
       long seed,
       boolean sparseInputs,
       Kernels kernels) {
-    CrossPoints crossPoints = new CrossPoints(rows, columns, sparseInputs);
+    return create(
+        device,
+        dac,
+        adc,
+        management,
+        update,
+        rows,
+        columns,
+        arrayId,
+        seed,
+        sparseInputs,
+        kernels,
+        Workers.NONE);
+  }
+
+  /**
+   * As {@link #create(DeviceSpec, DacSpec, AdcSpec, ManagementSpec, UpdateSpec, int, int, int, long,
+   * boolean, Kernels)}, with threads that share the reads of large arrays.
+   */
+  public static CrossbarArray create(
+      DeviceSpec device,
+      DacSpec dac,
+      AdcSpec adc,
+      ManagementSpec management,
+      UpdateSpec update,
+      int rows,
+      int columns,
+      int arrayId,
+      long seed,
+      boolean sparseInputs,
+      Kernels kernels,
+      Workers workers) {
+    CrossPoints crossPoints = new CrossPoints(rows, columns, sparseInputs, workers);
     DeviceKey key = new DeviceKey(seed, arrayId);
     DeviceModel model = Devices.create(device, crossPoints, key, kernels);
     int inputLevels = levels("dac.bits", dac.bits());

@@ -2,6 +2,7 @@ package org.rpusim.chip.device;
 
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Workers;
 
 /**
  * The weights of an array, row-major, each row padded with zeros to a multiple of 16. Arrays whose
@@ -12,12 +13,16 @@ public final class CrossPoints {
   /** Most lines a side: sums of input steps then fit an int. */
   public static final int MAX_LINES = 32_767;
 
+  /** Below this many cross-points a read is over before other threads have begun. */
+  private static final long SHARED_FROM = 1 << 20;
+
   private final int rows;
   private final int columns;
   private final int stride;
   private final int copyStride;
   private final float[] weights;
   private final float @Nullable [] copy;
+  private final Workers workers;
 
   /**
    * Zero weights.
@@ -26,9 +31,10 @@ public final class CrossPoints {
    * @param columns input lines, 1 to {@value #MAX_LINES}
    * @param inputMajorCopy whether forward reads sum over the columns that are on; the order of the
    *     sum, and so its rounding, depends on it
+   * @param workers share the reads of large arrays
    * @throws IllegalArgumentException if a side is out of range or the array has over 2^31 numbers
    */
-  public CrossPoints(int rows, int columns, boolean inputMajorCopy) {
+  public CrossPoints(int rows, int columns, boolean inputMajorCopy, Workers workers) {
     if (rows < 1 || rows > MAX_LINES || columns < 1 || columns > MAX_LINES) {
       throw new IllegalArgumentException(
           "An array has 1 to " + MAX_LINES + " lines a side, not " + rows + " × " + columns + ".");
@@ -39,6 +45,12 @@ public final class CrossPoints {
     copyStride = Kernels.padded(rows);
     weights = new float[arrayLength(rows, stride)];
     copy = inputMajorCopy ? new float[arrayLength(columns, copyStride)] : null;
+    this.workers = (long) rows * columns < SHARED_FROM ? Workers.NONE : workers;
+  }
+
+  /** Zero weights that one thread reads. */
+  public CrossPoints(int rows, int columns, boolean inputMajorCopy) {
+    this(rows, columns, inputMajorCopy, Workers.NONE);
   }
 
   /** Output lines of a forward read. */
@@ -103,15 +115,39 @@ public final class CrossPoints {
    */
   public void forward(Kernels kernels, float[] v, int[] active, int activeCount, float[] y) {
     if (copy != null) {
-      kernels.combine(copy, copyStride, active, activeCount, v, y, 0, copyStride);
-    } else {
+      combine(kernels, copy, copyStride, active, activeCount, v, y);
+    } else if (workers.threads() == 1) {
       kernels.multiply(weights, stride, 0, rows, v, stride, y);
+    } else {
+      workers.share(
+          rows,
+          Kernels.BLOCK,
+          (from, to) -> kernels.multiply(weights, stride, from, to, v, stride, y));
+    }
+  }
+
+  private void combine(
+      Kernels kernels,
+      float[] matrix,
+      int matrixStride,
+      int[] active,
+      int activeCount,
+      float[] v,
+      float[] y) {
+    if (workers.threads() == 1) {
+      kernels.combine(matrix, matrixStride, active, activeCount, v, y, 0, matrixStride);
+    } else {
+      workers.share(
+          matrixStride,
+          Kernels.BLOCK,
+          (from, to) ->
+              kernels.combine(matrix, matrixStride, active, activeCount, v, y, from, to));
     }
   }
 
   /** y = Wᵀ v; see {@link #forward}. */
   public void backward(Kernels kernels, float[] v, int[] active, int activeCount, float[] y) {
-    kernels.combine(weights, stride, active, activeCount, v, y, 0, stride);
+    combine(kernels, weights, stride, active, activeCount, v, y);
   }
 
   /** Brings the copy of changed cross-points of a row up to date. */

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Workers;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.result.RunListener;
@@ -34,7 +35,9 @@ final class SimulatorBackend implements Backend {
 
   @Override
   public RunResult run(RunRequest request, RunListener listener) {
-    RunOptions options = new RunOptions(request.seed(), Kernels.of(request.kernels()));
+    RunOptions options =
+        new RunOptions(
+            request.seed(), Kernels.of(request.kernels()), new Workers(request.threads()));
     return Simulator.run(request.chip(), request.workload(), request.data(), options, listener);
   }
 }

@@ -1,11 +1,19 @@
 package org.rpusim.workload.run;
 
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Workers;
 
 /**
  * What a run is given besides its two files.
  *
  * @param seed seed of every random draw
  * @param kernels inner loops; they change no result
+ * @param workers threads that share large reads; they change no result
  */
-public record RunOptions(long seed, Kernels kernels) {}
+public record RunOptions(long seed, Kernels kernels, Workers workers) {
+
+  /** Options of a run on one thread. */
+  public RunOptions(long seed, Kernels kernels) {
+    this(seed, kernels, Workers.NONE);
+  }
+}

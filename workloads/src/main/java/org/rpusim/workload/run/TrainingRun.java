@@ -52,7 +52,14 @@ final class TrainingRun {
     Mapping mapping = Mapper.map(network, chip);
     int samples = spec.samples() == 0 ? data.trainingCount() : spec.samples();
     this.trainer =
-        new Trainer(mapping, chip, data, samples, options.seed(), options.kernels());
+        new Trainer(
+            mapping,
+            chip,
+            data,
+            samples,
+            options.seed(),
+            options.kernels(),
+            options.workers());
     Engine engine = new Engine(new TimingWheel());
     this.executor = new Executor(engine, chip, mapping.tiles(), trainer.tokens());
     this.training = new Period(engine, executor.chip());

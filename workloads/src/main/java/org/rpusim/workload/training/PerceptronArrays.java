@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.array.CrossbarArrays;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.random.RandomStream;
 import org.rpusim.core.random.StreamKey;
@@ -23,7 +24,7 @@ public final class PerceptronArrays {
    * mapping of a network, clipped to the bounds of the devices.
    */
   public static ImmutableList<CrossbarArray> create(
-      Mapping mapping, ChipSpec chip, long seed, Kernels kernels) {
+      Mapping mapping, ChipSpec chip, long seed, Kernels kernels, Workers workers) {
     CrossbarArray[] arrays = new CrossbarArray[mapping.tiles()];
     for (MappedLayer layer : mapping.layers()) {
       for (Block block : layer.blocks()) {
@@ -39,11 +40,18 @@ public final class PerceptronArrays {
                 block.tile(),
                 seed,
                 layer.index() == 0,
-                kernels);
+                kernels,
+                workers);
         writeInitialWeights(arrays[block.tile()], block, layer, seed);
       }
     }
     return ImmutableList.copyOf(arrays);
+  }
+
+  /** The same arrays, read by one thread. */
+  public static ImmutableList<CrossbarArray> create(
+      Mapping mapping, ChipSpec chip, long seed, Kernels kernels) {
+    return create(mapping, chip, seed, kernels, Workers.NONE);
   }
 
   private static void writeInitialWeights(

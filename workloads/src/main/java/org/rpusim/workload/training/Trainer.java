@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.function.BooleanSupplier;
 import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.random.Permutation;
 import org.rpusim.core.random.StreamKey;
@@ -45,7 +46,8 @@ public final class Trainer {
       DataSet data,
       int trainingSamples,
       long seed,
-      Kernels kernels) {
+      Kernels kernels,
+      Workers workers) {
     this.data = data;
     this.seed = seed;
     this.trainingSamples = trainingSamples;
@@ -53,7 +55,8 @@ public final class Trainer {
     Program evaluationProgram = PerceptronCompiler.evaluation(mapping, chip);
     this.trainingState = new ProgramState(trainingProgram, SLOTS);
     this.evaluationState = new ProgramState(evaluationProgram, SLOTS);
-    ImmutableList<CrossbarArray> arrays = PerceptronArrays.create(mapping, chip, seed, kernels);
+    ImmutableList<CrossbarArray> arrays =
+        PerceptronArrays.create(mapping, chip, seed, kernels, workers);
     this.trainingNumbers =
         new PerceptronNumbers(
             trainingProgram, mapping, arrays, kernels, Feed.training(data), SLOTS, 0);
