@@ -24,6 +24,9 @@ public final class CrossPoints {
   private final float @Nullable [] copy;
   private final Workers workers;
 
+  /** Whether the copy has changes that the row-major weights lack. */
+  private boolean stale;
+
   /**
    * Zero weights.
    *
@@ -84,6 +87,7 @@ public final class CrossPoints {
 
   /** The row-major weights themselves. Who changes them calls a {@code mirror} method after. */
   public float[] weights() {
+    refresh();
     return weights;
   }
 
@@ -102,7 +106,9 @@ public final class CrossPoints {
 
   /** One weight. */
   public float get(int row, int column) {
-    return weights[index(row, column)];
+    return copy == null
+        ? weights[index(row, column)]
+        : copy[Kernels.BASE + column * copyStride + row];
   }
 
   /**
@@ -147,6 +153,7 @@ public final class CrossPoints {
 
   /** y = Wᵀ v; see {@link #forward}. */
   public void backward(Kernels kernels, float[] v, int[] active, int activeCount, float[] y) {
+    refresh();
     combine(kernels, weights, stride, active, activeCount, v, y);
   }
 
@@ -165,22 +172,37 @@ public final class CrossPoints {
     }
   }
 
-  /** w_ij += scale·d_i·x_j, each with one rounding of scale·d_i and one of the sum. */
+  /**
+   * w_ij += scale·d_i·x_j, each with one rounding of scale·d_i and one of the sum. Where there is a
+   * copy, only its active columns change, and the row-major weights follow when they are needed.
+   *
+   * @param d padded; overwritten
+   */
   void addOuterProduct(
       Kernels kernels, float scale, float[] d, float[] x, int[] activeX, int activeCount) {
     for (int row = 0; row < rows; row++) {
-      float factor = scale * d[row];
-      if (factor == 0f) {
-        continue;
+      d[row] *= scale;
+      if (copy == null && d[row] != 0f) {
+        kernels.addScaled(weights, index(row, 0), d[row], x, stride);
       }
-      int offset = index(row, 0);
-      kernels.addScaled(weights, offset, factor, x, stride);
-      if (copy != null) {
-        for (int k = 0; k < activeCount; k++) {
-          int column = activeX[k];
-          copy[Kernels.BASE + column * copyStride + row] = weights[offset + column];
+    }
+    if (copy != null) {
+      for (int k = 0; k < activeCount; k++) {
+        int offset = Kernels.BASE + activeX[k] * copyStride;
+        kernels.addScaled(copy, offset, x[activeX[k]], d, copyStride);
+      }
+      stale = true;
+    }
+  }
+
+  private void refresh() {
+    if (stale && copy != null) {
+      for (int row = 0; row < rows; row++) {
+        for (int column = 0; column < columns; column++) {
+          weights[index(row, column)] = copy[Kernels.BASE + column * copyStride + row];
         }
       }
+      stale = false;
     }
   }
 }

@@ -26,7 +26,7 @@ public final class FloatingPointDevice implements DeviceModel {
   /**
    * w_ij += learningRate·d_i·x_j.
    *
-   * @param d padded row values
+   * @param d padded row values; overwritten
    * @param x padded column values
    * @param activeX positions of the non-zero column values, ascending
    * @param activeCount how many
