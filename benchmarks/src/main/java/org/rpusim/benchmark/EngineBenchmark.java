@@ -37,7 +37,7 @@ public class EngineBenchmark {
   private static final int EVENTS = 1 << 16;
 
   /** Events that are pending at any time. */
-  @Param({"100", "1000", "10000"})
+  @Param({"10", "100", "1000", "10000"})
   int pending;
 
   /** {@code wheel} or {@code heap}. */

@@ -72,6 +72,19 @@ class EventQueueTest {
 
   @ParameterizedTest
   @MethodSource("queues")
+  void eventsThatComeInFallingOrderLeaveInRisingOrder(Supplier<EventQueue> kind) {
+    // Ever earlier events push later ones out of the wheel's short list, four at a time of each.
+    EventQueue queue = kind.get();
+    for (int i = 0; i < 400; i++) {
+      queue.add(100 - i / 4, 0, 0, i);
+    }
+    for (int i = 0; i < 400; i++) {
+      expect(queue, 1 + i / 4, 0, 0, 4 * (99 - i / 4) + i % 4);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("queues")
   void timeMayJumpBySecondsAndYears(Supplier<EventQueue> kind) {
     EventQueue queue = kind.get();
     long second = 1_000_000_000_000L;
