@@ -132,11 +132,7 @@ final class GlossaryTest {
         spec instanceof TrainingSpec train ? DataSets.load(train, null, notice -> {}) : null;
     RunResult result =
         Simulator.run(
-            chipFile.spec(),
-            spec,
-            data,
-            new RunOptions(1, Kernels.of("scalar")),
-            RunListener.NONE);
+            chipFile.spec(), spec, data, new RunOptions(1, Kernels.of("scalar")), RunListener.NONE);
     return new RunRecord(
         workload,
         chip,
