@@ -1,0 +1,126 @@
+package org.rpusim.report.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.config.Parameter;
+import org.rpusim.chip.config.Resolution;
+import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.workload.preset.WorkloadPresets;
+
+/**
+ * The reference of the files names every key with its default, range, meaning and firmness, as the
+ * readers have them. With {@code -Drpusim.writeDocs=true} the test writes the tables instead.
+ */
+final class FilesTest {
+  private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+  private static final String TRAINING =
+      """
+      workload:
+        kind: training
+        data: digits
+        inputs: 64
+        layers:
+          - units: 64
+          - units: 10
+      """;
+  private static final String STAGES = "  learningRate: [{fromEpoch: 1, rate: 0.01}]\n";
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void theChipKeysAreThoseOfTheReaders() throws IOException {
+    check("chip keys", List.of(chip("chip:\n  tiles: 1\n")));
+  }
+
+  @Test
+  void theTrainingKeysAreThoseOfTheReaders() throws IOException {
+    check("training keys", List.of(workload(TRAINING), workload(TRAINING + STAGES)));
+  }
+
+  @Test
+  void theStreamReadsKeysAreThoseOfTheReaders() throws IOException {
+    check("stream-reads keys", List.of(workload("workload:\n  kind: stream-reads\n")));
+  }
+
+  private Resolution chip(String text) throws IOException {
+    String file = Files.writeString(folder.resolve("nameless.yaml"), text).toString();
+    return ChipPresets.load(file, Overrides.NONE).resolution();
+  }
+
+  private Resolution workload(String text) throws IOException {
+    String file = Files.writeString(folder.resolve("nameless.yaml"), text).toString();
+    return WorkloadPresets.load(file, Overrides.NONE).resolution();
+  }
+
+  private static void check(String part, List<Resolution> resolutions) throws IOException {
+    String table = table(resolutions);
+    Document document = Document.read("files.md");
+    if (Boolean.getBoolean("rpusim.writeDocs")) {
+      Files.writeString(document.file(), document.withGenerated(part, table).text());
+    } else {
+      assertThat(document.generated(part)).isEqualTo(table);
+    }
+  }
+
+  private static String table(List<Resolution> resolutions) {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    for (Resolution resolution : resolutions) {
+      for (Parameter parameter : resolution.parameters()) {
+        String path = INDEX.matcher(parameter.path()).replaceAll("[i]");
+        rows.computeIfAbsent(path, Row::new).add(parameter);
+      }
+    }
+    StringBuilder table =
+        new StringBuilder("| key | default | allowed | meaning | default is |\n")
+            .append("|---|---|---|---|---|\n");
+    rows.values().forEach(row -> table.append(row.text()).append('\n'));
+    return table.toString();
+  }
+
+  /** A key; the entries of a list may have different defaults. */
+  private static final class Row {
+    private final String path;
+    private final Set<String> defaults = new LinkedHashSet<>();
+    private ImmutableList<String> rest = ImmutableList.of();
+
+    Row(String path) {
+      this.path = path;
+    }
+
+    void add(Parameter parameter) {
+      String standard = parameter.defaultText();
+      defaults.add(
+          standard.isEmpty()
+              ? "required"
+              : standard.equals("nameless") ? "the file's name" : standard);
+      rest =
+          ImmutableList.of(
+              parameter.allowed(),
+              parameter.meaning(),
+              standard.isEmpty() ? "" : parameter.firmness().word());
+    }
+
+    String text() {
+      return "| `"
+          + path
+          + "` | "
+          + String.join(", the last: ", defaults)
+          + " | "
+          + String.join(" | ", rest)
+          + " |";
+    }
+  }
+}

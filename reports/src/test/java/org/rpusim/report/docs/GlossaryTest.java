@@ -1,0 +1,146 @@
+package org.rpusim.report.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpusim.chip.config.Configured;
+import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.tile.WaitReason;
+import org.rpusim.report.folder.RunFolder;
+import org.rpusim.report.folder.RunRecord;
+import org.rpusim.report.folder.WallClock;
+import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.data.DataSets;
+import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.result.RunListener;
+import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.run.RunOptions;
+import org.rpusim.workload.run.Simulator;
+import org.rpusim.workload.spec.TrainingSpec;
+import org.rpusim.workload.spec.WorkloadSpec;
+
+/** The glossary defines every number that runs report, and nothing else. */
+final class GlossaryTest {
+  @TempDir static Path folder = Path.of("");
+
+  private static final Pattern TILE = Pattern.compile("\\btile\\d+");
+  private static final Pattern REASON = Pattern.compile("waiting\\.\\w+Seconds");
+  private static final Pattern JSON_NAME = Pattern.compile("\"(\\w+)\" :");
+  private static final Document GLOSSARY = Document.read("glossary.md");
+  private static final RunRecord TRAINING =
+      run("mlp-digits", "gokmen2016-design2", "workload.epochs=1", "workload.samples=8");
+  private static final RunRecord READING =
+      run("stream-reads", "gokmen2016-design3", "workload.readsPerTile=1");
+
+  @BeforeAll
+  static void writeRunFolder() throws IOException {
+    RunFolder.at(folder.resolve("run")).write(TRAINING);
+  }
+
+  @Test
+  void everyPathOfAMetricsFileIsDefinedAndEveryDefinedPathExists() {
+    Set<String> paths = new TreeSet<>(TRAINING.metrics().values().keySet());
+    paths.addAll(READING.metrics().values().keySet());
+    assertSame(GLOSSARY.terms("metrics.json"), paths);
+  }
+
+  @Test
+  void everyColumnOfTheEpochTableIsDefined() throws IOException {
+    assertSame(GLOSSARY.terms("epochs.csv"), header("epochs.csv"));
+  }
+
+  @Test
+  void everyColumnOfTheComponentTableIsDefined() throws IOException {
+    Set<String> columns = new TreeSet<>();
+    for (String column : header("components.csv")) {
+      columns.add(REASON.matcher(column).replaceAll("waiting.*Seconds"));
+    }
+    assertSame(GLOSSARY.terms("components.csv"), columns);
+  }
+
+  @Test
+  void everyComponentIsDefined() {
+    Set<String> names = new TreeSet<>();
+    TRAINING.result().components().forEach(c -> names.add(c.name()));
+    READING.result().components().forEach(c -> names.add(c.name()));
+    assertSame(GLOSSARY.terms("Components"), names);
+  }
+
+  @Test
+  void everyReasonForWaitingIsDefined() {
+    assertThat(GLOSSARY.terms("Reasons for waiting"))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(WaitReason.values()).map(WaitReason::key).toList());
+  }
+
+  @Test
+  void everyNameOfTheWallClockFileIsDefined() throws IOException {
+    Set<String> names = new TreeSet<>();
+    JSON_NAME
+        .matcher(Files.readString(folder.resolve("run/wallclock.json")))
+        .results()
+        .forEach(match -> names.add(match.group(1)));
+    assertSame(GLOSSARY.terms("wallclock.json"), names);
+  }
+
+  /** A star in a term stands for any one word; numbers of tiles are stars. */
+  private static void assertSame(ImmutableSet<String> terms, Set<String> reported) {
+    Set<String> undefined = new TreeSet<>();
+    Set<String> unused = new TreeSet<>(terms);
+    for (String name : reported) {
+      String path = TILE.matcher(name).replaceAll("tile*");
+      if (!unused.removeIf(term -> covers(term, path))
+          && terms.stream().noneMatch(term -> covers(term, path))) {
+        undefined.add(path);
+      }
+    }
+    assertThat(undefined).as("reported, but not in the glossary").isEmpty();
+    assertThat(unused).as("in the glossary, but not reported").isEmpty();
+  }
+
+  private static boolean covers(String term, String path) {
+    String word = term.endsWith(".*") ? "[\\w*]+" : "\\*";
+    return path.matches(term.replace(".", "\\.").replace("*", word));
+  }
+
+  private static ImmutableSet<String> header(String csv) throws IOException {
+    String first = Files.readAllLines(folder.resolve("run").resolve(csv)).getFirst();
+    return ImmutableSet.copyOf(Splitter.on(',').split(first));
+  }
+
+  private static RunRecord run(String workload, String chip, String... set) {
+    Overrides overrides = Overrides.parse(ImmutableList.copyOf(set));
+    Configured<ChipSpec> chipFile = ChipPresets.load(chip, overrides);
+    Configured<WorkloadSpec> workloadFile = WorkloadPresets.load(workload, overrides);
+    WorkloadSpec spec = workloadFile.spec();
+    DataSet data =
+        spec instanceof TrainingSpec train ? DataSets.load(train, null, notice -> {}) : null;
+    RunResult result =
+        Simulator.run(
+            chipFile.spec(), spec, data, new RunOptions(1, Kernels.of("scalar")), RunListener.NONE);
+    return new RunRecord(
+        workload,
+        chip,
+        1,
+        "0",
+        data == null ? null : new RunRecord.Data(data.name(), false),
+        result,
+        chipFile.resolution().yaml() + workloadFile.resolution().yaml(),
+        new WallClock(1, 1, 1, "scalar"));
+  }
+}
