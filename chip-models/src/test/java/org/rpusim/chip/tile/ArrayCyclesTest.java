@@ -47,9 +47,10 @@ class ArrayCyclesTest {
     ArrayCycles off = cycles("management.boundForward=off");
     assertThat(off.forward(8, 8, true).maxRetries()).isZero();
     assertThat(cycles().forward(8, 8, false).maxRetries()).isZero();
-    assertThat(cycles("management.boundBackward=iterative", "management.maxHalvings=4")
-            .backward(8, 8)
-            .maxRetries())
+    assertThat(
+            cycles("management.boundBackward=iterative", "management.maxHalvings=4")
+                .backward(8, 8)
+                .maxRetries())
         .isEqualTo(4);
   }
 

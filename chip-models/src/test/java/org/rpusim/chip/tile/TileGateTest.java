@@ -103,11 +103,7 @@ class TileGateTest {
     bench.run();
     assertThat(bench.happened)
         .containsExactly(
-            "read 1 at 0",
-            "read 2 at 80",
-            "done 1 at 160",
-            "read 2 again at 240",
-            "done 2 at 900");
+            "read 1 at 0", "read 2 at 80", "done 1 at 160", "read 2 again at 240", "done 2 at 900");
   }
 
   @Test

@@ -14,8 +14,15 @@ import org.rpusim.core.random.StreamKey;
 class RatesTest {
   @ParameterizedTest
   @CsvSource({
-    "0, 1e9, 0", "1, 1e12, 1", "1, 3e12, 1", "3, 3e12, 1", "4, 3e12, 2", "64, 8e8, 80000",
-    "4096, 51.2e9, 80000", "4096, 50e9, 81920", "1, 7e11, 2"
+    "0, 1e9, 0",
+    "1, 1e12, 1",
+    "1, 3e12, 1",
+    "3, 3e12, 1",
+    "4, 3e12, 2",
+    "64, 8e8, 80000",
+    "4096, 51.2e9, 80000",
+    "4096, 50e9, 81920",
+    "1, 7e11, 2"
   })
   void aDurationIsTheQuotientRoundedUp(long amount, double perSecond, long expectedPs) {
     assertThat(Rates.durationPs(amount, perSecond)).isEqualTo(expectedPs);

@@ -13,8 +13,8 @@ import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.program.Router.Need;
 
 /**
- * Compiles fully connected networks: forward reads layer by layer, softmax and loss, backward reads,
- * updates (strict SGD: an array is updated after its backward read).
+ * Compiles fully connected networks: forward reads layer by layer, softmax and loss, backward
+ * reads, updates (strict SGD: an array is updated after its backward read).
  */
 public final class PerceptronCompiler {
   /** The first operation of a program is its only access to the memory. */
@@ -83,7 +83,8 @@ public final class PerceptronCompiler {
     int width = layer.layer().inputs();
     List<Need> needs = layer.blocks().stream().map(b -> Need.inputsOf(b, width)).toList();
     String name = layer.layer().name() + " forward";
-    ImmutableListMultimap<Integer, Integer> arrivals = router.deliver(name + " inputs", inputs, needs);
+    ImmutableListMultimap<Integer, Integer> arrivals =
+        router.deliver(name + " inputs", inputs, needs);
     int[] results = new int[layer.blocks().size()];
     for (int i = 0; i < results.length; i++) {
       Block block = layer.blocks().get(i);
@@ -114,8 +115,7 @@ public final class PerceptronCompiler {
     Meaning activate = new Meaning.Activate(layer.index(), blockRow);
     return at(
         added,
-        compute(
-            name + " activation", added, added.count(), activate, List.of(added.operation())));
+        compute(name + " activation", added, added.count(), activate, List.of(added.operation())));
   }
 
   /** Adds partial results in the unit of the first one's tile. */
@@ -143,8 +143,7 @@ public final class PerceptronCompiler {
       return home;
     }
     Need all = new Need(home.tile(), 0, length);
-    List<Integer> arrived =
-        router.deliver("outputs", slices, List.of(all)).get(home.tile());
+    List<Integer> arrived = router.deliver("outputs", slices, List.of(all)).get(home.tile());
     int gathered =
         program.add(
             "outputs together",
@@ -175,7 +174,8 @@ public final class PerceptronCompiler {
   private List<Slice> backwardAndUpdate(MappedLayer layer, List<Slice> delta) {
     String name = layer.layer().name() + " backward";
     List<Need> needs = layer.blocks().stream().map(Need::rowsOf).toList();
-    ImmutableListMultimap<Integer, Integer> arrivals = router.deliver(name + " inputs", delta, needs);
+    ImmutableListMultimap<Integer, Integer> arrivals =
+        router.deliver(name + " inputs", delta, needs);
     if (layer.index() == 0) {
       updateFirst(layer, arrivals);
       return List.of();
@@ -218,8 +218,7 @@ public final class PerceptronCompiler {
         List.of(after));
   }
 
-  private Optional<Slice> finishBackward(
-      MappedLayer layer, int blockColumn, int[] results) {
+  private Optional<Slice> finishBackward(MappedLayer layer, int blockColumn, int[] results) {
     Block first = layer.block(0, blockColumn);
     int inputs = Need.inputsOf(first, layer.layer().inputs()).count();
     if (inputs == 0) {
@@ -232,8 +231,7 @@ public final class PerceptronCompiler {
       partials.add(new Slice(block.firstColumn(), inputs, block.tile(), result));
     }
     String name = layer.layer().name() + " backward";
-    Slice added =
-        addPartials(name, partials, new Meaning.AddBackward(layer.index(), blockColumn));
+    Slice added = addPartials(name, partials, new Meaning.AddBackward(layer.index(), blockColumn));
     int differentiated =
         compute(
             name + " derivative",

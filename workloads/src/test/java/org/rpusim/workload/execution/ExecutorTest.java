@@ -143,8 +143,7 @@ class ExecutorTest {
             "computed 0 of slot 1 at 40",
             "update 1 of slot 1 at 40",
             "slot 1 finished at 60");
-    assertThat(
-            executor.chip().digitalUnit(0).ledger().waitingPs(WaitReason.BUFFER_FULL.index()))
+    assertThat(executor.chip().digitalUnit(0).ledger().waitingPs(WaitReason.BUFFER_FULL.index()))
         .isEqualTo(20_000);
   }
 

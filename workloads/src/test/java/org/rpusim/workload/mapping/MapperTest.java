@@ -44,8 +44,7 @@ class MapperTest {
               "adc.linesPerConverter=1",
               "chip.tiles=60000");
       Network network =
-          TestCases.network(
-              random.between(1, 90), random.between(1, 90), random.between(1, 90));
+          TestCases.network(random.between(1, 90), random.between(1, 90), random.between(1, 90));
       Mapping mapping = Mapper.map(network, chip);
       int tile = 0;
       for (MappedLayer layer : mapping.layers()) {

@@ -12,9 +12,8 @@ import org.rpusim.workload.mapping.Mapper;
 class PerceptronCompilerTest {
   private static List<String> lines(Program program) {
     return program.operations().stream()
-        .map(
-            operation ->
-                operation.id() + " " + operation.name() + " after " + operation.predecessors())
+        .map(operation ->
+            operation.id() + " " + operation.name() + " after " + operation.predecessors())
         .toList();
   }
 

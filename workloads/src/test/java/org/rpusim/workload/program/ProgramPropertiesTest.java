@@ -38,7 +38,9 @@ class ProgramPropertiesTest {
               "management.boundBackward=" + random.oneOf("off", "iterative"));
       Network network =
           TestCases.network(
-              random.between(1, 30), random.between(1, 30), random.between(1, 30),
+              random.between(1, 30),
+              random.between(1, 30),
+              random.between(1, 30),
               random.between(2, 20));
       Program program = PerceptronCompiler.training(Mapper.map(network, chip), chip);
       return new Case(seed, sharing.equals("shared"), network, program);
@@ -90,8 +92,7 @@ class ProgramPropertiesTest {
     }
   }
 
-  private static void assertCoverage(
-      Case c, int layer, int times, Predicate<Meaning> chosen) {
+  private static void assertCoverage(Case c, int layer, int times, Predicate<Meaning> chosen) {
     DenseLayer matrix = c.network.layers().get(layer);
     int[] hits = new int[(int) matrix.weights()];
     for (Operation operation : c.program.operations()) {
@@ -140,7 +141,7 @@ class ProgramPropertiesTest {
     for (Case c : cases(sharing)) {
       BitSet[] before = ancestors(c.program);
       List<Operation> meaningful =
-          c.program.operations().stream().filter(o -> o.meaning() != Meaning.MOVES).toList();
+          c.program.operations().stream().filter(o -> !o.meaning().equals(Meaning.MOVES)).toList();
       for (Operation read : meaningful) {
         for (Operation source : meaningful) {
           if (feeds(source.meaning(), read.meaning())) {
@@ -186,11 +187,10 @@ class ProgramPropertiesTest {
       BitSet set = new BitSet();
       operation
           .predecessors()
-          .forEach(
-              p -> {
-                set.set(p);
-                set.or(sets[p]);
-              });
+          .forEach(p -> {
+            set.set(p);
+            set.or(sets[p]);
+          });
       sets[operation.id()] = set;
     }
     return sets;

@@ -23,8 +23,7 @@ class TrainedAccuracyTest {
   private static final double BOUND_IN_DEVIATIONS = 4;
   private static final TrainingSpec DIGITS =
       (TrainingSpec)
-          WorkloadPresets.load("mlp-digits", Overrides.parse(List.of("workload.epochs=5")))
-              .spec();
+          WorkloadPresets.load("mlp-digits", Overrides.parse(List.of("workload.epochs=5"))).spec();
   private static final DataSet DATA = DataSets.load(DIGITS, null, notice -> {});
 
   private static double testError(String... settings) {
@@ -57,8 +56,7 @@ class TrainedAccuracyTest {
     double whole = testError();
     assertThat(whole).isLessThan(0.2);
     assertAlike(
-        testError(
-            "tile.rows=16", "tile.columns=16", "adc.linesPerConverter=16", "chip.tiles=100"),
+        testError("tile.rows=16", "tile.columns=16", "adc.linesPerConverter=16", "chip.tiles=100"),
         whole);
   }
 }

@@ -77,10 +77,8 @@ class TrainingRunTest {
   void anotherSeedGivesOtherNumbers() {
     RunResult one = run(TestCases.chip(), SHORT, DIGITS, 1, "scalar");
     RunResult two = run(TestCases.chip(), SHORT, DIGITS, 2, "scalar");
-    assertThat(one.epochs().getLast().trainLoss())
-        .isNotEqualTo(two.epochs().getLast().trainLoss());
-    assertThat(number(one, "update.coincidences"))
-        .isNotEqualTo(number(two, "update.coincidences"));
+    assertThat(one.epochs().getLast().trainLoss()).isNotEqualTo(two.epochs().getLast().trainLoss());
+    assertThat(number(one, "update.coincidences")).isNotEqualTo(number(two, "update.coincidences"));
   }
 
   /** Twice the test samples double the evaluation and leave the training as it was. */
@@ -92,12 +90,11 @@ class TrainingRunTest {
     RunResult many = run(chip, spec, TestCases.data(12, 4, 30, 40), 1, "scalar");
     few.metrics()
         .values()
-        .forEach(
-            (path, value) -> {
-              if (!path.startsWith("evaluation.") && !path.equals("accuracy.testErrorPercent")) {
-                assertThat(many.metrics().values()).as(path).containsEntry(path, value);
-              }
-            });
+        .forEach((path, value) -> {
+          if (!path.startsWith("evaluation.") && !path.equals("accuracy.testErrorPercent")) {
+            assertThat(many.metrics().values()).as(path).containsEntry(path, value);
+          }
+        });
     assertThat(many.components()).isEqualTo(few.components());
     double seconds = number(few, "evaluation.simulatedSeconds");
     assertThat(seconds).isPositive();
@@ -156,8 +153,7 @@ class TrainingRunTest {
     String[] small = {"tile.rows=32", "tile.columns=32", "adc.linesPerConverter=32"};
     TrainingSpec wide = TestCases.workload(1, 20, 0.05, 64, 300, 10);
     RunResult two = run(TestCases.preset("gokmen2016-design2", small), wide, DIGITS, 1, "scalar");
-    RunResult three =
-        run(TestCases.preset("gokmen2016-design3", small), wide, DIGITS, 1, "scalar");
+    RunResult three = run(TestCases.preset("gokmen2016-design3", small), wide, DIGITS, 1, "scalar");
     assertThat(number(three, "time.simulatedSeconds"))
         .isGreaterThan(number(two, "time.simulatedSeconds"));
     assertThat(three.epochs().getLast().trainLoss()).isEqualTo(two.epochs().getLast().trainLoss());

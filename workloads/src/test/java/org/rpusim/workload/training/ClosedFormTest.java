@@ -66,7 +66,9 @@ class ClosedFormTest {
     }
   }
 
-  /** By hand: 20, 12 and 12 values of 16 bits at 24 Tb/s are 14, 8 and 8 ps; at half, 27, 16, 16. */
+  /**
+   * By hand: 20, 12 and 12 values of 16 bits at 24 Tb/s are 14, 8 and 8 ps; at half, 27, 16, 16.
+   */
   @Test
   void halvingTheBusOfThisNetworkCosts29PicosecondsASample() {
     SmallTraining fast = train(TestCases.chip(TestCases.FLOATING_POINT));

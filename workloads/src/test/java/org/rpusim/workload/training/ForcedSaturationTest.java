@@ -121,8 +121,8 @@ class ForcedSaturationTest {
       forced = new SmallTraining(chip, network, data);
       operation =
           forced.program.operations().stream()
-              .filter(o -> o.meaning() instanceof Meaning.ForwardRead read
-                  && read.block().tile() == tile)
+              .filter(o ->
+                  o.meaning() instanceof Meaning.ForwardRead read && read.block().tile() == tile)
               .findFirst()
               .orElseThrow()
               .id();
@@ -143,25 +143,30 @@ class ForcedSaturationTest {
       Map<String, Long> before = plain.counts();
       forced
           .counts()
-          .forEach(
-              (path, count) -> {
-                long more = count - before.getOrDefault(path, 0L);
-                if (more != 0) {
-                  added.put(path, more);
-                }
-              });
+          .forEach((path, count) -> {
+            long more = count - before.getOrDefault(path, 0L);
+            if (more != 0) {
+              added.put(path, more);
+            }
+          });
       return added;
     }
 
     Map<String, Long> oneReadCycle(int tile, int rows) {
       String path = "tile" + tile + ".";
       return Map.of(
-          path + "forwardReads", 1L,
-          path + "retries", 1L,
-          path + "saturatedOutputs", 1L,
-          path + "integratedLines", (long) rows,
-          path + "conversions", (long) rows,
-          path + "deviceSteps", wrapper().stepsOfRetry * rows);
+          path + "forwardReads",
+          1L,
+          path + "retries",
+          1L,
+          path + "saturatedOutputs",
+          1L,
+          path + "integratedLines",
+          (long) rows,
+          path + "conversions",
+          (long) rows,
+          path + "deviceSteps",
+          wrapper().stepsOfRetry * rows);
     }
   }
 }

@@ -55,8 +55,7 @@ public final class SmallTraining {
     executor = new Executor(engine, chip, mapping.tiles(), state.tokens());
     period = new Period(engine, executor.chip());
     numbers =
-        new PerceptronNumbers(
-            program, mapping, arrays, kernels, Feed.training(data), inFlight, 0);
+        new PerceptronNumbers(program, mapping, arrays, kernels, Feed.training(data), inFlight, 0);
   }
 
   /** Trains with the first samples of the set, in its order. */
@@ -96,8 +95,7 @@ public final class SmallTraining {
   /** The bits of all weights, layer by layer in the order of the matrices, and of the loss. */
   public long[] trainedBits() {
     long[] bits =
-        new long
-            [1 + (int) mapping.layers().stream().mapToLong(l -> l.layer().weights()).sum()];
+        new long[1 + (int) mapping.layers().stream().mapToLong(l -> l.layer().weights()).sum()];
     int at = 0;
     for (var layer : mapping.layers()) {
       for (int row = 0; row < layer.layer().rows(); row++) {
@@ -115,9 +113,7 @@ public final class SmallTraining {
     int blockRow = row / chip.tile().rows();
     int blockColumn = column / chip.tile().columns();
     var block = mapping.layers().get(layer).block(blockRow, blockColumn);
-    return arrays
-        .get(block.tile())
-        .weight(row - block.firstRow(), column - block.firstColumn());
+    return arrays.get(block.tile()).weight(row - block.firstRow(), column - block.firstColumn());
   }
 
   /** Id of the operation of this name. */
