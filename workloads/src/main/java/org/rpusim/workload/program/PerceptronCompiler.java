@@ -1,5 +1,6 @@
 package org.rpusim.workload.program;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,13 @@ import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.program.Router.Need;
 
 /**
- * Compiles fully connected networks: forward reads layer by layer, softmax and loss, backward reads,
- * updates (strict SGD: an array is updated after its backward read).
+ * Compiles fully connected networks: forward reads layer by layer, softmax and loss, backward
+ * reads, updates (strict SGD: an array is updated after its backward read).
  */
 public final class PerceptronCompiler {
+  /** The first operation of a program is its only access to the memory. */
+  private static final int SAMPLE_READ = 0;
+
   private static final int SOFTMAX_OPERATIONS = 3;
   private static final int DERIVATIVE_OPERATIONS = 2;
 
@@ -50,11 +54,12 @@ public final class PerceptronCompiler {
       vector = forward(layer, vector);
     }
     Slice outputs = gather(vector);
+    List<Integer> label = label(outputs.tile());
     if (training) {
-      backwardFrom(outputs);
+      backwardFrom(outputs, label);
     } else {
-      int count = outputs.count();
-      compute("classify", outputs.tile(), count, new Meaning.Classify(), outputs.operation());
+      List<Integer> ready = with(label, outputs.operation());
+      compute("classify", outputs, outputs.count(), new Meaning.Classify(), ready);
     }
     return program.build(mapping.tiles());
   }
@@ -68,11 +73,18 @@ public final class PerceptronCompiler {
     return List.of(new Slice(0, width, Slice.MEMORY, read));
   }
 
+  /** The label goes to the unit that has the outputs. */
+  private List<Integer> label(int tile) {
+    Slice label = new Slice(0, 1, Slice.MEMORY, SAMPLE_READ);
+    return router.deliver("label", List.of(label), List.of(new Need(tile, 0, 1))).get(tile);
+  }
+
   private List<Slice> forward(MappedLayer layer, List<Slice> inputs) {
     int width = layer.layer().inputs();
     List<Need> needs = layer.blocks().stream().map(b -> Need.inputsOf(b, width)).toList();
     String name = layer.layer().name() + " forward";
-    ImmutableListMultimap<Integer, Integer> arrivals = router.deliver(name + " inputs", inputs, needs);
+    ImmutableListMultimap<Integer, Integer> arrivals =
+        router.deliver(name + " inputs", inputs, needs);
     int[] results = new int[layer.blocks().size()];
     for (int i = 0; i < results.length; i++) {
       Block block = layer.blocks().get(i);
@@ -103,7 +115,7 @@ public final class PerceptronCompiler {
     Meaning activate = new Meaning.Activate(layer.index(), blockRow);
     return at(
         added,
-        compute(name + " activation", added.tile(), added.count(), activate, added.operation()));
+        compute(name + " activation", added, added.count(), activate, List.of(added.operation())));
   }
 
   /** Adds partial results in the unit of the first one's tile. */
@@ -131,8 +143,7 @@ public final class PerceptronCompiler {
       return home;
     }
     Need all = new Need(home.tile(), 0, length);
-    List<Integer> arrived =
-        router.deliver("outputs", slices, List.of(all)).get(home.tile());
+    List<Integer> arrived = router.deliver("outputs", slices, List.of(all)).get(home.tile());
     int gathered =
         program.add(
             "outputs together",
@@ -143,17 +154,17 @@ public final class PerceptronCompiler {
     return new Slice(0, length, home.tile(), gathered);
   }
 
-  private void backwardFrom(Slice outputs) {
-    int count = outputs.count();
+  private void backwardFrom(Slice outputs, List<Integer> label) {
+    long operations = (long) SOFTMAX_OPERATIONS * outputs.count();
     int softmax =
-        compute(
-            "softmax",
-            outputs.tile(),
-            (long) SOFTMAX_OPERATIONS * count,
-            Meaning.MOVES,
-            outputs.operation());
+        compute("softmax", outputs, operations, Meaning.MOVES, List.of(outputs.operation()));
     int gradient =
-        compute("loss gradient", outputs.tile(), count, new Meaning.LossGradient(), softmax);
+        compute(
+            "loss gradient",
+            outputs,
+            outputs.count(),
+            new Meaning.LossGradient(),
+            with(label, softmax));
     List<Slice> delta = List.of(at(outputs, gradient));
     for (MappedLayer layer : mapping.layers().reverse()) {
       delta = backwardAndUpdate(layer, delta);
@@ -163,7 +174,8 @@ public final class PerceptronCompiler {
   private List<Slice> backwardAndUpdate(MappedLayer layer, List<Slice> delta) {
     String name = layer.layer().name() + " backward";
     List<Need> needs = layer.blocks().stream().map(Need::rowsOf).toList();
-    ImmutableListMultimap<Integer, Integer> arrivals = router.deliver(name + " inputs", delta, needs);
+    ImmutableListMultimap<Integer, Integer> arrivals =
+        router.deliver(name + " inputs", delta, needs);
     if (layer.index() == 0) {
       updateFirst(layer, arrivals);
       return List.of();
@@ -206,8 +218,7 @@ public final class PerceptronCompiler {
         List.of(after));
   }
 
-  private Optional<Slice> finishBackward(
-      MappedLayer layer, int blockColumn, int[] results) {
+  private Optional<Slice> finishBackward(MappedLayer layer, int blockColumn, int[] results) {
     Block first = layer.block(0, blockColumn);
     int inputs = Need.inputsOf(first, layer.layer().inputs()).count();
     if (inputs == 0) {
@@ -220,21 +231,25 @@ public final class PerceptronCompiler {
       partials.add(new Slice(block.firstColumn(), inputs, block.tile(), result));
     }
     String name = layer.layer().name() + " backward";
-    Slice added =
-        addPartials(name, partials, new Meaning.AddBackward(layer.index(), blockColumn));
+    Slice added = addPartials(name, partials, new Meaning.AddBackward(layer.index(), blockColumn));
     int differentiated =
         compute(
             name + " derivative",
-            added.tile(),
+            added,
             (long) DERIVATIVE_OPERATIONS * added.count(),
             new Meaning.Differentiate(layer.index(), blockColumn),
-            added.operation());
+            List.of(added.operation()));
     return Optional.of(at(added, differentiated));
   }
 
-  private int compute(String name, int tile, long operations, Meaning meaning, int after) {
+  private int compute(
+      String name, Slice at, long operations, Meaning meaning, List<Integer> after) {
     return program.add(
-        name, new Step.Compute(tile, operations), meaning, BufferUse.NONE, List.of(after));
+        name, new Step.Compute(at.tile(), operations), meaning, BufferUse.NONE, after);
+  }
+
+  private static List<Integer> with(List<Integer> operations, int another) {
+    return ImmutableList.<Integer>builder().addAll(operations).add(another).build();
   }
 
   private boolean isLast(MappedLayer layer) {

@@ -40,6 +40,6 @@ final class Feed {
     for (int i = 0; i < width; i++) {
       inputs[i] = scaled[values[from + i] & 0xFF];
     }
-    return labels[sample];
+    return labels[sample] & 0xFF;
   }
 }
