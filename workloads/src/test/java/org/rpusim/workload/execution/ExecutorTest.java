@@ -76,6 +76,7 @@ class ExecutorTest {
             operation(1, new Step.RunArray(0, UPDATE), Meaning.MOVES, second, 0)),
         1,
         0,
+        0,
         0);
   }
 
@@ -185,6 +186,7 @@ class ExecutorTest {
                 operation(1, new Step.Compute(0, 512), Meaning.MOVES, BufferUse.NONE),
                 operation(2, new Step.Compute(0, 512), new Meaning.Classify(), BufferUse.NONE, 0)),
             1,
+            0,
             0,
             0);
     run(program, 1, 1);
