@@ -183,7 +183,7 @@ public final class ValueTypes {
   }
 
   private static String article(String noun) {
-    return (noun.startsWith("a") || noun.startsWith("e") ? "an " : "a ") + noun;
+    return ("aeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 
   private static String words(Range<Double> range) {

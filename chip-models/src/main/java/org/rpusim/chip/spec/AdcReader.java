@@ -23,7 +23,7 @@ final class AdcReader {
 
   private AdcReader() {}
 
-  static AdcSpec read(Section s, int rows, int columns) {
+  static AdcSpec read(Section s) {
     int bits = s.read("bits", withWord("off", 0, integer(2, 16)), "9", RESTATED, "resolution");
     double bound =
         s.read(
@@ -38,13 +38,8 @@ final class AdcReader {
             integer(1, 65_536),
             "64",
             UNCONFIRMED,
-            "lines that share one converter, converted one after the other");
-    if (lines > Math.max(rows, columns)) {
-      throw s.bad(
-          "linesPerConverter",
-          "must not be more than the tile's " + Math.max(rows, columns) + " lines",
-          "Maybe --set adc.linesPerConverter=" + Math.max(rows, columns) + " is meant.");
-    }
+            "lines that share one converter, converted one after the other; a side of fewer lines has"
+                + " one converter");
     // Unlimited resolution costs what the reference does: it stands for no real converter.
     double scale = bits == 0 ? 1 : Math.scalb(1.0, bits - REFERENCE_BITS);
     return new AdcSpec(

@@ -52,7 +52,7 @@ public final class ChipReader {
             tile,
             DeviceReader.read(root.section("device")),
             dac,
-            AdcReader.read(root.section("adc"), tile.rows(), tile.columns()),
+            AdcReader.read(root.section("adc")),
             ManagementReader.read(root.section("management")),
             UpdateReader.read(root.section("update")),
             DigitalReader.read(root.section("digital")),

@@ -184,8 +184,8 @@ final class ChipPresetsTest {
             + "Maybe the default, 0.06, is meant.",
         "digital.sharing=share|--set digital.sharing is share, but must be one of per-tile,"
             + " shared.\nMaybe shared is meant.",
-        "adc.linesPerConverter=5000|--set adc.linesPerConverter is 5000, but must not be more than"
-            + " the tile's 4096 lines.\nMaybe --set adc.linesPerConverter=4096 is meant.",
+        "update.bitLength=65|--set update.bitLength is 65, but must be a whole number from 1 to 64.\n"
+            + "Maybe the default, 10, is meant.",
         "device.preset=ideall|--set device.preset is ideall, which is no device; there are"
             + " rpu-baseline, ideal, floating-point.\nMaybe ideal is meant.",
         "tile=3|--set tile is \"3\", but must be a group of keys.\n"
