@@ -22,6 +22,8 @@ import org.rpusim.core.stats.CounterTree;
 public final class Chip {
   private final ImmutableList<Tile> tiles;
   private final ImmutableList<RateServer> digitalUnits;
+  private final Tile[] tileOfIndex;
+  private final RateServer[] unitOfTile;
   private final boolean unitsAreShared;
   private final Interconnect interconnect;
   private final RateServer memory;
@@ -53,6 +55,11 @@ public final class Chip {
                             ? "sharedUnit.operations"
                             : "tile" + i + ".digitalOperations"))
             .collect(ImmutableList.toImmutableList());
+    this.tileOfIndex = tiles.toArray(new Tile[0]);
+    this.unitOfTile = new RateServer[usedTiles];
+    for (int tile = 0; tile < usedTiles; tile++) {
+      unitOfTile[tile] = digitalUnits.get(unitsAreShared ? 0 : tile);
+    }
     this.interconnect =
         Interconnects.create(engine, log, spec.interconnect(), work, counters);
     MemorySpec memorySpec = spec.memory();
@@ -75,9 +82,14 @@ public final class Chip {
     return tiles;
   }
 
+  /** The tile of an index. */
+  public Tile tile(int index) {
+    return tileOfIndex[index];
+  }
+
   /** The digital unit that serves a tile. */
   public RateServer digitalUnit(int tile) {
-    return digitalUnits.get(unitsAreShared ? 0 : tile);
+    return unitOfTile[tile];
   }
 
   /** The digital units in use: one a tile, or one for all. */

@@ -11,19 +11,27 @@ public final class TimeLedger {
   private long idlePs;
   private long accountedUntilPs;
   private boolean busy;
+  private int token;
+
+  /** Stage that lasted when the last work ended, while nothing else was accounted since. */
+  private long anchor = CausalLog.NONE;
 
   /**
    * @param log tells why time passed between two pieces of work
-   * @param reasons number of reasons
+   * @param reasons number of reasons, at most {@link CausalLog#MAX_REASONS}
    */
   public TimeLedger(CausalLog log, int reasons) {
+    if (reasons > CausalLog.MAX_REASONS) {
+      throw new IllegalArgumentException("too many reasons: " + reasons);
+    }
     this.log = log;
     this.waitingPs = new long[reasons];
   }
 
   /** Work on a token begins; the time since the work before is explained by the token's history. */
-  public void begin(int token, long nowPs) {
-    log.explain(token, accountedUntilPs, nowPs, this);
+  public void begin(int newToken, long nowPs) {
+    log.explain(newToken, accountedUntilPs, nowPs, anchor, this);
+    token = newToken;
     accountedUntilPs = nowPs;
     busy = true;
   }
@@ -33,12 +41,19 @@ public final class TimeLedger {
     busyPs += nowPs - accountedUntilPs;
     accountedUntilPs = nowPs;
     busy = false;
+    anchor = log.stage(token);
   }
 
   /** The component was held up, for a known reason, since its last work ended. */
   public void held(int reason, long nowPs) {
     addWaiting(reason, nowPs - accountedUntilPs);
     accountedUntilPs = nowPs;
+    anchor = CausalLog.NONE;
+  }
+
+  /** Number of reasons. */
+  int reasons() {
+    return waitingPs.length;
   }
 
   /** Adds waiting time. */
@@ -57,6 +72,7 @@ public final class TimeLedger {
     }
     idlePs += nowPs - accountedUntilPs;
     accountedUntilPs = nowPs;
+    anchor = CausalLog.NONE;
   }
 
   /** Time at work in all periods, ps. */

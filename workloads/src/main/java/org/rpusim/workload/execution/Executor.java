@@ -1,5 +1,6 @@
 package org.rpusim.workload.execution;
 
+import com.google.common.math.IntMath;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.rpusim.workload.program.BufferUse;
  * before has drained.
  */
 public final class Executor implements TileWork {
-  private static final int CAUSAL_STAGES = 1 << 16;
+  /** A token passes through fewer stages than this unless bound management repeats it often. */
+  private static final int STAGES_OF_A_TOKEN = 16;
 
   private final Engine engine;
   private final CausalLog log;
@@ -37,7 +39,10 @@ public final class Executor implements TileWork {
    */
   public Executor(Engine engine, ChipSpec spec, int tiles, int tokens) {
     this.engine = engine;
-    this.log = new CausalLog(tokens, CAUSAL_STAGES, WaitReason.DATA.index());
+    this.log = new CausalLog(
+            tokens,
+            IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens),
+            WaitReason.DATA.index());
     this.chip = new Chip(spec, tiles, engine, log, this);
   }
 
@@ -91,7 +96,7 @@ public final class Executor implements TileWork {
   private void start(int token, int operation) {
     ProgramState program = program();
     int inputTile = program.buffers[operation].acquiresInputOf();
-    if (inputTile >= 0 && !chip.tiles().get(inputTile).inputBuffer().tryAcquire()) {
+    if (inputTile >= 0 && !chip.tile(inputTile).inputBuffer().tryAcquire()) {
       log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
       program.waitingForInput[inputTile].addLast(token);
       return;
@@ -125,11 +130,11 @@ public final class Executor implements TileWork {
 
   private void release(BufferUse use) {
     if (use.releasesOutputOf() >= 0) {
-      chip.tiles().get(use.releasesOutputOf()).releaseOutput();
+      chip.tile(use.releasesOutputOf()).releaseOutput();
     }
     int tile = use.releasesInputOf();
     if (tile >= 0) {
-      chip.tiles().get(tile).inputBuffer().release();
+      chip.tile(tile).inputBuffer().release();
       ProgramState program = program();
       if (!program.waitingForInput[tile].isEmpty()) {
         int waiting = (int) program.waitingForInput[tile].removeFirst();

@@ -43,7 +43,7 @@ public sealed interface Step {
   record Link(int tile, long bits) implements Step {
     @Override
     public void start(Chip chip, int token) {
-      chip.tiles().get(tile).link().submit(token, bits);
+      chip.tile(tile).link().submit(token, bits);
     }
   }
 
@@ -56,7 +56,7 @@ public sealed interface Step {
   record Manage(int tile, int numbers) implements Step {
     @Override
     public void start(Chip chip, int token) {
-      chip.tiles().get(tile).management().submit(token, numbers);
+      chip.tile(tile).management().submit(token, numbers);
     }
   }
 
@@ -69,7 +69,7 @@ public sealed interface Step {
   record RunArray(int tile, ArrayCycle cycle) implements Step {
     @Override
     public void start(Chip chip, int token) {
-      chip.tiles().get(tile).submitCycle(token);
+      chip.tile(tile).submitCycle(token);
     }
   }
 
