@@ -129,11 +129,11 @@ public final class CausalLog {
     long wanted = strand[(int) anchor & mask];
     long stage = last;
     long follows = NONE;
-    while (isRemembered(stage)) {
+    while (stage >= anchor) { // what leads to a stage is older than it
       long first = strand[(int) stage & mask];
       if (first == wanted) {
         long left = anchor < stage ? follower[(int) anchor & mask] : follows;
-        return anchor <= stage && (left == NONE || startPs[(int) left & mask] >= timePs);
+        return left == NONE || startPs[(int) left & mask] >= timePs;
       }
       follows = first;
       stage = isRemembered(first) ? previous[(int) first & mask] : NONE;
