@@ -1,5 +1,8 @@
 package org.rpusim.chip.math;
 
+import org.rpusim.core.random.RandomStream;
+import org.rpusim.core.random.StreamKey;
+
 /**
  * Random streams: word i (64 bits) of the stream with base s is mix64(s + (i + 1)·γ), which is
  * SplitMix64 (Steele, Lea, Flood 2014) seeded with s and read at any place. Each word gives two
@@ -7,7 +10,7 @@ package org.rpusim.chip.math;
  */
 public final class Streams {
   /** The odd constant γ by which the counter of a stream advances. */
-  public static final long GAMMA = 0x9E3779B97F4A7C15L;
+  public static final long GAMMA = RandomStream.GOLDEN_GAMMA;
 
   /** Purposes of the streams of an array. */
   public static final long FORWARD_NOISE = 1;
@@ -31,29 +34,21 @@ public final class Streams {
 
   /** The mixing function of SplitMix64: a bijection of 64 bits. */
   public static long mix64(long word) {
-    long z = word;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    return RandomStream.mix64(word);
   }
 
   /** 64-bit word {@code index} of a stream. */
   public static long word(long base, long index) {
-    return mix64(base + (index + 1) * GAMMA);
+    return RandomStream.word(base, index);
   }
 
   /** First half of the derivation of a base, which is the same for all cycles of an array. */
   public static long ofPurpose(long seed, long arrayId, long purpose) {
-    return absorb(absorb(absorb(0, seed), arrayId), purpose);
+    return StreamKey.ofPurpose(seed, arrayId, purpose);
   }
 
   /** Base of the stream of a cycle's attempt. */
   public static long ofCycle(long ofPurpose, long cycle, long attempt) {
-    return absorb(absorb(ofPurpose, cycle), attempt);
-  }
-
-  private static long absorb(long state, long word) {
-    // γ keeps zero, a fixed point of the mixer, from being one here; two rounds part neighbours.
-    return mix64(mix64(state + word + GAMMA) + GAMMA);
+    return StreamKey.ofCycle(ofPurpose, cycle, attempt);
   }
 }
