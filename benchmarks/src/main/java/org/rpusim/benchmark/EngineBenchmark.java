@@ -86,7 +86,7 @@ public class EngineBenchmark {
   }
 
   /** What the eight classes share. */
-  private abstract class Stage implements Component {
+  private abstract class Stage extends Component {
     private final long delayPs;
     private final int next;
     long sum;
@@ -111,7 +111,7 @@ public class EngineBenchmark {
     }
 
     @Override
-    public void handle(int kind, long payload) {
+    protected void handle(int kind, long payload) {
       pass(kind, payload, 1);
     }
   }
@@ -122,7 +122,7 @@ public class EngineBenchmark {
     }
 
     @Override
-    public void handle(int kind, long payload) {
+    protected void handle(int kind, long payload) {
       pass(kind, payload, payload);
     }
   }
@@ -133,7 +133,7 @@ public class EngineBenchmark {
     }
 
     @Override
-    public void handle(int kind, long payload) {
+    protected void handle(int kind, long payload) {
       pass(kind, payload, kind);
     }
   }
@@ -144,7 +144,7 @@ public class EngineBenchmark {
     }
 
     @Override
-    public void handle(int kind, long payload) {
+    protected void handle(int kind, long payload) {
       pass(kind, payload, payload + kind);
     }
   }
@@ -155,7 +155,7 @@ public class EngineBenchmark {
     }
 
     @Override
-    public void handle(int kind, long payload) {
+    protected void handle(int kind, long payload) {
       pass(kind, payload, payload - kind);
     }
   }
@@ -166,7 +166,7 @@ public class EngineBenchmark {
     }
 
     @Override
-    public void handle(int kind, long payload) {
+    protected void handle(int kind, long payload) {
       pass(kind, payload, payload ^ kind);
     }
   }
@@ -177,7 +177,7 @@ public class EngineBenchmark {
     }
 
     @Override
-    public void handle(int kind, long payload) {
+    protected void handle(int kind, long payload) {
       pass(kind, payload, payload & kind);
     }
   }
@@ -188,7 +188,7 @@ public class EngineBenchmark {
     }
 
     @Override
-    public void handle(int kind, long payload) {
+    protected void handle(int kind, long payload) {
       pass(kind, payload, payload | kind);
     }
   }

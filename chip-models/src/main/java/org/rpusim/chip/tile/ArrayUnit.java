@@ -13,7 +13,7 @@ import org.rpusim.core.server.TokenQueue;
  * come first served, except that a bound-management retry goes to the head of the queue. An
  * integrated read stays on the integrators until the converters take it.
  */
-final class ArrayUnit implements Component {
+final class ArrayUnit extends Component {
   private static final int INTEGRATED = 0;
   private static final int UPDATED = 1;
 
@@ -76,7 +76,7 @@ final class ArrayUnit implements Component {
   }
 
   @Override
-  public void handle(int kind, long payload) {
+  protected void handle(int kind, long payload) {
     int token = (int) payload;
     ledger.end(engine.nowPs());
     if (kind == UPDATED) {

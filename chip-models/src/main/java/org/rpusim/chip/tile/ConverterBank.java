@@ -12,7 +12,7 @@ import org.rpusim.core.server.TimeLedger;
  * read's outputs at a time while the array may integrate the next; a saturated read is sent back to
  * the array, any other result needs room in the output buffer before the converters are free.
  */
-final class ConverterBank implements Component {
+final class ConverterBank extends Component {
   private static final int CONVERTED = 0;
 
   private final Engine engine;
@@ -61,7 +61,7 @@ final class ConverterBank implements Component {
   }
 
   @Override
-  public void handle(int kind, long payload) {
+  protected void handle(int kind, long payload) {
     ledger.end(engine.nowPs());
     if (retries) {
       occupied = false;

@@ -10,6 +10,7 @@ import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.ArrayCycle.Kind;
+import org.rpusim.core.engine.Component;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
 import org.rpusim.core.server.CausalLog;
@@ -47,8 +48,8 @@ final class TileBench implements TileWork {
     ChipSpec chip =
         ChipPresets.load("gokmen2016-design2", Overrides.parse(List.of(settings))).spec();
     tile = new Tile(engine, log, chip.tile(), chip.management(), this, counters, "tile0");
-    submitter = engine.register((kind, token) -> tile.submitCycle((int) token));
-    releaser = engine.register((kind, token) -> tile.releaseOutput());
+    submitter = engine.register(Component.of((kind, token) -> tile.submitCycle((int) token)));
+    releaser = engine.register(Component.of((kind, token) -> tile.releaseOutput()));
   }
 
   /** A read comes at a time; its first {@code saturated} attempts saturate. */

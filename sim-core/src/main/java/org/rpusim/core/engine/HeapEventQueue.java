@@ -22,6 +22,11 @@ public final class HeapEventQueue implements EventQueue {
     if (timePs < this.timePs) {
       throw QueueErrors.past(timePs, this.timePs);
     }
+    add(timePs, ((long) component << 32) | (kind & 0xFFFFFFFFL), payload);
+  }
+
+  /** Adds an event whose component and kind are one number. */
+  void add(long timePs, long target, long payload) {
     if (heap.length == size * STRIDE) {
       heap = Arrays.copyOf(heap, 2 * heap.length);
     }
@@ -34,7 +39,7 @@ public final class HeapEventQueue implements EventQueue {
       System.arraycopy(heap, parent * STRIDE, heap, hole * STRIDE, STRIDE);
       hole = parent;
     }
-    put(hole, timePs, added++, ((long) component << 32) | (kind & 0xFFFFFFFFL), payload);
+    put(hole, timePs, added++, target, payload);
   }
 
   @Override
@@ -80,6 +85,16 @@ public final class HeapEventQueue implements EventQueue {
     heap[at + 1] = number;
     heap[at + 2] = eventTarget;
     heap[at + 3] = eventPayload;
+  }
+
+  /** Time of the first event, or the end of time where there is none. */
+  long earliestPs() {
+    return size == 0 ? Long.MAX_VALUE : heap[0];
+  }
+
+  /** Component and kind of the last removed event. */
+  long target() {
+    return target;
   }
 
   @Override

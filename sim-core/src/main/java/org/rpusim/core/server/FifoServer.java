@@ -7,7 +7,7 @@ import org.rpusim.core.engine.Engine;
  * One server with an unbounded first-come first-served queue. A piece of work occupies it for its
  * service time; its result arrives a latency later, during which the next work is served already.
  */
-public final class FifoServer implements Component {
+public final class FifoServer extends Component {
   private static final int SERVED = 0;
   private static final int ARRIVED = 1;
 
@@ -62,7 +62,7 @@ public final class FifoServer implements Component {
   }
 
   @Override
-  public void handle(int kind, long payload) {
+  protected void handle(int kind, long payload) {
     if (kind == SERVED) {
       endService((int) payload);
     } else {

@@ -13,7 +13,8 @@ class EngineTest {
 
   private int logging(String name) {
     return engine.register(
-        (kind, payload) -> log.add(name + kind + "/" + payload + "@" + engine.nowPs()));
+        Component.of(
+            (kind, payload) -> log.add(name + kind + "/" + payload + "@" + engine.nowPs())));
   }
 
   @Test
@@ -34,10 +35,10 @@ class EngineTest {
   void anEventWithoutDelayRunsAfterThoseAlreadyScheduledForNow() {
     int a = logging("a");
     int starter =
-        engine.register((kind, payload) -> {
+        engine.register(Component.of((kind, payload) -> {
           log.add("start");
           engine.schedule(0, a, 2, 0);
-        });
+        }));
     engine.scheduleAt(5, starter, 0, 0);
     engine.scheduleAt(5, a, 1, 0);
     engine.run();
@@ -61,7 +62,7 @@ class EngineTest {
 
   @Test
   void aStoppedRunGoesOnWhereItEnded() {
-    int stopper = engine.register((kind, payload) -> engine.stop());
+    int stopper = engine.register(Component.of((kind, payload) -> engine.stop()));
     int a = logging("a");
     engine.scheduleAt(10, stopper, 0, 0);
     engine.scheduleAt(10, a, 0, 0);
@@ -117,7 +118,7 @@ class EngineTest {
 
   @Test
   void aRunInsideARunIsRefusedAndAFailedRunCanBeFollowedByAnother() {
-    int nested = engine.register((kind, payload) -> engine.run());
+    int nested = engine.register(Component.of((kind, payload) -> engine.run()));
     engine.schedule(0, nested, 0, 0);
     assertThatThrownBy(engine::run).isInstanceOf(IllegalStateException.class);
     int a = logging("a");

@@ -18,7 +18,7 @@ class QueueTwinsTest {
       EventQueue wheel = new TimingWheel();
       EventQueue heap = new HeapEventQueue();
       int target = 1 + random.nextInt(seed % 10 == 0 ? 3000 : 60);
-      int style = random.nextInt(4);
+      int style = random.nextInt(6);
       long now = 0;
       for (int step = 0; step < 2000; step++) {
         boolean add = random.nextInt(2 * target) >= wheel.size();
@@ -49,6 +49,8 @@ class QueueTwinsTest {
           case 0 -> random.nextInt(5);
           case 1 -> HARDWARE_DELAYS_PS[random.nextInt(4)];
           case 2 -> random.nextLong() >>> (1 + random.nextInt(63));
+          case 3 -> random.nextInt(1 << random.nextInt(16)); // dense: slots are spread
+          case 4 -> (1L << 28) + random.nextInt(9000) - 4500; // on both sides of the ring's reach
           default -> (1L << random.nextInt(40)) - now % (1L << random.nextInt(40));
         };
     return Math.clamp(delay, 0, style == 2 ? longest / 8 : longest);

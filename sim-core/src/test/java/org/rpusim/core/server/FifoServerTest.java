@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rpusim.core.engine.Component;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
 
@@ -19,7 +20,7 @@ class FifoServerTest {
       new FifoServer(
           engine, log, SERVER, 2, token -> completions.add(token + "@" + engine.nowPs()));
   private final int submitter =
-      engine.register((token, servicePs) -> server.submit(token, servicePs, 0));
+      engine.register(Component.of((token, servicePs) -> server.submit(token, servicePs, 0)));
 
   private void submitAt(long timePs, int token, long servicePs) {
     engine.scheduleAt(timePs, submitter, token, servicePs);
