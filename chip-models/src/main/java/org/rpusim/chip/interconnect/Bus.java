@@ -36,6 +36,11 @@ public final class Bus implements Interconnect {
   }
 
   @Override
+  public RateServer.Job job(Transfer transfer) {
+    return server.job(transfer.bits());
+  }
+
+  @Override
   public ImmutableMap<String, RateServer> parts() {
     return ImmutableMap.of("bus", server);
   }

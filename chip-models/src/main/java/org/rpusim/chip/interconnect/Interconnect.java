@@ -1,6 +1,7 @@
 package org.rpusim.chip.interconnect;
 
 import com.google.common.collect.ImmutableMap;
+import org.jspecify.annotations.Nullable;
 import org.rpusim.core.server.RateServer;
 
 /** Carries vectors between digital units, tiles and memory. */
@@ -12,6 +13,14 @@ public interface Interconnect {
    * @param transfer from where, to where and how much
    */
   void send(int token, Transfer transfer);
+
+  /**
+   * The same transfer as work for one server, where it is that whatever else happens; null where a
+   * transfer takes more than that.
+   */
+  default RateServer.@Nullable Job job(Transfer transfer) {
+    return null;
+  }
 
   /** Its parts, by name. */
   ImmutableMap<String, RateServer> parts();

@@ -1,24 +1,28 @@
 package org.rpusim.core.engine;
 
 /**
- * A timing wheel (Varghese and Lauck, "Hashed and hierarchical timing wheels", SOSP 1987) with the
- * events of the next moment taken out.
+ * A timing wheel (Varghese and Lauck, "Hashed and hierarchical timing wheels", SOSP 1987) behind a
+ * short sorted list of the next moments.
  *
- * <p>The next moment is looked for as soon as the last event of the present one is taken, before
- * that event runs: the processor then reads the wheel while it still waits to learn which component
- * the event is for. A new event before the next moment takes its place.
+ * <p>While few events are pending they are all in the list. When it is full its latest moment goes
+ * into the wheel, and when it is empty the wheel's earliest one comes back, as soon as the last
+ * event is taken and before that event runs: the processor then reads the wheel while it still
+ * waits to learn which component the event is for.
  *
- * <p>Events of equal time are first in, first out: a moment's events are all here or all in the
- * wheel, and both keep them in the order in which they came.
+ * <p>Events of equal time are first in, first out: a moment's events are all in the list or all in
+ * the wheel, and both keep them in the order in which they came.
  */
 public final class TimingWheel implements EventQueue {
+  /** Most moments that are kept sorted. */
+  private static final int NEAR = 16;
+
   private final EventLists events = new EventLists();
+  private final NearEvents near = new NearEvents(events, NEAR);
   private final Wheel wheel = new Wheel(events);
 
-  /** Events of the next moment, which is before all of the wheel's; none if nothing is pending. */
-  private int moment;
+  /** The last time that belongs into the list; all of the wheel's are later. */
+  private long nearUntil = Long.MAX_VALUE;
 
-  private long momentPs;
   private int size;
   private long timePs;
   private long target;
@@ -31,44 +35,50 @@ public final class TimingWheel implements EventQueue {
     }
     int event = events.create(timePs, ((long) component << 32) | (kind & 0xFFFFFFFFL), payload);
     size++;
-    if (timePs > momentPs && moment != 0) {
+    if (timePs > nearUntil) {
       wheel.add(event, timePs);
     } else {
-      addBefore(event, timePs);
+      addNear(event, timePs);
     }
   }
 
-  private void addBefore(int event, long time) {
-    if (time == momentPs) {
-      moment = events.append(moment, event);
-      return;
+  private void addNear(int event, long time) {
+    if (near.isFull()) {
+      nearUntil = near.latestTime() - 1;
+      wheel.addAll(near.removeLatest());
+      if (time > nearUntil) {
+        wheel.add(event, time);
+        return;
+      }
     }
-    if (moment != 0) {
-      wheel.addAll(moment);
-    }
-    moment = events.append(0, event);
-    momentPs = time;
+    near.insert(event, time);
   }
 
   @Override
   public boolean next(long limitPs) {
-    int list = moment;
-    if (list == 0 || momentPs > limitPs) {
+    if (near.isEmpty() || near.earliestTime() > limitPs) {
       return false;
     }
-    timePs = momentPs;
+    timePs = near.earliestTime();
     size--;
-    int event = events.next(list);
+    int event = near.removeEarliest();
     target = events.target(event);
     payload = events.payload(event);
-    if (event == list) {
-      moment = wheel.takeEarliest(timePs);
-      momentPs = events.time(moment);
-    } else {
-      events.removeFirst(list, event);
-    }
     events.forget(event);
+    if (near.isEmpty()) {
+      refill();
+    }
     return true;
+  }
+
+  private void refill() {
+    int list = wheel.takeEarliest(timePs);
+    if (list == 0) {
+      nearUntil = Long.MAX_VALUE;
+    } else {
+      nearUntil = events.time(list);
+      near.insertAll(list, nearUntil);
+    }
   }
 
   @Override

@@ -14,25 +14,27 @@ import java.util.Arrays;
  */
 public final class CausalLog {
   /** Most reasons. */
-  public static final int MAX_REASONS = 16;
+  public static final int MAX_REASONS = 11;
 
   /** No stage. */
   static final long NONE = -1;
 
+  /** Longs of a stage: what follows, then the time by reason before its start. */
+  private static final int STRIDE = 16;
+
+  private static final int PREVIOUS = 0;
+  private static final int STRAND = 1;
+
+  /** The follower of a stage on its own strand. */
+  private static final int FOLLOWER = 2;
+
+  private static final int REASON = 3;
+  private static final int START_PS = 4;
+  private static final int SUMS_PS = 5;
+
   private final int mask;
   private final int unknownReason;
-  private final long[] previous;
-  private final long[] strand;
-
-  /** The follower of each stage on its own strand. */
-  private final long[] follower;
-
-  private final int[] reason;
-  private final long[] startPs;
-
-  /** Time by reason before the start of each stage, {@link #MAX_REASONS} numbers a stage. */
-  private final long[] sumsPs;
-
+  private final long[] stages;
   private final long[] head;
   private long next;
 
@@ -47,44 +49,44 @@ public final class CausalLog {
     }
     this.mask = capacity - 1;
     this.unknownReason = unknownReason;
-    this.previous = new long[capacity];
-    this.strand = new long[capacity];
-    this.follower = new long[capacity];
-    this.reason = new int[capacity];
-    this.startPs = new long[capacity];
-    this.sumsPs = new long[capacity * MAX_REASONS];
+    this.stages = new long[capacity * STRIDE];
     this.head = new long[tokens];
     Arrays.fill(head, NONE);
+  }
+
+  private int at(long stage) {
+    return ((int) stage & mask) * STRIDE;
   }
 
   /** From now on the token is in a stage of this reason, 0 to {@link #MAX_REASONS} − 1. */
   public void enter(int token, int stageReason, long nowPs) {
     long before = head[token];
     boolean hasHistory = isRemembered(before);
-    if (hasHistory && reason[(int) before & mask] == stageReason) {
+    if (hasHistory && stages[at(before) + REASON] == stageReason) {
       return;
     }
-    int slot = (int) next & mask;
-    previous[slot] = before;
-    reason[slot] = stageReason;
-    startPs[slot] = nowPs;
-    follower[slot] = NONE;
-    strand[slot] = next;
+    int at = at(next);
     if (hasHistory) {
-      follow(slot, (int) before & mask, nowPs);
+      follow(at, at(before), nowPs);
     } else {
-      Arrays.fill(sumsPs, slot * MAX_REASONS, (slot + 1) * MAX_REASONS, 0);
+      stages[at + STRAND] = next;
+      Arrays.fill(stages, at + SUMS_PS, at + STRIDE, 0);
     }
+    stages[at + PREVIOUS] = before;
+    stages[at + FOLLOWER] = NONE;
+    stages[at + REASON] = stageReason;
+    stages[at + START_PS] = nowPs;
     head[token] = next++;
   }
 
-  private void follow(int slot, int before, long nowPs) {
-    System.arraycopy(
-        sumsPs, before * MAX_REASONS, sumsPs, slot * MAX_REASONS, MAX_REASONS);
-    sumsPs[slot * MAX_REASONS + reason[before]] += nowPs - startPs[before];
-    if (follower[before] == NONE) {
-      follower[before] = next;
-      strand[slot] = strand[before];
+  private void follow(int at, int before, long nowPs) {
+    System.arraycopy(stages, before + SUMS_PS, stages, at + SUMS_PS, MAX_REASONS);
+    stages[at + SUMS_PS + (int) stages[before + REASON]] += nowPs - stages[before + START_PS];
+    if (stages[before + FOLLOWER] == NONE) {
+      stages[before + FOLLOWER] = next;
+      stages[at + STRAND] = stages[before + STRAND];
+    } else {
+      stages[at + STRAND] = next;
     }
   }
 
@@ -126,30 +128,27 @@ public final class CausalLog {
     if (!isRemembered(anchor)) {
       return false;
     }
-    long wanted = strand[(int) anchor & mask];
+    long wanted = stages[at(anchor) + STRAND];
     long stage = last;
     long follows = NONE;
     while (stage >= anchor) { // what leads to a stage is older than it
-      long first = strand[(int) stage & mask];
+      long first = stages[at(stage) + STRAND];
       if (first == wanted) {
-        long left = anchor < stage ? follower[(int) anchor & mask] : follows;
-        return left == NONE || startPs[(int) left & mask] >= timePs;
+        long left = anchor < stage ? stages[at(anchor) + FOLLOWER] : follows;
+        return left == NONE || stages[at(left) + START_PS] >= timePs;
       }
       follows = first;
-      stage = isRemembered(first) ? previous[(int) first & mask] : NONE;
+      stage = isRemembered(first) ? stages[at(first) + PREVIOUS] : NONE;
     }
     return false;
   }
 
   private void subtract(long last, long toPs, long anchor, long fromPs, TimeLedger ledger) {
-    int lastSlot = (int) last & mask;
-    int anchorSlot = (int) anchor & mask;
-    for (int r = 0; r < ledger.reasons(); r++) {
-      ledger.addWaiting(
-          r, sumsPs[lastSlot * MAX_REASONS + r] - sumsPs[anchorSlot * MAX_REASONS + r]);
-    }
-    ledger.addWaiting(reason[lastSlot], toPs - startPs[lastSlot]);
-    ledger.addWaiting(reason[anchorSlot], startPs[anchorSlot] - fromPs);
+    int lastAt = at(last);
+    int anchorAt = at(anchor);
+    ledger.addSpan(anchor, last, stages, anchorAt + SUMS_PS, lastAt + SUMS_PS);
+    ledger.addWaiting((int) stages[lastAt + REASON], toPs - stages[lastAt + START_PS]);
+    ledger.addWaiting((int) stages[anchorAt + REASON], stages[anchorAt + START_PS] - fromPs);
   }
 
   private void walk(long last, long fromPs, long toPs, TimeLedger ledger) {
@@ -160,13 +159,13 @@ public final class CausalLog {
         ledger.addWaiting(unknownReason, untilPs - fromPs);
         return;
       }
-      int slot = (int) stage & mask;
-      long sincePs = Math.max(startPs[slot], fromPs);
+      int at = at(stage);
+      long sincePs = Math.max(stages[at + START_PS], fromPs);
       if (sincePs < untilPs) {
-        ledger.addWaiting(reason[slot], untilPs - sincePs);
+        ledger.addWaiting((int) stages[at + REASON], untilPs - sincePs);
         untilPs = sincePs;
       }
-      stage = previous[slot];
+      stage = stages[at + PREVIOUS];
     }
   }
 

@@ -6,21 +6,19 @@ import org.rpusim.core.engine.Engine;
 /**
  * One server with an unbounded first-come first-served queue. A piece of work occupies it for its
  * service time; its result arrives a latency later, during which the next work is served already.
+ *
+ * <p>As service times are known when work comes and no work overtakes, it is also known when the
+ * server will have time for it: the queue is but that time, and a piece of work is one event.
  */
 public final class FifoServer extends Component {
-  private static final int SERVED = 0;
-  private static final int ARRIVED = 1;
-
   private final Engine engine;
   private final int id;
   private final CausalLog log;
   private final TimeLedger ledger;
   private final int reason;
   private final CompletionListener listener;
-  private final TokenQueue queue = new TokenQueue();
-  private boolean busy;
-  private long latencyPs;
-  private long served;
+  private long freeFromPs;
+  private long taken;
 
   /**
    * @param reason why somebody waits who waits for this server, in its queue or in its service
@@ -39,50 +37,23 @@ public final class FifoServer extends Component {
   /**
    * Takes work.
    *
-   * @param token names the work to the listener; the queue keeps order
+   * @param token names the work to the listener
    * @param servicePs time that the server is occupied, ps, 0 or more
    * @param resultLatencyPs time from the end of the service to the completion, ps, 0 or more
    */
   public void submit(int token, long servicePs, long resultLatencyPs) {
-    log.enter(token, reason, engine.nowPs());
-    if (busy) {
-      queue.addLast(token);
-      queue.addLast(servicePs);
-      queue.addLast(resultLatencyPs);
-    } else {
-      serve(token, servicePs, resultLatencyPs);
-    }
-  }
-
-  private void serve(int token, long servicePs, long resultLatencyPs) {
-    busy = true;
-    latencyPs = resultLatencyPs;
-    ledger.begin(token, engine.nowPs());
-    engine.schedule(servicePs, id, SERVED, token);
+    long nowPs = engine.nowPs();
+    log.enter(token, reason, nowPs);
+    long startPs = Math.max(nowPs, freeFromPs);
+    ledger.work(token, startPs, servicePs);
+    freeFromPs = startPs + servicePs;
+    taken++;
+    engine.scheduleAt(freeFromPs + resultLatencyPs, id, 0, token);
   }
 
   @Override
   protected void handle(int kind, long payload) {
-    if (kind == SERVED) {
-      endService((int) payload);
-    } else {
-      listener.completed((int) payload);
-    }
-  }
-
-  private void endService(int token) {
-    served++;
-    ledger.end(engine.nowPs());
-    busy = false;
-    long resultLatencyPs = latencyPs;
-    if (!queue.isEmpty()) {
-      serve((int) queue.removeFirst(), queue.removeFirst(), queue.removeFirst());
-    }
-    if (resultLatencyPs > 0) {
-      engine.schedule(resultLatencyPs, id, ARRIVED, token);
-    } else {
-      listener.completed(token);
-    }
+    listener.completed((int) payload);
   }
 
   /** Account of its time. */
@@ -90,8 +61,8 @@ public final class FifoServer extends Component {
     return ledger;
   }
 
-  /** Pieces of work served. */
+  /** Pieces of work taken. */
   public long served() {
-    return served;
+    return taken;
   }
 }

@@ -28,8 +28,35 @@ public final class RateServer {
 
   /** Takes work of a number of items, 0 or more. */
   public void submit(int token, long amount) {
+    submit(token, amount, durationPs(amount));
+  }
+
+  /** Work of a number of items, 0 or more, to be submitted any number of times. */
+  public Job job(long amount) {
+    return new Job(this, amount, durationPs(amount));
+  }
+
+  private void submit(int token, long amount, long servicePs) {
     items.add(amount);
-    server.submit(token, Rates.durationPs(amount, itemsPerSecond), latencyPs);
+    server.submit(token, servicePs, latencyPs);
+  }
+
+  /** Work of a fixed amount for one server. */
+  public static final class Job {
+    private final RateServer owner;
+    private final long amount;
+    private final long servicePs;
+
+    private Job(RateServer owner, long amount, long servicePs) {
+      this.owner = owner;
+      this.amount = amount;
+      this.servicePs = servicePs;
+    }
+
+    /** Gives the work to the server; its completion is reported under the token. */
+    public void submit(int token) {
+      owner.submit(token, amount, servicePs);
+    }
   }
 
   /** Time that work of a number of items occupies the server, ps. */

@@ -6,7 +6,21 @@ package org.rpusim.core.server;
  */
 public final class TimeLedger {
   private final CausalLog log;
+
+  /** What is accounted, but for the last span. */
   private final long[] waitingPs;
+
+  /**
+   * Sums by reason at both ends of a piece of history that explains all time since its beginning.
+   * It grows from one piece of work to the next, as long as each is of one history with the last.
+   */
+  private final long[] spanStartPs;
+
+  private final long[] spanEndPs;
+
+  /** Stage at its end. */
+  private long spanEnd = CausalLog.NONE;
+
   private long busyPs;
   private long idlePs;
   private long accountedUntilPs;
@@ -26,6 +40,21 @@ public final class TimeLedger {
     }
     this.log = log;
     this.waitingPs = new long[reasons];
+    this.spanStartPs = new long[reasons];
+    this.spanEndPs = new long[reasons];
+  }
+
+  /**
+   * Work on a token that begins and ends in this piece, now or as soon as the work before it is
+   * done; the time since that is explained by the token's history.
+   *
+   * @param startPs not before the end of the work before
+   */
+  public void work(int newToken, long startPs, long durationPs) {
+    log.explain(newToken, accountedUntilPs, startPs, anchor, this);
+    busyPs += durationPs;
+    accountedUntilPs = startPs + durationPs;
+    anchor = log.stage(newToken);
   }
 
   /** Work on a token begins; the time since the work before is explained by the token's history. */
@@ -51,9 +80,27 @@ public final class TimeLedger {
     anchor = CausalLog.NONE;
   }
 
-  /** Number of reasons. */
-  int reasons() {
-    return waitingPs.length;
+  /**
+   * Adds the time by reason between two stages of one history.
+   *
+   * @param from the earlier stage
+   * @param to the later one
+   * @param sums holds the sums of both
+   */
+  void addSpan(long from, long to, long[] sums, int fromAt, int toAt) {
+    if (from != spanEnd) {
+      closeSpan();
+      System.arraycopy(sums, fromAt, spanStartPs, 0, spanStartPs.length);
+    }
+    System.arraycopy(sums, toAt, spanEndPs, 0, spanEndPs.length);
+    spanEnd = to;
+  }
+
+  private void closeSpan() {
+    for (int r = 0; r < waitingPs.length; r++) {
+      waitingPs[r] += spanEndPs[r] - spanStartPs[r];
+    }
+    System.arraycopy(spanEndPs, 0, spanStartPs, 0, spanStartPs.length);
   }
 
   /** Adds waiting time. */
@@ -87,6 +134,6 @@ public final class TimeLedger {
 
   /** Time held up for a reason in all periods, ps. */
   public long waitingPs(int reason) {
-    return waitingPs[reason];
+    return waitingPs[reason] + spanEndPs[reason] - spanStartPs[reason];
   }
 }

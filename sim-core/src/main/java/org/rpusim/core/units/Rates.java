@@ -17,8 +17,8 @@ public final class Rates {
       throw new IllegalArgumentException(amount + " items at " + perSecond + " a second");
     }
     double exact = amount * PICOSECONDS_PER_SECOND / perSecond;
-    double rounded = StrictMath.rint(exact);
+    double rounded = Math.rint(exact);
     // A quotient that is whole but for the rounding of the division is that whole number.
-    return (long) (StrictMath.abs(exact - rounded) <= 1e-12 * exact ? rounded : StrictMath.ceil(exact));
+    return (long) (Math.abs(exact - rounded) <= 1e-12 * exact ? rounded : Math.ceil(exact));
   }
 }

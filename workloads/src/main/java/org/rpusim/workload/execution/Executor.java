@@ -13,6 +13,7 @@ import org.rpusim.chip.tile.TileWork;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.server.CausalLog;
+import org.rpusim.core.server.RateServer;
 import org.rpusim.workload.program.BufferUse;
 
 /**
@@ -64,6 +65,7 @@ public final class Executor implements TileWork {
       long firstSample,
       long samples,
       BooleanSupplier goOn) {
+    program.bind(chip);
     this.running = program;
     this.runningNumbers = numbers;
     this.goOn = goOn;
@@ -95,25 +97,39 @@ public final class Executor implements TileWork {
 
   private void start(int token, int operation) {
     ProgramState program = program();
-    int inputTile = program.buffers[operation].acquiresInputOf();
-    if (inputTile >= 0 && !chip.tile(inputTile).inputBuffer().tryAcquire()) {
-      log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
-      program.waitingForInput[inputTile].addLast(token);
+    if (program.usesBuffers[operation] && !acquireInput(token, program.buffers[operation])) {
       return;
     }
-    program.steps[operation].start(chip, token);
+    RateServer.Job job = program.jobs[operation];
+    if (job != null) {
+      job.submit(token);
+    } else {
+      program.steps[operation].start(chip, token);
+    }
+  }
+
+  private boolean acquireInput(int token, BufferUse use) {
+    int tile = use.acquiresInputOf();
+    if (tile < 0 || chip.tile(tile).inputBuffer().tryAcquire()) {
+      return true;
+    }
+    log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
+    program().waitingForInput[tile].addLast(token);
+    return false;
   }
 
   @Override
   public void completed(int token) {
     ProgramState program = program();
-    int slot = token / program.operations;
+    int slot = program.slotOf[token];
     int base = slot * program.operations;
     int operation = token - base;
     if (program.computes[operation]) {
       numbers().compute(operation, slot);
     }
-    release(program.buffers[operation]);
+    if (program.usesBuffers[operation]) {
+      release(program.buffers[operation]);
+    }
     for (int successor : program.successors[operation]) {
       if (--program.remaining[base + successor] == 0) {
         log.inherit(base + successor, token);
@@ -138,7 +154,7 @@ public final class Executor implements TileWork {
       ProgramState program = program();
       if (!program.waitingForInput[tile].isEmpty()) {
         int waiting = (int) program.waitingForInput[tile].removeFirst();
-        start(waiting, waiting % program.operations);
+        start(waiting, program.operationOf(waiting));
       }
     }
   }
@@ -146,7 +162,7 @@ public final class Executor implements TileWork {
   @Override
   public ArrayCycle cycle(int token) {
     ProgramState program = program();
-    return program.cycles[token % program.operations];
+    return program.cycles[program.operationOf(token)];
   }
 
   @Override

@@ -2,7 +2,11 @@ package org.rpusim.workload.execution;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.machine.Chip;
 import org.rpusim.chip.tile.ArrayCycle;
+import org.rpusim.core.server.RateServer;
 import org.rpusim.core.server.TokenQueue;
 import org.rpusim.workload.program.BufferUse;
 import org.rpusim.workload.program.Meaning;
@@ -19,12 +23,19 @@ public final class ProgramState {
   final int slots;
   final Step[] steps;
   final BufferUse[] buffers;
+  final boolean[] usesBuffers;
   final boolean[] computes;
   final int[][] successors;
   final int[] roots;
 
+  /** Each operation as work for one server, null where it is more than that; see {@link #bind}. */
+  final RateServer.@Nullable Job[] jobs;
+
   /** The array cycle of each operation, null where it has none. */
   final ArrayCycle[] cycles;
+
+  /** The slot of each token. */
+  final int[] slotOf;
 
   /** Predecessors that a token still waits for. */
   final int[] remaining;
@@ -44,12 +55,15 @@ public final class ProgramState {
     this.slots = slots;
     this.steps = all.stream().map(Operation::step).toArray(Step[]::new);
     this.buffers = all.stream().map(Operation::buffers).toArray(BufferUse[]::new);
+    this.jobs = new RateServer.Job[operations];
     this.cycles = new ArrayCycle[operations];
+    this.usesBuffers = new boolean[operations];
     this.computes = new boolean[operations];
     for (Operation operation : all) {
       if (operation.step() instanceof Step.RunArray(int tile, ArrayCycle cycle)) {
         cycles[operation.id()] = cycle;
       }
+      usesBuffers[operation.id()] = !operation.buffers().equals(BufferUse.NONE);
       computes[operation.id()] =
           operation.step() instanceof Step.Compute
               && !(operation.meaning() instanceof Meaning.Moves);
@@ -62,6 +76,8 @@ public final class ProgramState {
             .filter(operation -> operation.predecessors().isEmpty())
             .mapToInt(Operation::id)
             .toArray();
+    this.slotOf = new int[operations * slots];
+    Arrays.setAll(slotOf, token -> token / operations);
     this.remaining = new int[operations * slots];
     this.unfinished = new int[slots];
     this.waitingForInput = new TokenQueue[program.tiles()];
@@ -92,6 +108,17 @@ public final class ProgramState {
 
   int token(int slot, int operation) {
     return slot * operations + operation;
+  }
+
+  /** Lays down which servers of a chip do the operations; a step that is none starts as it is. */
+  void bind(Chip chip) {
+    for (int i = 0; i < operations; i++) {
+      jobs[i] = steps[i].job(chip);
+    }
+  }
+
+  int operationOf(int token) {
+    return token - slotOf[token] * operations;
   }
 
   /** Puts a new sample into a slot: nothing of it is done. */

@@ -1,14 +1,21 @@
 package org.rpusim.workload.program;
 
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.interconnect.Transfer;
 import org.rpusim.chip.machine.Chip;
 import org.rpusim.chip.tile.ArrayCycle;
+import org.rpusim.core.server.RateServer;
 
 /** One thing that one component of a chip does. */
 public sealed interface Step {
 
   /** Gives the work to the component; its completion is reported under the token. */
   void start(Chip chip, int token);
+
+  /** The same as work for one server, where it is no more than that. */
+  default RateServer.@Nullable Job job(Chip chip) {
+    return null;
+  }
 
   /**
    * A read of the memory.
@@ -19,6 +26,11 @@ public sealed interface Step {
     @Override
     public void start(Chip chip, int token) {
       chip.memory().submit(token, bits);
+    }
+
+    @Override
+    public RateServer.Job job(Chip chip) {
+      return chip.memory().job(bits);
     }
   }
 
@@ -31,6 +43,11 @@ public sealed interface Step {
     @Override
     public void start(Chip chip, int token) {
       chip.interconnect().send(token, transfer);
+    }
+
+    @Override
+    public RateServer.@Nullable Job job(Chip chip) {
+      return chip.interconnect().job(transfer);
     }
   }
 
@@ -45,6 +62,11 @@ public sealed interface Step {
     public void start(Chip chip, int token) {
       chip.tile(tile).link().submit(token, bits);
     }
+
+    @Override
+    public RateServer.Job job(Chip chip) {
+      return chip.tile(tile).link().job(bits);
+    }
   }
 
   /**
@@ -57,6 +79,11 @@ public sealed interface Step {
     @Override
     public void start(Chip chip, int token) {
       chip.tile(tile).management().submit(token, numbers);
+    }
+
+    @Override
+    public RateServer.Job job(Chip chip) {
+      return chip.tile(tile).management().job(numbers);
     }
   }
 
@@ -83,6 +110,11 @@ public sealed interface Step {
     @Override
     public void start(Chip chip, int token) {
       chip.digitalUnit(tile).submit(token, operations);
+    }
+
+    @Override
+    public RateServer.Job job(Chip chip) {
+      return chip.digitalUnit(tile).job(operations);
     }
   }
 }
