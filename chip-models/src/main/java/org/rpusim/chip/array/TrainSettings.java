@@ -5,8 +5,8 @@ import org.rpusim.chip.spec.UpdateSpec;
 
 /**
  * Length and pulse probabilities of an update's trains. With c = sqrt(eta/(BL·dwMin)) a column of
- * value x has a pulse in a slot with probability min(C_x·|x|, 1), a row of value d with min(C_d·|d|,
- * 1); then E[dw] = BL·dwMin·C_x·C_d·x·d = eta·x·d (P1).
+ * value x has a pulse in a slot with probability min(C_x·|x|, 1), a row of value d with
+ * min(C_d·|d|, 1); then E[dw] = BL·dwMin·C_x·C_d·x·d = eta·x·d (P1).
  *
  * <ul>
  *   <li>Without management C_x = C_d = c.
@@ -36,8 +36,7 @@ final class TrainSettings {
   /** Works them out for padded column values x and row values d. */
   void set(float[] x, float[] d, float learningRate) {
     if (update.managed()) {
-      setManaged(
-          kernels.absMax(x, x.length), kernels.absMax(d, d.length), (double) learningRate);
+      setManaged(kernels.absMax(x, x.length), kernels.absMax(d, d.length), (double) learningRate);
     } else if (learningRate != plainRate) { // kept, as the rate seldom changes
       plainRate = learningRate;
       columnGain = (float) Math.sqrt(learningRate / (slots * dwMin));

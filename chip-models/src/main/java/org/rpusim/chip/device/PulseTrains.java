@@ -6,15 +6,20 @@ import org.rpusim.chip.math.Streams;
 
 /**
  * The pulse trains of one update (P1): a line of value v has a pulse in a slot with probability
- * min(gain·|v|, 1), the gain being its side's. A shorter train draws as if there were no longer ones.
- * Rows are drawn first; in a slot without a row pulse the columns are not driven
- * either, as no device could change, so their pulses are neither drawn nor counted.
+ * min(gain·|v|, 1), the gain being its side's. A shorter train draws as if there were no longer
+ * ones. Rows are drawn first; in a slot without a row pulse the columns are not driven either, as
+ * no device could change, so their pulses are neither drawn nor counted.
+ *
+ * <p>With two phases, rows of positive values have the first and rows of negative values the
+ * second; a column sends the same train in both. A device takes part in the phase of its row alone,
+ * so that phases change time and pulses of columns, and no weight.
  */
 public final class PulseTrains {
   /** Longest train. */
   public static final int MAX_SLOTS = 64;
 
   private final Kernels kernels;
+  private final int phases;
   private final long rowPurpose;
   private final long columnPurpose;
   private final LineDraws rowDraws;
@@ -32,6 +37,13 @@ public final class PulseTrains {
   private int slots;
   private int pulsedRows;
   private long live;
+
+  /** Slots in which a row of negative value has a pulse. */
+  private long liveNegative;
+
+  /** Slots in which a row of positive value has a pulse. */
+  private long livePositive;
+
   private long rowPulses;
   private long columnPulsesInAll;
   private long coincidences;
@@ -40,14 +52,17 @@ public final class PulseTrains {
    * Trains for an array.
    *
    * @param mostSlots largest bit length BL, 1 to {@value #MAX_SLOTS}
+   * @param phases 1, or 2 for rows of positive and of negative values one after the other
    * @throws IllegalArgumentException if mostSlots is out of range
    */
-  public PulseTrains(int rows, int columns, int mostSlots, DeviceKey key, Kernels kernels) {
+  public PulseTrains(
+      int rows, int columns, int mostSlots, int phases, DeviceKey key, Kernels kernels) {
     if (mostSlots < 1 || mostSlots > MAX_SLOTS) {
       throw new IllegalArgumentException(
           "A pulse train has 1 to " + MAX_SLOTS + " slots, not " + mostSlots + ".");
     }
     this.kernels = kernels;
+    this.phases = phases;
     rowPurpose = key.ofPurpose(Streams.ROW_PULSES);
     columnPurpose = key.ofPurpose(Streams.COLUMN_PULSES);
     rowDraws = new LineDraws(rows, mostSlots);
@@ -79,6 +94,8 @@ public final class PulseTrains {
     slots = trainSlots;
     pulsedRows = 0;
     live = 0;
+    liveNegative = 0;
+    livePositive = 0;
     rowPulses = 0;
     columnPulsesInAll = 0;
     coincidences = 0;
@@ -114,7 +131,10 @@ public final class PulseTrains {
     }
     pulsedRow[pulsedRows] = rowDraws.blocks[k] * Kernels.BLOCK + lane;
     rowSlots[pulsedRows] = on;
-    rowNegative[pulsedRows] = (rowDraws.negatives[k] >>> lane & 1) != 0;
+    boolean negative = (rowDraws.negatives[k] >>> lane & 1) != 0;
+    rowNegative[pulsedRows] = negative;
+    liveNegative |= negative ? on : 0;
+    livePositive |= negative ? 0 : on;
     pulsedRows++;
     rowPulses += Long.bitCount(on);
   }
@@ -125,9 +145,14 @@ public final class PulseTrains {
     for (long bits = live; bits != 0; bits &= bits - 1) {
       int slot = Long.numberOfTrailingZeros(bits);
       next = collect(slot, blocks, next);
-      columnPulsesInAll += columnPulses[slot];
+      columnPulsesInAll += (long) columnPulses[slot] * sendings(slot);
       coincidences += (long) columnPulses[slot] * rowPulsesOfSlot[slot];
     }
+  }
+
+  /** With two phases a column's pulse is sent in each in which a row has one. */
+  private long sendings(int slot) {
+    return phases == 1 ? 1 : (livePositive >>> slot & 1) + (liveNegative >>> slot & 1);
   }
 
   /** Lists the pulses of a slot as entries, positive lines first. */
@@ -212,7 +237,7 @@ public final class PulseTrains {
     return rowPulses;
   }
 
-  /** Pulses on all columns. */
+  /** Pulses on all columns, in all phases. */
   public long columnPulses() {
     return columnPulsesInAll;
   }

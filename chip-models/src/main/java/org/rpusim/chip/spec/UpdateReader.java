@@ -17,7 +17,12 @@ final class UpdateReader {
 
   static UpdateSpec read(Section s) {
     return new UpdateSpec(
-        s.read("bitLength", integer(1, 64), "10", UNCONFIRMED, "pulse slots of a train (BL), most with UBLM"),
+        s.read(
+            "bitLength",
+            integer(1, 64),
+            "10",
+            UNCONFIRMED,
+            "pulse slots of a train (BL), most with UBLM"),
         s.read("pulseTime", timePs(1), "1 ns", UNCONFIRMED, "duration of a slot"),
         s.read("phases", integer(1, 2), "2", UNCONFIRMED, "trains of an update, up and down"),
         s.read("pulseVoltage", positive(VOLTAGE), "1 V", UNCONFIRMED, "voltage at a coincidence"),

@@ -13,10 +13,17 @@ public final class ArrayCycles {
   public static final int VALUE_BITS = 16;
 
   private final ChipSpec chip;
+  private final ManagedNumbers managed;
 
   /** Cycles of this chip's tiles. */
   public ArrayCycles(ChipSpec chip) {
     this.chip = chip;
+    this.managed = new ManagedNumbers(chip);
+  }
+
+  /** What passes the management unit around these cycles. */
+  public ManagedNumbers managed() {
+    return managed;
   }
 
   /**
@@ -46,8 +53,7 @@ public final class ArrayCycles {
     int powered = tile.switchOffUnusedLines() ? outputs : tileOutputs;
     // Neighbouring lines share a converter, so the first one is the busiest.
     int conversionsOfBusiest = Math.min(powered, chip.adc().linesPerConverter());
-    long conversionPs =
-        Rates.durationPs(conversionsOfBusiest, chip.adc().conversionsPerSecond());
+    long conversionPs = Rates.durationPs(conversionsOfBusiest, chip.adc().conversionsPerSecond());
     return new ArrayCycle(
         kind, inputs, outputs, powered, tile.readTimePs(), conversionPs, maxRetries);
   }

@@ -9,8 +9,8 @@ import org.rpusim.core.server.TimeLedger;
 import org.rpusim.core.server.TokenQueue;
 
 /**
- * The array of a tile with its drivers, integrators and pulse generators: one cycle at a time, first
- * come first served, except that a bound-management retry goes to the head of the queue. An
+ * The array of a tile with its drivers, integrators and pulse generators: one cycle at a time,
+ * first come first served, except that a bound-management retry goes to the head of the queue. An
  * integrated read stays on the integrators until the converters take it.
  */
 final class ArrayUnit implements Component {
@@ -123,6 +123,7 @@ final class ArrayUnit implements Component {
     counts.integratedLines.add(cycle.poweredLines());
     counts.deviceSteps.add(read.inputOnSteps * cycle.poweredLines());
     counts.saturatedOutputs.add(read.saturatedOutputs);
+    counts.clippedInputs.add(read.clippedInputs);
     engine.schedule(cycle.durationPs(), id, INTEGRATED, token);
   }
 

@@ -17,6 +17,9 @@ public final class TileCounts {
   /** Outputs that reached the bound, in all attempts. */
   public final Counter saturatedOutputs;
 
+  /** Inputs beyond the DAC's full scale, in all attempts. */
+  public final Counter clippedInputs;
+
   /** Update cycles. */
   public final Counter updates;
 
@@ -53,6 +56,7 @@ public final class TileCounts {
     backwardReads = tree.counter(path + ".backwardReads");
     retries = tree.counter(path + ".retries");
     saturatedOutputs = tree.counter(path + ".saturatedOutputs");
+    clippedInputs = tree.counter(path + ".clippedInputs");
     updates = tree.counter(path + ".updates");
     integratedLines = tree.counter(path + ".integratedLines");
     pulseSlots = tree.counter(path + ".pulseSlots");

@@ -7,6 +7,7 @@ import org.rpusim.chip.spec.DeviceSpec;
 import org.rpusim.chip.spec.ManagementSpec;
 import org.rpusim.chip.spec.ManagementSpec.BoundManagement;
 import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
+import org.rpusim.chip.spec.Rounding;
 import org.rpusim.chip.spec.UpdateSpec;
 
 /** Arrays for tests: the RPU baseline unless changed. */
@@ -19,7 +20,12 @@ final class TestArrays {
   int dacBits = 7;
   int adcBits = 9;
   double outputBound = 12;
+  Rounding dacRounding = Rounding.DETERMINISTIC;
+  Rounding adcRounding = Rounding.DETERMINISTIC;
   NoiseManagement noiseManagement = NoiseManagement.ABS_MAX;
+  double fullScale = 1;
+  double averageMomentum = 0.99;
+  int phases = 2;
   int bitLength = 10;
   boolean updateManagement;
   boolean lengthManagement;
@@ -83,14 +89,14 @@ final class TestArrays {
   }
 
   UpdateSpec update() {
-    return new UpdateSpec(bitLength, 1000, 2, 1, updateManagement, lengthManagement);
+    return new UpdateSpec(bitLength, 1000, phases, 1, updateManagement, lengthManagement);
   }
 
   CrossbarArray create(int rows, int columns) {
     return CrossbarArrays.create(
         device,
-        new DacSpec(dacBits),
-        new AdcSpec(adcBits, outputBound, 64, 800e6, 19.2e-12, 0.0256),
+        new DacSpec(dacBits, dacRounding),
+        new AdcSpec(adcBits, outputBound, 64, 800e6, 19.2e-12, 0.0256, adcRounding),
         new ManagementSpec(
             noiseManagement,
             noiseManagement,
@@ -99,7 +105,10 @@ final class TestArrays {
             10,
             1e12,
             0,
-            0),
+            0,
+            fullScale,
+            fullScale / 10,
+            averageMomentum),
         update(),
         rows,
         columns,

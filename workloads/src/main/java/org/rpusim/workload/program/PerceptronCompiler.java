@@ -35,8 +35,8 @@ public final class PerceptronCompiler {
     this.mapping = mapping;
     this.cycles = new ArrayCycles(chip);
     this.router = new Router(program, cycles, chip.digital().sharing());
-    this.reads = new ReadCompiler(program, router, cycles, chip.management());
-    this.updates = new UpdateCompiler(program, cycles, chip);
+    this.reads = new ReadCompiler(program, router, cycles);
+    this.updates = new UpdateCompiler(program, cycles);
     this.training = training;
   }
 

@@ -1,28 +1,20 @@
 package org.rpusim.workload.program;
 
 import java.util.List;
-import org.rpusim.chip.spec.ChipSpec;
-import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
 import org.rpusim.chip.tile.ArrayCycles;
 import org.rpusim.workload.mapping.Block;
 
 /**
- * Adds the update of one block with what belongs to it: update and length management search the
- * largest magnitudes of x and delta in the tile's management unit, unless noise management has
- * found them for a read of the same numbers, and work the probabilities and the length out of them.
+ * Adds the update of one block with what belongs to it: where update or length management is on,
+ * the tile's management unit works out the trains before.
  */
 final class UpdateCompiler {
-  /** The two largest magnitudes, from which the unit works out the trains. */
-  private static final int MAXIMA = 2;
-
   private final ProgramBuilder program;
   private final ArrayCycles cycles;
-  private final ChipSpec chip;
 
-  UpdateCompiler(ProgramBuilder program, ArrayCycles cycles, ChipSpec chip) {
+  UpdateCompiler(ProgramBuilder program, ArrayCycles cycles) {
     this.program = program;
     this.cycles = cycles;
-    this.chip = chip;
   }
 
   /**
@@ -36,12 +28,13 @@ final class UpdateCompiler {
   void add(
       String name, int layer, Block block, boolean readBackward, List<Integer> delta, int after) {
     int tile = block.tile();
+    int managed = cycles.managed().beforeUpdate(block.rows(), block.columns(), readBackward);
     List<Integer> ready = List.of(after);
-    if (chip.update().managed()) {
-      Step search = new Step.Manage(tile, numbers(block, readBackward));
-      ready =
-          List.of(
-              after, program.add(name + " update management, tile " + tile, search, delta));
+    if (managed > 0) {
+      int trains =
+          program.add(
+              name + " update management, tile " + tile, new Step.Manage(tile, managed), delta);
+      ready = List.of(after, trains);
     }
     program.add(
         name + " update on tile " + tile,
@@ -49,12 +42,5 @@ final class UpdateCompiler {
         new Meaning.Update(layer, block),
         BufferUse.releasesInput(tile),
         ready);
-  }
-
-  private int numbers(Block block, boolean readBackward) {
-    boolean xKnown = chip.management().noiseForward() == NoiseManagement.ABS_MAX;
-    boolean deltaKnown =
-        readBackward && chip.management().noiseBackward() == NoiseManagement.ABS_MAX;
-    return MAXIMA + (xKnown ? 0 : block.columns()) + (deltaKnown ? 0 : block.rows());
   }
 }

@@ -71,8 +71,8 @@ class UpdateScheduleTest {
   }
 
   /**
-   * The first layer's delta is searched while it goes over the link; all other maxima are known from
-   * noise management, and the second layer's trains are settled during its backward read.
+   * The first layer's delta is searched while it goes over the link; all other maxima are known
+   * from noise management, and the second layer's trains are settled during its backward read.
    */
   @Test
   void updateManagementSearchesTheDeltaOfTheFirstLayer() {
