@@ -12,6 +12,7 @@ import org.rpusim.chip.spec.DeviceSpec;
 import org.rpusim.chip.spec.ManagementSpec;
 import org.rpusim.chip.spec.ManagementSpec.BoundManagement;
 import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
+import org.rpusim.chip.spec.Rounding;
 import org.rpusim.chip.spec.UpdateSpec;
 
 /**
@@ -66,8 +67,8 @@ final class Perceptron {
       boolean sparseInputs) {
     return CrossbarArrays.create(
         new DeviceSpec(device, 0.001, 0.3, 0.3, 1, 0.02, 0.6, 0.3, 0.06, 24e6, 1),
-        new DacSpec(dacBits),
-        new AdcSpec(9, 12, 64, 800e6, 19.2e-12, 0.0256),
+        new DacSpec(dacBits, Rounding.DETERMINISTIC),
+        new AdcSpec(9, 12, 64, 800e6, 19.2e-12, 0.0256, Rounding.DETERMINISTIC),
         new ManagementSpec(
             NoiseManagement.ABS_MAX,
             NoiseManagement.ABS_MAX,
@@ -76,8 +77,11 @@ final class Perceptron {
             MAX_HALVINGS,
             1e12,
             0,
-            0),
-        new UpdateSpec(10, 1000, 2, 1),
+            0,
+            1,
+            1,
+            0.99),
+        new UpdateSpec(10, 1000, 2, 1, false, false),
         rows,
         columns,
         arrayId,

@@ -51,6 +51,15 @@ public interface CrossbarArray {
       long cycle,
       UpdateOutcome outcome);
 
+  /**
+   * Whether running averages of noise management stay as they are: evaluations read without leaving
+   * a trace in what is trained.
+   */
+  void holdAverages(boolean hold);
+
+  /** Weights that are at a bound of their device now. */
+  long weightsAtBound();
+
   /** The weight at a cross-point, weight units. */
   float weight(int row, int column);
 

@@ -12,6 +12,7 @@ import org.rpusim.chip.spec.AdcSpec;
 import org.rpusim.chip.spec.DacSpec;
 import org.rpusim.chip.spec.DeviceSpec;
 import org.rpusim.chip.spec.ManagementSpec;
+import org.rpusim.chip.spec.Rounding;
 import org.rpusim.chip.spec.UpdateSpec;
 
 /** Makes arrays from the parts of a chip's description. */
@@ -58,8 +59,8 @@ public final class CrossbarArrays {
   }
 
   /**
-   * As {@link #create(DeviceSpec, DacSpec, AdcSpec, ManagementSpec, UpdateSpec, int, int, int, long,
-   * boolean, Kernels)}, with threads that share the reads of large arrays.
+   * As {@link #create(DeviceSpec, DacSpec, AdcSpec, ManagementSpec, UpdateSpec, int, int, int,
+   * long, boolean, Kernels)}, with threads that share the reads of large arrays.
    */
   public static CrossbarArray create(
       DeviceSpec device,
@@ -77,21 +78,31 @@ public final class CrossbarArrays {
     CrossPoints crossPoints = new CrossPoints(rows, columns, sparseInputs, workers);
     DeviceKey key = new DeviceKey(seed, arrayId);
     DeviceModel model = Devices.create(device, crossPoints, key, kernels);
-    int inputLevels = levels("dac.bits", dac.bits());
     return switch (model) {
       case FloatingPointDevice exact ->
-          new FloatingPointArray(exact, inputLevels, management, kernels);
-      case PulsedDevice pulsed -> {
-        Converters converters =
-            new Converters(
-                inputLevels,
-                levels("adc.bits", adc.bits()),
-                outputBound(adc),
-                pulsed.readNoise(),
-                kernels);
-        yield new PulsedArray(pulsed, converters, management, update, key, kernels);
-      }
+          new FloatingPointArray(
+              exact, exactConverters(dac, kernels), update.bitLength(), management);
+      case PulsedDevice pulsed ->
+          new PulsedArray(
+              pulsed, converters(dac, adc, pulsed.readNoise(), kernels), management, update, key);
     };
+  }
+
+  /** Input converters alone, whose steps are counted. */
+  private static Converters exactConverters(DacSpec dac, Kernels kernels) {
+    int levels = levels("dac.bits", dac.bits());
+    return new Converters(levels, false, 0, false, Float.POSITIVE_INFINITY, 0f, kernels);
+  }
+
+  private static Converters converters(DacSpec dac, AdcSpec adc, float readNoise, Kernels kernels) {
+    return new Converters(
+        levels("dac.bits", dac.bits()),
+        dac.rounding() == Rounding.STOCHASTIC,
+        levels("adc.bits", adc.bits()),
+        adc.rounding() == Rounding.STOCHASTIC,
+        outputBound(adc),
+        readNoise,
+        kernels);
   }
 
   private static int levels(String key, int bits) {

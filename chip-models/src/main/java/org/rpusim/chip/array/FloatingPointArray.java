@@ -7,14 +7,16 @@ import org.rpusim.chip.spec.ManagementSpec;
 
 /**
  * Exact fp32 arithmetic in the place of an array: no converters, noise, bound or management, and
- * updates of SGD. The time that inputs are on is counted as if converters drove them, so that runs
- * on different devices compare; pulses are none.
+ * updates of SGD. The time that inputs are on is counted as if converters drove them, and an update
+ * takes the longest train, so that runs on different devices compare; pulses are none.
  */
 final class FloatingPointArray implements CrossbarArray {
   private final FloatingPointDevice device;
   private final CrossPoints crossPoints;
   private final Kernels kernels;
-  private final int inputLevels;
+  private final int bitLength;
+  private final FullScale forwardScale;
+  private final FullScale backwardScale;
   private final InputLines columnInputs;
   private final InputLines rowInputs;
   private final InputLines columnSteps;
@@ -23,17 +25,19 @@ final class FloatingPointArray implements CrossbarArray {
   private final float[] columnOutputs;
 
   FloatingPointArray(
-      FloatingPointDevice device, int inputLevels, ManagementSpec management, Kernels kernels) {
+      FloatingPointDevice device, Converters converters, int bitLength, ManagementSpec management) {
     this.device = device;
-    this.kernels = kernels;
-    this.inputLevels = inputLevels;
+    this.kernels = converters.kernels();
+    this.bitLength = bitLength;
     crossPoints = device.crossPoints();
     int rows = crossPoints.rows();
     int columns = crossPoints.columns();
-    columnInputs = new InputLines(columns, management.noiseForward(), kernels);
-    rowInputs = new InputLines(rows, management.noiseBackward(), kernels);
-    columnSteps = new InputLines(columns, management.noiseForward(), kernels);
-    rowSteps = new InputLines(rows, management.noiseBackward(), kernels);
+    forwardScale = FullScale.forward(management, kernels);
+    backwardScale = FullScale.backward(management, kernels);
+    columnInputs = new InputLines(columns, converters, forwardScale, 0);
+    rowInputs = new InputLines(rows, converters, backwardScale, 0);
+    columnSteps = new InputLines(columns, converters, forwardScale, 0);
+    rowSteps = new InputLines(rows, converters, backwardScale, 0);
     rowOutputs = new float[Kernels.padded(rows) + Kernels.BLOCK]; // see Kernels.multiply
     columnOutputs = new float[Kernels.padded(columns)];
   }
@@ -58,7 +62,7 @@ final class FloatingPointArray implements CrossbarArray {
       int attempt,
       ReadOutcome outcome) {
     columnSteps.load(x, xOffset);
-    columnSteps.drive(inputLevels, attempt, outcome);
+    columnSteps.drive(cycle, attempt, outcome);
     columnInputs.load(x, xOffset);
     int active = columnInputs.countActive();
     crossPoints.forward(kernels, columnInputs.values, columnInputs.active, active, rowOutputs);
@@ -75,7 +79,7 @@ final class FloatingPointArray implements CrossbarArray {
       int attempt,
       ReadOutcome outcome) {
     rowSteps.load(d, dOffset);
-    rowSteps.drive(inputLevels, attempt, outcome);
+    rowSteps.drive(cycle, attempt, outcome);
     rowInputs.load(d, dOffset);
     int active = rowInputs.countActive();
     crossPoints.backward(kernels, rowInputs.values, rowInputs.active, active, columnOutputs);
@@ -95,9 +99,21 @@ final class FloatingPointArray implements CrossbarArray {
     rowInputs.load(d, dOffset);
     int active = columnInputs.countActive();
     device.update(learningRate, rowInputs.values, columnInputs.values, columnInputs.active, active);
+    outcome.slots = bitLength;
     outcome.rowPulses = 0;
     outcome.columnPulses = 0;
     outcome.coincidences = 0;
+  }
+
+  @Override
+  public void holdAverages(boolean hold) {
+    forwardScale.hold(hold);
+    backwardScale.hold(hold);
+  }
+
+  @Override
+  public long weightsAtBound() {
+    return 0;
   }
 
   @Override

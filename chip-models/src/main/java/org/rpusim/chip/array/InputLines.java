@@ -1,13 +1,15 @@
 package org.rpusim.chip.array;
 
 import org.rpusim.chip.math.Kernels;
-import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
+import org.rpusim.chip.math.Streams;
 
 /** Input side of a read: the padded values on one side's lines, scaled and converted; reused. */
 final class InputLines {
-  private final Kernels kernels;
+  private final Converters converters;
+  private final FullScale fullScale;
   private final int lines;
-  private final boolean scaled;
+  private final long roundingPurpose;
+  private final int[] words;
   private float scaleBack;
 
   /** Values on the lines. */
@@ -16,12 +18,18 @@ final class InputLines {
   /** Positions of those that are on, ascending. */
   final int[] active;
 
-  InputLines(int lines, NoiseManagement management, Kernels kernels) {
-    this.kernels = kernels;
+  InputLines(int lines, Converters converters, FullScale fullScale, long roundingPurpose) {
+    this.converters = converters;
+    this.fullScale = fullScale;
     this.lines = lines;
-    scaled = management == NoiseManagement.ABS_MAX;
+    this.roundingPurpose = roundingPurpose;
     values = new float[Kernels.padded(lines)];
     active = new int[values.length + Kernels.BLOCK];
+    words = new int[stochastic() ? values.length : 0];
+  }
+
+  private boolean stochastic() {
+    return converters.stochasticInputs() && converters.inputLevels() != 0;
   }
 
   /** Takes the numbers of a read or an update as they are. */
@@ -34,24 +42,38 @@ final class InputLines {
    *
    * @return whether there is anything to read: false if noise management finds only zeros
    */
-  boolean drive(int levels, int attempt, ReadOutcome outcome) {
+  boolean drive(long cycle, int attempt, ReadOutcome outcome) {
     float halvings = 1 << attempt;
-    float max = scaled ? kernels.absMax(values, values.length) : 1f;
+    float full = fullScale.of(values, attempt);
     outcome.saturatedOutputs = 0;
-    if (max < Float.MIN_NORMAL) { // zero, or too small to divide by
+    outcome.clippedInputs = 0;
+    if (full == 0f) {
       outcome.activeInputs = 0;
       outcome.inputOnSteps = 0;
       return false;
     }
-    scaleBack = max * halvings;
-    outcome.inputOnSteps = kernels.convertInputs(values, values.length, 1f / scaleBack, levels);
+    scaleBack = full * halvings;
+    if (fullScale.mayClip()) {
+      outcome.clippedInputs = converters.kernels().countAbove(values, values.length, scaleBack);
+    }
+    outcome.inputOnSteps = convert(cycle, attempt);
     outcome.activeInputs = countActive();
     return true;
   }
 
+  private long convert(long cycle, int attempt) {
+    Kernels kernels = converters.kernels();
+    int levels = converters.inputLevels();
+    if (!stochastic()) {
+      return kernels.convertInputs(values, values.length, 1f / scaleBack, levels);
+    }
+    kernels.words(words, words.length, Streams.ofCycle(roundingPurpose, cycle, attempt));
+    return kernels.convertInputs(values, values.length, 1f / scaleBack, levels, words);
+  }
+
   /** Lists the lines that are on and returns how many. */
   int countActive() {
-    return kernels.nonZero(values, values.length, active);
+    return converters.kernels().nonZero(values, values.length, active);
   }
 
   /** What outputs must be multiplied by after {@link #drive}. */

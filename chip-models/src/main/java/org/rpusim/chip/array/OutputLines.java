@@ -8,16 +8,18 @@ final class OutputLines {
   private final Converters converters;
   private final int lines;
   private final long noisePurpose;
+  private final long roundingPurpose;
   private final float[] noise;
   private final int[] scratch;
 
   /** Sums on the lines, padded; converted in place. */
   final float[] values;
 
-  OutputLines(int lines, Converters converters, long noisePurpose) {
+  OutputLines(int lines, Converters converters, long noisePurpose, long roundingPurpose) {
     this.converters = converters;
     this.lines = lines;
     this.noisePurpose = noisePurpose;
+    this.roundingPurpose = roundingPurpose;
     int numbers = (lines + Kernels.GROUP - 1) & -Kernels.GROUP;
     values = new float[numbers + Kernels.BLOCK]; // see Kernels.multiply
     noise = new float[numbers];
@@ -35,15 +37,18 @@ final class OutputLines {
         noise[i] = 0f;
       }
     }
-    outcome.saturatedOutputs =
-        kernels.convertOutputs(
-            values,
-            noise,
-            Kernels.padded(lines),
-            converters.readNoise(),
-            converters.outputBound(),
-            converters.outputLevels(),
-            scaleBack);
+    int n = Kernels.padded(lines);
+    float sigma = converters.readNoise();
+    float bound = converters.outputBound();
+    int levels = converters.outputLevels();
+    if (converters.stochasticOutputs() && levels != 0) {
+      kernels.words(scratch, n, Streams.ofCycle(roundingPurpose, cycle, attempt));
+      outcome.saturatedOutputs =
+          kernels.convertOutputs(values, noise, n, sigma, bound, levels, scaleBack, scratch);
+    } else {
+      outcome.saturatedOutputs =
+          kernels.convertOutputs(values, noise, n, sigma, bound, levels, scaleBack);
+    }
     System.arraycopy(values, 0, y, offset, lines);
   }
 }

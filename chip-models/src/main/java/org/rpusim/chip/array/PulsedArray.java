@@ -1,54 +1,40 @@
 package org.rpusim.chip.array;
 
-import java.util.Arrays;
 import org.rpusim.chip.device.CrossPoints;
 import org.rpusim.chip.device.DeviceKey;
 import org.rpusim.chip.device.PulseTrains;
 import org.rpusim.chip.device.PulsedDevice;
-import org.rpusim.chip.math.Kernels;
-import org.rpusim.chip.math.Streams;
 import org.rpusim.chip.spec.ManagementSpec;
 import org.rpusim.chip.spec.UpdateSpec;
 
 /**
- * An array of pulsed devices behind converters. Reads follow P2 and aihwkit: inputs divided by
- * their largest magnitude (noise management) and by 2^attempt, converted, summed with noise,
- * clipped, converted and scaled back. With noise management an input of zeros is not read at all.
- * Updates follow P1: both sides' pulse probabilities are C·|value| with C = sqrt(eta/(BL·dwMin)).
+ * An array of pulsed devices behind converters. Reads follow P2, see {@link ReadPath}; updates P1
+ * and P2, see {@link TrainSettings}.
  */
 final class PulsedArray implements CrossbarArray {
   private final PulsedDevice device;
   private final CrossPoints crossPoints;
-  private final Converters converters;
-  private final Kernels kernels;
-  private final int bitLength;
+  private final TrainSettings settings;
   private final PulseTrains trains;
-  private final InputLines columnInputs;
-  private final InputLines rowInputs;
-  private final OutputLines rowOutputs;
-  private final OutputLines columnOutputs;
-  private float gainRate = Float.NaN;
-  private float gain;
+  private final ReadPath forward;
+  private final ReadPath backward;
 
   PulsedArray(
       PulsedDevice device,
       Converters converters,
       ManagementSpec management,
       UpdateSpec update,
-      DeviceKey key,
-      Kernels kernels) {
+      DeviceKey key) {
     this.device = device;
-    this.converters = converters;
-    this.kernels = kernels;
     crossPoints = device.crossPoints();
-    bitLength = update.bitLength();
+    settings = new TrainSettings(update, device.dwMin(), converters.kernels());
     int rows = crossPoints.rows();
     int columns = crossPoints.columns();
-    trains = new PulseTrains(rows, columns, bitLength, key, kernels);
-    columnInputs = new InputLines(columns, management.noiseForward(), kernels);
-    rowInputs = new InputLines(rows, management.noiseBackward(), kernels);
-    rowOutputs = new OutputLines(rows, converters, key.ofPurpose(Streams.FORWARD_NOISE));
-    columnOutputs = new OutputLines(columns, converters, key.ofPurpose(Streams.BACKWARD_NOISE));
+    trains =
+        new PulseTrains(
+            rows, columns, update.bitLength(), update.phases(), key, converters.kernels());
+    forward = ReadPath.forward(crossPoints, converters, management, key);
+    backward = ReadPath.backward(crossPoints, converters, management, key);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         device.write(row, column, 0f);
@@ -75,14 +61,7 @@ final class PulsedArray implements CrossbarArray {
       long cycle,
       int attempt,
       ReadOutcome outcome) {
-    columnInputs.load(x, xOffset);
-    if (!columnInputs.drive(converters.inputLevels(), attempt, outcome)) {
-      Arrays.fill(y, yOffset, yOffset + rows(), 0f);
-      return;
-    }
-    crossPoints.forward(
-        kernels, columnInputs.values, columnInputs.active, outcome.activeInputs, rowOutputs.values);
-    rowOutputs.convert(columnInputs.scaleBack(), cycle, attempt, y, yOffset, outcome);
+    forward.read(x, xOffset, y, yOffset, cycle, attempt, outcome);
   }
 
   @Override
@@ -94,14 +73,7 @@ final class PulsedArray implements CrossbarArray {
       long cycle,
       int attempt,
       ReadOutcome outcome) {
-    rowInputs.load(d, dOffset);
-    if (!rowInputs.drive(converters.inputLevels(), attempt, outcome)) {
-      Arrays.fill(y, yOffset, yOffset + columns(), 0f);
-      return;
-    }
-    crossPoints.backward(
-        kernels, rowInputs.values, rowInputs.active, outcome.activeInputs, columnOutputs.values);
-    columnOutputs.convert(rowInputs.scaleBack(), cycle, attempt, y, yOffset, outcome);
+    backward.read(d, dOffset, y, yOffset, cycle, attempt, outcome);
   }
 
   @Override
@@ -113,24 +85,36 @@ final class PulsedArray implements CrossbarArray {
       float learningRate,
       long cycle,
       UpdateOutcome outcome) {
-    columnInputs.load(x, xOffset);
-    rowInputs.load(d, dOffset);
-    trains.draw(columnInputs.values, rowInputs.values, gain(learningRate), cycle);
+    InputLines columnLines = forward.inputLines;
+    InputLines rowLines = backward.inputLines;
+    columnLines.load(x, xOffset);
+    rowLines.load(d, dOffset);
+    settings.set(columnLines.values, rowLines.values, learningRate);
+    trains.draw(
+        columnLines.values,
+        rowLines.values,
+        settings.columnGain(),
+        settings.rowGain(),
+        settings.slots(),
+        cycle);
     if (trains.coincidences() != 0) {
       device.apply(trains, cycle);
     }
+    outcome.slots = settings.slots();
     outcome.rowPulses = trains.rowPulses();
     outcome.columnPulses = trains.columnPulses();
     outcome.coincidences = trains.coincidences();
   }
 
-  /** C of the class description; kept, as the rate seldom changes. */
-  private float gain(float learningRate) {
-    if (learningRate != gainRate) {
-      gain = (float) Math.sqrt((double) learningRate / (bitLength * (double) device.dwMin()));
-      gainRate = learningRate;
-    }
-    return gain;
+  @Override
+  public void holdAverages(boolean hold) {
+    forward.holdAverages(hold);
+    backward.holdAverages(hold);
+  }
+
+  @Override
+  public long weightsAtBound() {
+    return device.weightsAtBound();
   }
 
   @Override

@@ -5,6 +5,9 @@ public final class ReadOutcome {
   /** Outputs that reached the bound. */
   public int saturatedOutputs;
 
+  /** Inputs beyond the DAC's full scale, clipped to it. */
+  public int clippedInputs;
+
   /** Inputs that are on at all. */
   public int activeInputs;
 

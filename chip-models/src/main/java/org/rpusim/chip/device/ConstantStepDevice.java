@@ -109,6 +109,18 @@ final class ConstantStepDevice implements PulsedDevice {
   }
 
   @Override
+  public long weightsAtBound() {
+    long count = 0;
+    for (int row = 0; row < crossPoints.rows(); row++) {
+      for (int column = 0; column < crossPoints.columns(); column++) {
+        int device = crossPoints.index(row, column);
+        count += bounds.reached(device, crossPoints.get(row, column)) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  @Override
   public void apply(PulseTrains trains, long cycle) {
     noise.start(cycle, cycleToCycle == 0f ? 0 : trains.coincidences());
     int[] entries = trains.entries();

@@ -6,15 +6,20 @@ import org.rpusim.chip.math.Streams;
 
 /**
  * The pulse trains of one update (P1): a line of value v has a pulse in a slot with probability
- * min(gain·|v|, 1). Rows are drawn first; in a slot without a row pulse the columns are not driven
- * either, as no device could change, so their pulses are neither drawn nor counted.
+ * min(gain·|v|, 1), the gain being its side's. A shorter train draws as if there were no longer
+ * ones. Rows are drawn first; in a slot without a row pulse the columns are not driven either, as
+ * no device could change, so their pulses are neither drawn nor counted.
+ *
+ * <p>With two phases, rows of positive values have the first and rows of negative values the
+ * second; a column sends the same train in both. A device takes part in the phase of its row alone,
+ * so that phases change time and pulses of columns, and no weight.
  */
 public final class PulseTrains {
   /** Longest train. */
   public static final int MAX_SLOTS = 64;
 
   private final Kernels kernels;
-  private final int slots;
+  private final int phases;
   private final long rowPurpose;
   private final long columnPurpose;
   private final LineDraws rowDraws;
@@ -29,8 +34,16 @@ public final class PulseTrains {
   private final int[] negativeFrom;
   private final int[] end;
   private final int[] entries;
+  private int slots;
   private int pulsedRows;
   private long live;
+
+  /** Slots in which a row of negative value has a pulse. */
+  private long liveNegative;
+
+  /** Slots in which a row of positive value has a pulse. */
+  private long livePositive;
+
   private long rowPulses;
   private long columnPulsesInAll;
   private long coincidences;
@@ -38,30 +51,32 @@ public final class PulseTrains {
   /**
    * Trains for an array.
    *
-   * @param slots bit length BL, 1 to {@value #MAX_SLOTS}
-   * @throws IllegalArgumentException if slots is out of range
+   * @param mostSlots largest bit length BL, 1 to {@value #MAX_SLOTS}
+   * @param phases 1, or 2 for rows of positive and of negative values one after the other
+   * @throws IllegalArgumentException if mostSlots is out of range
    */
-  public PulseTrains(int rows, int columns, int slots, DeviceKey key, Kernels kernels) {
-    if (slots < 1 || slots > MAX_SLOTS) {
+  public PulseTrains(
+      int rows, int columns, int mostSlots, int phases, DeviceKey key, Kernels kernels) {
+    if (mostSlots < 1 || mostSlots > MAX_SLOTS) {
       throw new IllegalArgumentException(
-          "A pulse train has 1 to " + MAX_SLOTS + " slots, not " + slots + ".");
+          "A pulse train has 1 to " + MAX_SLOTS + " slots, not " + mostSlots + ".");
     }
     this.kernels = kernels;
-    this.slots = slots;
+    this.phases = phases;
     rowPurpose = key.ofPurpose(Streams.ROW_PULSES);
     columnPurpose = key.ofPurpose(Streams.COLUMN_PULSES);
-    rowDraws = new LineDraws(rows, slots);
-    columnDraws = new LineDraws(columns, slots);
+    rowDraws = new LineDraws(rows, mostSlots);
+    columnDraws = new LineDraws(columns, mostSlots);
     pulsedRow = new int[rows];
     rowSlots = new long[rows];
     rowNegative = new boolean[rows];
-    rowPulsesOfSlot = new int[slots];
-    positivePulses = new int[slots];
-    columnPulses = new int[slots];
-    positiveFrom = new int[slots];
-    negativeFrom = new int[slots];
-    end = new int[slots];
-    entries = new int[slots * 2 * (columnDraws.blocks.length + 1)];
+    rowPulsesOfSlot = new int[mostSlots];
+    positivePulses = new int[mostSlots];
+    columnPulses = new int[mostSlots];
+    positiveFrom = new int[mostSlots];
+    negativeFrom = new int[mostSlots];
+    end = new int[mostSlots];
+    entries = new int[mostSlots * 2 * (columnDraws.blocks.length + 1)];
   }
 
   /**
@@ -69,20 +84,32 @@ public final class PulseTrains {
    *
    * @param x padded column values
    * @param d padded row values
-   * @param gain pulse probability of a line of value 1
+   * @param columnGain pulse probability of a column of value 1
+   * @param rowGain pulse probability of a row of value 1
+   * @param trainSlots bit length of this update, 0 for no pulse at all
    * @param cycle number of the update, key of the draws
    */
-  public void draw(float[] x, float[] d, float gain, long cycle) {
-    drawRows(d, gain, Streams.ofCycle(rowPurpose, cycle, 0));
-    drawColumns(x, gain, Streams.ofCycle(columnPurpose, cycle, 0));
+  public void draw(
+      float[] x, float[] d, float columnGain, float rowGain, int trainSlots, long cycle) {
+    slots = trainSlots;
+    pulsedRows = 0;
+    live = 0;
+    liveNegative = 0;
+    livePositive = 0;
+    rowPulses = 0;
+    columnPulsesInAll = 0;
+    coincidences = 0;
+    if (trainSlots > 0) {
+      drawRows(d, rowGain, Streams.ofCycle(rowPurpose, cycle, 0));
+    }
+    if (live != 0) {
+      drawColumns(x, columnGain, Streams.ofCycle(columnPurpose, cycle, 0));
+    }
   }
 
   private void drawRows(float[] d, float gain, long base) {
-    pulsedRows = 0;
-    live = 0;
-    rowPulses = 0;
     Arrays.fill(rowPulsesOfSlot, 0);
-    int blocks = rowDraws.draw(kernels, d, gain, base, -1L >>> (MAX_SLOTS - slots));
+    int blocks = rowDraws.draw(kernels, d, gain, base, slots, -1L >>> (MAX_SLOTS - slots));
     for (int k = 0; k < blocks; k++) {
       int any = 0;
       for (int slot = 0; slot < slots; slot++) {
@@ -104,25 +131,28 @@ public final class PulseTrains {
     }
     pulsedRow[pulsedRows] = rowDraws.blocks[k] * Kernels.BLOCK + lane;
     rowSlots[pulsedRows] = on;
-    rowNegative[pulsedRows] = (rowDraws.negatives[k] >>> lane & 1) != 0;
+    boolean negative = (rowDraws.negatives[k] >>> lane & 1) != 0;
+    rowNegative[pulsedRows] = negative;
+    liveNegative |= negative ? on : 0;
+    livePositive |= negative ? 0 : on;
     pulsedRows++;
     rowPulses += Long.bitCount(on);
   }
 
   private void drawColumns(float[] x, float gain, long base) {
-    columnPulsesInAll = 0;
-    coincidences = 0;
-    if (live == 0) {
-      return;
-    }
-    int blocks = columnDraws.draw(kernels, x, gain, base, live);
+    int blocks = columnDraws.draw(kernels, x, gain, base, slots, live);
     int next = 0;
     for (long bits = live; bits != 0; bits &= bits - 1) {
       int slot = Long.numberOfTrailingZeros(bits);
       next = collect(slot, blocks, next);
-      columnPulsesInAll += columnPulses[slot];
+      columnPulsesInAll += (long) columnPulses[slot] * sendings(slot);
       coincidences += (long) columnPulses[slot] * rowPulsesOfSlot[slot];
     }
+  }
+
+  /** With two phases a column's pulse is sent in each in which a row has one. */
+  private long sendings(int slot) {
+    return phases == 1 ? 1 : (livePositive >>> slot & 1) + (liveNegative >>> slot & 1);
   }
 
   /** Lists the pulses of a slot as entries, positive lines first. */
@@ -207,7 +237,7 @@ public final class PulseTrains {
     return rowPulses;
   }
 
-  /** Pulses on all columns. */
+  /** Pulses on all columns, in all phases. */
   public long columnPulses() {
     return columnPulsesInAll;
   }

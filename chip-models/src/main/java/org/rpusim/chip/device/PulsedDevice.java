@@ -8,6 +8,11 @@ public non-sealed interface PulsedDevice extends DeviceModel {
   /** Standard deviation of the noise of a read at full-scale input, weight units. */
   float readNoise();
 
+  /** Weights that are at a bound of their device; 0 for devices without bounds. */
+  default long weightsAtBound() {
+    return 0;
+  }
+
   /**
    * Applies the coincidences of drawn trains, row by row, in a row slot by slot, in a slot the
    * positive columns before the negative ones.

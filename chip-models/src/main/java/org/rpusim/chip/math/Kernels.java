@@ -40,6 +40,20 @@ public interface Kernels {
   long convertInputs(float[] v, int n, float scale, int levels);
 
   /**
+   * Input converters with stochastic rounding, in place: v = clip(v·scale, −1, 1) becomes one of
+   * the two neighbouring multiples of 1/levels, each with the probability that makes the mean
+   * exact.
+   *
+   * @param levels positive levels, 1 or more
+   * @param words a random word a number
+   * @return sum of the magnitudes in steps
+   */
+  long convertInputs(float[] v, int n, float scale, int levels, int[] words);
+
+  /** Numbers of a padded array whose magnitude is above a limit. */
+  int countAbove(float[] v, int n, float limit);
+
+  /**
    * Ascending positions of the numbers that are not zero.
    *
    * @param positions overwritten; as long as v and 16 more
@@ -76,6 +90,30 @@ public interface Kernels {
    */
   int convertOutputs(
       float[] z, float[] noise, int n, float sigma, float bound, int levels, float scaleBack);
+
+  /**
+   * Integrators as above, and output converters with stochastic rounding to multiples of
+   * bound/levels, never beyond ±bound.
+   *
+   * @param levels positive levels, 1 or more
+   * @param words a random word a number
+   */
+  int convertOutputs(
+      float[] z,
+      float[] noise,
+      int n,
+      float sigma,
+      float bound,
+      int levels,
+      float scaleBack,
+      int[] words);
+
+  /**
+   * The first 32-bit words of a stream.
+   *
+   * @param n how many, a multiple of {@link #BLOCK}
+   */
+  void words(int[] out, int n, long base);
 
   /**
    * Standard gaussians (Box and Muller 1958) number {@code first} and following of a stream. Group

@@ -36,6 +36,20 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public long convertInputs(float[] v, int n, float scale, int levels, int[] words) {
+    return ScalarRounding.convertInputs(v, n, scale, levels, words);
+  }
+
+  @Override
+  public int countAbove(float[] v, int n, float limit) {
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      count += Math.abs(v[i]) > limit ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Override
   public int nonZero(float[] v, int n, int[] positions) {
     int count = 0;
     for (int i = 0; i < n; i++) {
@@ -82,6 +96,29 @@ final class ScalarKernels implements Kernels {
       z[i] = a * scaleBack;
     }
     return saturated;
+  }
+
+  @Override
+  public int convertOutputs(
+      float[] z,
+      float[] noise,
+      int n,
+      float sigma,
+      float bound,
+      int levels,
+      float scaleBack,
+      int[] words) {
+    int saturated = convertOutputs(z, noise, n, sigma, bound, 0, 1f);
+    ScalarRounding.roundOutputs(z, n, bound, levels, words);
+    for (int i = 0; i < n; i++) {
+      z[i] *= scaleBack;
+    }
+    return saturated;
+  }
+
+  @Override
+  public void words(int[] out, int n, long base) {
+    ScalarRounding.words(out, n, base);
   }
 
   @Override

@@ -33,6 +33,11 @@ public final class StepBounds {
     return magnitude;
   }
 
+  /** Whether a device that holds {@code weight} is at one of its bounds. */
+  public boolean reached(int device, float weight) {
+    return weight >= upper[device] || weight <= lower[device];
+  }
+
   /** The weight that a device holds when told to hold {@code weight}. */
   public float clip(int device, float weight) {
     return Math.clamp(weight, lower[device], upper[device]);

@@ -30,6 +30,18 @@ public final class Streams {
   /** Properties of devices, drawn when an array is made; the kind of property is the cycle. */
   public static final long DEVICES = 6;
 
+  /** Stochastic rounding of the inputs of forward reads. */
+  public static final long FORWARD_INPUT_ROUNDING = 16;
+
+  /** Stochastic rounding of the inputs of backward reads. */
+  public static final long BACKWARD_INPUT_ROUNDING = 17;
+
+  /** Stochastic rounding of the outputs of forward reads. */
+  public static final long FORWARD_OUTPUT_ROUNDING = 18;
+
+  /** Stochastic rounding of the outputs of backward reads. */
+  public static final long BACKWARD_OUTPUT_ROUNDING = 19;
+
   private Streams() {}
 
   /** The mixing function of SplitMix64: a bijection of 64 bits. */

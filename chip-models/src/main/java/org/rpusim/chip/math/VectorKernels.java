@@ -25,6 +25,16 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public long convertInputs(float[] v, int n, float scale, int levels, int[] words) {
+    return VectorRounding.convertInputs(v, n, scale, levels, words);
+  }
+
+  @Override
+  public int countAbove(float[] v, int n, float limit) {
+    return VectorRounding.countAbove(v, n, limit);
+  }
+
+  @Override
   public int nonZero(float[] v, int n, int[] positions) {
     return VectorConverters.nonZero(v, n, positions);
   }
@@ -49,6 +59,27 @@ final class VectorKernels implements Kernels {
     }
     VectorConverters.scale(z, n, scaleBack);
     return saturated;
+  }
+
+  @Override
+  public int convertOutputs(
+      float[] z,
+      float[] noise,
+      int n,
+      float sigma,
+      float bound,
+      int levels,
+      float scaleBack,
+      int[] words) {
+    int saturated = VectorConverters.integrate(z, noise, n, sigma, bound);
+    VectorRounding.roundOutputs(z, n, bound, levels, words);
+    VectorConverters.scale(z, n, scaleBack);
+    return saturated;
+  }
+
+  @Override
+  public void words(int[] out, int n, long base) {
+    VectorRandom.words(out, n, base, 0);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.rpusim.chip.config.Firmness.UNCONFIRMED;
 import static org.rpusim.chip.config.Measure.ENERGY;
 import static org.rpusim.chip.config.Measure.LARGE_AREA;
 import static org.rpusim.chip.config.Measure.RATE;
+import static org.rpusim.chip.config.ValueTypes.choice;
 import static org.rpusim.chip.config.ValueTypes.integer;
 import static org.rpusim.chip.config.ValueTypes.number;
 import static org.rpusim.chip.config.ValueTypes.positive;
@@ -13,6 +14,7 @@ import static org.rpusim.chip.config.ValueTypes.zeroOrMore;
 
 import com.google.common.collect.Range;
 import org.rpusim.chip.config.Section;
+import org.rpusim.chip.config.ValueType;
 
 /** Reads {@code adc}. */
 final class AdcReader {
@@ -20,6 +22,8 @@ final class AdcReader {
   // 0.24 mW over the 80 ns of a read.
   private static final double REFERENCE_JOULES = 19.2e-12;
   private static final double REFERENCE_SQUARE_MILLIMETRES = 0.0256;
+
+  private static final ValueType<Rounding> ROUNDING = choice(Rounding.class);
 
   private AdcReader() {}
 
@@ -38,8 +42,8 @@ final class AdcReader {
             integer(1, 65_536),
             "64",
             UNCONFIRMED,
-            "lines that share one converter, converted one after the other; a side of fewer lines has"
-                + " one converter");
+            "lines that share one converter, converted one after the other; a side of fewer lines"
+                + " has one converter");
     // Unlimited resolution costs what the reference does: it stands for no real converter.
     double scale = bits == 0 ? 1 : Math.scalb(1.0, bits - REFERENCE_BITS);
     return new AdcSpec(
@@ -58,6 +62,7 @@ final class AdcReader {
             zeroOrMore(LARGE_AREA),
             "0.0256 mm2 (unconfirmed) at 9 bits, x 2^bits (assumption)",
             "area of one converter",
-            () -> REFERENCE_SQUARE_MILLIMETRES * scale));
+            () -> REFERENCE_SQUARE_MILLIMETRES * scale),
+        s.read("rounding", ROUNDING, "deterministic", RESTATED, "of outputs to levels"));
   }
 }

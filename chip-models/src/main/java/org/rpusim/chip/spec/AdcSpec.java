@@ -12,6 +12,7 @@ package org.rpusim.chip.spec;
  * @param conversionJoules energy of one conversion at this resolution, J (19.2 pJ at 9 bits, ∝
  *     2^bits: a time-and-size-scaling assumption)
  * @param converterAreaSquareMillimetres area of one converter at this resolution, mm² (∝ 2^bits)
+ * @param rounding how a voltage becomes a level
  */
 public record AdcSpec(
     int bits,
@@ -19,4 +20,5 @@ public record AdcSpec(
     int linesPerConverter,
     double conversionsPerSecond,
     double conversionJoules,
-    double converterAreaSquareMillimetres) {}
+    double converterAreaSquareMillimetres,
+    Rounding rounding) {}

@@ -5,8 +5,9 @@ package org.rpusim.chip.spec;
  *
  * @param bits resolution; steps of 2/(2^bits − 2) over [−1, 1]; 0 is written {@code off} and means
  *     unlimited resolution
+ * @param rounding how a number becomes a level
  */
-public record DacSpec(int bits) {
+public record DacSpec(int bits, Rounding rounding) {
   /** Steps in which a read with unlimited resolution counts the time that its inputs are on. */
   public static final int UNLIMITED_LEVELS = 65_536;
 
@@ -16,5 +17,10 @@ public record DacSpec(int bits) {
    */
   public int levels() {
     return bits == 0 ? UNLIMITED_LEVELS : (1 << (bits - 1)) - 1;
+  }
+
+  /** Whether inputs pass a digital unit to be rounded with random numbers. */
+  public boolean drawsRounding() {
+    return bits != 0 && rounding == Rounding.STOCHASTIC;
   }
 }

@@ -13,10 +13,17 @@ public final class ArrayCycles {
   public static final int VALUE_BITS = 16;
 
   private final ChipSpec chip;
+  private final ManagedNumbers managed;
 
   /** Cycles of this chip's tiles. */
   public ArrayCycles(ChipSpec chip) {
     this.chip = chip;
+    this.managed = new ManagedNumbers(chip);
+  }
+
+  /** What passes the management unit around these cycles. */
+  public ManagedNumbers managed() {
+    return managed;
   }
 
   /**
@@ -46,19 +53,16 @@ public final class ArrayCycles {
     int powered = tile.switchOffUnusedLines() ? outputs : tileOutputs;
     // Neighbouring lines share a converter, so the first one is the busiest.
     int conversionsOfBusiest = Math.min(powered, chip.adc().linesPerConverter());
-    long conversionPs =
-        Rates.durationPs(conversionsOfBusiest, chip.adc().conversionsPerSecond());
+    long conversionPs = Rates.durationPs(conversionsOfBusiest, chip.adc().conversionsPerSecond());
     return new ArrayCycle(
         kind, inputs, outputs, powered, tile.readTimePs(), conversionPs, maxRetries);
   }
 
-  /** An update of a block: phases × bit length × slot time (P1: 2 × 10 × 1 ns). */
+  /** An update of a block; its train takes phases × slots × slot time (P1: 2 × 10 × 1 ns). */
   public ArrayCycle update(int rows, int columns) {
     TileSpec tile = chip.tile();
-    long durationPs =
-        (long) chip.update().phases() * chip.update().bitLength() * chip.update().pulsePs();
     int powered = tile.switchOffUnusedLines() ? rows + columns : tile.rows() + tile.columns();
-    return new ArrayCycle(Kind.UPDATE, columns, rows, powered, durationPs, 0, 0);
+    return new ArrayCycle(Kind.UPDATE, columns, rows, powered, chip.update().slotPs(), 0, 0);
   }
 
   /** Bits of a vector of DAC words with its scale. */

@@ -9,8 +9,8 @@ import org.rpusim.core.server.TimeLedger;
 import org.rpusim.core.server.TokenQueue;
 
 /**
- * The array of a tile with its drivers, integrators and pulse generators: one cycle at a time, first
- * come first served, except that a bound-management retry goes to the head of the queue. An
+ * The array of a tile with its drivers, integrators and pulse generators: one cycle at a time,
+ * first come first served, except that a bound-management retry goes to the head of the queue. An
  * integrated read stays on the integrators until the converters take it.
  */
 final class ArrayUnit extends Component {
@@ -123,6 +123,7 @@ final class ArrayUnit extends Component {
     counts.integratedLines.add(cycle.poweredLines());
     counts.deviceSteps.add(read.inputOnSteps * cycle.poweredLines());
     counts.saturatedOutputs.add(read.saturatedOutputs);
+    counts.clippedInputs.add(read.clippedInputs);
     engine.schedule(cycle.durationPs(), id, INTEGRATED, token);
   }
 
@@ -131,13 +132,15 @@ final class ArrayUnit extends Component {
     log.enter(token, WaitReason.WEIGHTS_BEING_UPDATED.index(), engine.nowPs());
     work.update(token, update);
     counts.updates.increment();
-    counts.pulsedLines.add(cycle.poweredLines());
+    long durationPs = update.slots * cycle.durationPs();
+    counts.pulseSlots.add(update.slots);
+    counts.pulsedLinePicoseconds.add(cycle.poweredLines() * durationPs);
     counts.rowPulses.add(update.rowPulses);
     counts.columnPulses.add(update.columnPulses);
     counts.halfSelectedDevices.add(
         update.rowPulses * cycle.inputLines() + update.columnPulses * cycle.outputLines());
     counts.coincidences.add(update.coincidences);
-    engine.schedule(cycle.durationPs(), id, UPDATED, token);
+    engine.schedule(durationPs, id, UPDATED, token);
   }
 
   private static long entry(int token, int attempt) {

@@ -17,14 +17,20 @@ public final class TileCounts {
   /** Outputs that reached the bound, in all attempts. */
   public final Counter saturatedOutputs;
 
+  /** Inputs beyond the DAC's full scale, in all attempts. */
+  public final Counter clippedInputs;
+
   /** Update cycles. */
   public final Counter updates;
 
   /** Output lines integrated, summed over read cycles. */
   public final Counter integratedLines;
 
-  /** Lines with a powered pulse generator, summed over update cycles. */
-  public final Counter pulsedLines;
+  /** Pulse slots of trains, summed over update cycles. */
+  public final Counter pulseSlots;
+
+  /** Lines with a powered pulse generator × ps that it is on, summed over update cycles. */
+  public final Counter pulsedLinePicoseconds;
 
   /** Devices × DAC steps that conducted, summed over read cycles. */
   public final Counter deviceSteps;
@@ -50,9 +56,11 @@ public final class TileCounts {
     backwardReads = tree.counter(path + ".backwardReads");
     retries = tree.counter(path + ".retries");
     saturatedOutputs = tree.counter(path + ".saturatedOutputs");
+    clippedInputs = tree.counter(path + ".clippedInputs");
     updates = tree.counter(path + ".updates");
     integratedLines = tree.counter(path + ".integratedLines");
-    pulsedLines = tree.counter(path + ".pulsedLines");
+    pulseSlots = tree.counter(path + ".pulseSlots");
+    pulsedLinePicoseconds = tree.counter(path + ".pulsedLinePicoseconds");
     deviceSteps = tree.counter(path + ".deviceSteps");
     conversions = tree.counter(path + ".conversions");
     rowPulses = tree.counter(path + ".rowPulses");

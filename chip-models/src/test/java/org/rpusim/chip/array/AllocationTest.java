@@ -7,6 +7,8 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.RandomCases;
+import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
+import org.rpusim.chip.spec.Rounding;
 
 /** Warm reads and updates allocate nothing: a boxed vector would cost megabytes here. */
 class AllocationTest {
@@ -32,6 +34,12 @@ class AllocationTest {
     CrossbarArray dense = setup.create(48, 60);
     setup.sparseInputs = true;
     CrossbarArray sparse = setup.create(48, 60);
+    setup.updateManagement = true;
+    setup.lengthManagement = true;
+    setup.noiseManagement = NoiseManagement.RUNNING_AVERAGE;
+    setup.dacRounding = Rounding.STOCHASTIC;
+    setup.adcRounding = Rounding.STOCHASTIC;
+    CrossbarArray managed = setup.create(48, 60);
     RandomCases random = new RandomCases(1);
     float[] x = random.values(60, 0.6f);
     float[] d = random.values(48, 0.1f);
@@ -41,6 +49,9 @@ class AllocationTest {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int i = 0; i < ROUNDS; i++) {
         round(dense, sparse, x, d, batch * ROUNDS + i, kernels);
+        managed.readForward(x, 0, OUT, 0, i, 0, READ);
+        managed.readBackward(d, 0, OUT, 0, i, 0, READ);
+        managed.update(x, 0, d, 0, 0.01f, i, UPDATE);
       }
       bytes = (double) (threads.getCurrentThreadAllocatedBytes() - before) / ROUNDS;
     }

@@ -2,15 +2,20 @@ package org.rpusim.chip.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.RandomCases;
 import org.rpusim.chip.spec.DeviceSpec;
+import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
+import org.rpusim.chip.spec.Rounding;
 
 /** Whole arrays on both kernels, over reads and updates in a row: the same bits and counts. */
 class ArrayTwinsTest {
   private static final int STEPS = 12;
+  private static final ImmutableList<NoiseManagement> MODES =
+      ImmutableList.copyOf(NoiseManagement.values());
 
   @Test
   void randomShapesGiveTheSameBits() {
@@ -45,9 +50,15 @@ class ArrayTwinsTest {
     setup.sparseInputs = sparse;
     setup.seed = seed;
     setup.kernels = kernels;
+    setup.updateManagement = seed % 3 == 0;
+    setup.lengthManagement = seed % 2 == 0;
+    setup.noiseManagement = MODES.get((int) Long.remainderUnsigned(seed, MODES.size()));
+    setup.dacRounding = seed % 5 == 0 ? Rounding.STOCHASTIC : Rounding.DETERMINISTIC;
+    setup.adcRounding = seed % 7 == 0 ? Rounding.STOCHASTIC : Rounding.DETERMINISTIC;
+    setup.phases = seed % 2 == 0 ? 1 : 2;
     CrossbarArray array = setup.create(rows, columns);
     RandomCases random = new RandomCases(seed);
-    float[] all = new float[STEPS * (rows + columns + 6) + rows * columns];
+    float[] all = new float[STEPS * (rows + columns + 8) + rows * columns];
     ReadOutcome read = new ReadOutcome();
     UpdateOutcome update = new UpdateOutcome();
     int at = 0;
@@ -60,8 +71,10 @@ class ArrayTwinsTest {
       array.readBackward(d, 0, all, at, step, 0, read);
       at += columns;
       all[at++] = read.saturatedOutputs;
+      all[at++] = read.clippedInputs;
       all[at++] = read.activeInputs;
       all[at++] = read.inputOnSteps;
+      all[at++] = update.slots;
       all[at++] = update.rowPulses;
       all[at++] = update.columnPulses;
       all[at++] = update.coincidences;

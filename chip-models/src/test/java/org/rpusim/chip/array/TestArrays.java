@@ -7,6 +7,7 @@ import org.rpusim.chip.spec.DeviceSpec;
 import org.rpusim.chip.spec.ManagementSpec;
 import org.rpusim.chip.spec.ManagementSpec.BoundManagement;
 import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
+import org.rpusim.chip.spec.Rounding;
 import org.rpusim.chip.spec.UpdateSpec;
 
 /** Arrays for tests: the RPU baseline unless changed. */
@@ -19,8 +20,15 @@ final class TestArrays {
   int dacBits = 7;
   int adcBits = 9;
   double outputBound = 12;
+  Rounding dacRounding = Rounding.DETERMINISTIC;
+  Rounding adcRounding = Rounding.DETERMINISTIC;
   NoiseManagement noiseManagement = NoiseManagement.ABS_MAX;
+  double fullScale = 1;
+  double averageMomentum = 0.99;
+  int phases = 2;
   int bitLength = 10;
+  boolean updateManagement;
+  boolean lengthManagement;
   boolean sparseInputs;
   int arrayId = 3;
   long seed = 42;
@@ -80,11 +88,15 @@ final class TestArrays {
         1);
   }
 
+  UpdateSpec update() {
+    return new UpdateSpec(bitLength, 1000, phases, 1, updateManagement, lengthManagement);
+  }
+
   CrossbarArray create(int rows, int columns) {
     return CrossbarArrays.create(
         device,
-        new DacSpec(dacBits),
-        new AdcSpec(adcBits, outputBound, 64, 800e6, 19.2e-12, 0.0256),
+        new DacSpec(dacBits, dacRounding),
+        new AdcSpec(adcBits, outputBound, 64, 800e6, 19.2e-12, 0.0256, adcRounding),
         new ManagementSpec(
             noiseManagement,
             noiseManagement,
@@ -93,8 +105,11 @@ final class TestArrays {
             10,
             1e12,
             0,
-            0),
-        new UpdateSpec(bitLength, 1000, 2, 1),
+            0,
+            fullScale,
+            fullScale / 10,
+            averageMomentum),
+        update(),
         rows,
         columns,
         arrayId,

@@ -2,6 +2,7 @@ package org.rpusim.chip.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.rpusim.chip.math.RandomCases;
@@ -56,6 +57,46 @@ class UpdateTest {
     assertThat(outcome.rowPulses + outcome.columnPulses + outcome.coincidences).isZero();
     array.update(new float[3], 0, new float[] {1f, 1f, 1f}, 0, 0.01f, 0, outcome);
     assertThat(outcome.columnPulses + outcome.coincidences).isZero();
+  }
+
+  /** Rows of both signs pulse in two phases, one after the other; columns in both. */
+  @Test
+  void phasesChangeThePulsesOfColumnsAndNoWeight() {
+    TestArrays setup = new TestArrays();
+    CrossbarArray two = setup.create(3, 2);
+    setup.phases = 1;
+    CrossbarArray one = setup.create(3, 2);
+    float[] x = {1f, -1f};
+    for (float[] d : new float[][] {{1f, -1f, 1f}, {1f, 0f, 1f}, {-1f, -1f, 0f}}) {
+      boolean bothSigns = d[1] < 0 && d[0] > 0;
+      two.update(x, 0, d, 0, 0.01f, 1, outcome);
+      long coincidences = outcome.coincidences;
+      assertThat(outcome.columnPulses).isEqualTo(bothSigns ? 40 : 20);
+      long rows = outcome.rowPulses;
+      one.update(x, 0, d, 0, 0.01f, 1, outcome);
+      assertThat(outcome.columnPulses).isEqualTo(20);
+      assertThat(outcome.rowPulses).isEqualTo(rows);
+      assertThat(outcome.coincidences).isEqualTo(coincidences);
+      for (int i = 0; i < 6; i++) {
+        assertThat(one.weight(i / 2, i % 2)).isEqualTo(two.weight(i / 2, i % 2));
+      }
+    }
+  }
+
+  @Test
+  void weightsAtTheirBoundsAreCounted() {
+    CrossbarArray array =
+        new TestArrays(TestArrays.constantStep(0, 0, 1, 0, 0.6, 0.3, 0)).create(5, 20);
+    assertThat(array.weightsAtBound()).isZero();
+    array.setWeight(4, 19, 5f);
+    array.setWeight(0, 0, -5f);
+    assertThat(array.weightsAtBound()).isEqualTo(2);
+    float[] ones = new float[20];
+    Arrays.fill(ones, 1f);
+    for (int cycle = 0; cycle < 300; cycle++) {
+      array.update(ones, 0, new float[] {0f, 1f, 0f, -1f, 0f}, 0, 0.01f, cycle, outcome);
+    }
+    assertThat(array.weightsAtBound()).isEqualTo(2 + 2 * 20);
   }
 
   /**

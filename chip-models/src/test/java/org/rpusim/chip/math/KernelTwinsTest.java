@@ -96,6 +96,31 @@ class KernelTwinsTest {
   }
 
   @Test
+  void stochasticRoundingGivesTheSameBits() {
+    for (int c = 0; c < CASES; c++) {
+      int n = Kernels.padded(random.between(1, 70));
+      float[] a = random.values(n, 0.2f);
+      float[] b = a.clone();
+      int[] first = new int[n];
+      int[] second = new int[n];
+      long base = random.word();
+      scalar.words(first, n, base);
+      vector.words(second, n, base);
+      assertThat(second).isEqualTo(first);
+      int levels = (1 << random.between(1, 15)) - 1;
+      float scale = 1f / random.between(1, 4);
+      assertThat(vector.countAbove(b, n, 0.8f)).isEqualTo(scalar.countAbove(a, n, 0.8f));
+      assertThat(vector.convertInputs(b, n, scale, levels, second))
+          .isEqualTo(scalar.convertInputs(a, n, scale, levels, first));
+      assertSameBits(a, b);
+      float[] noise = random.values(n, 0f);
+      assertThat(vector.convertOutputs(b, noise, n, 0.9f, 1.25f, levels, 0.7f, second))
+          .isEqualTo(scalar.convertOutputs(a, noise, n, 0.9f, 1.25f, levels, 0.7f, first));
+      assertSameBits(a, b);
+    }
+  }
+
+  @Test
   void gaussiansGiveTheSameBits() {
     for (int c = 0; c < CASES; c++) {
       int n = Kernels.GROUP * random.between(1, 40);

@@ -141,7 +141,8 @@ final class ChipPresetsTest {
     Files.writeString(file, "extends: gokmen2016-design3\ndac:\n  bit: 7\n");
     assertThatThrownBy(() -> chip(file.toString()))
         .isInstanceOf(ConfigException.class)
-        .hasMessage(file + ":3: dac.bit is no key; dac has bits.\nMaybe dac.bits is meant.");
+        .hasMessage(
+            file + ":3: dac.bit is no key; dac has bits, rounding.\nMaybe dac.bits is meant.");
   }
 
   @Test
@@ -184,7 +185,8 @@ final class ChipPresetsTest {
             + "Maybe the default, 0.06, is meant.",
         "digital.sharing=share|--set digital.sharing is share, but must be one of per-tile,"
             + " shared.\nMaybe shared is meant.",
-        "update.bitLength=65|--set update.bitLength is 65, but must be a whole number from 1 to 64.\n"
+        "update.bitLength=65|--set update.bitLength is 65, but must be a whole number from 1 to"
+            + " 64.\n"
             + "Maybe the default, 10, is meant.",
         "device.preset=ideall|--set device.preset is ideall, which is no device; there are"
             + " rpu-baseline, ideal, floating-point.\nMaybe ideal is meant.",

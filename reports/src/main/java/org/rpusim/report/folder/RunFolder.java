@@ -81,6 +81,9 @@ public final class RunFolder {
     if (!run.result().epochs().isEmpty()) {
       Files.writeString(folder.resolve("epochs.csv"), RunTables.epochs(run.result().epochs()));
     }
+    if (!run.result().layers().isEmpty()) {
+      Files.writeString(folder.resolve("layers.csv"), RunTables.layers(run.result().layers()));
+    }
     Files.writeString(
         folder.resolve("components.csv"), RunTables.components(run.result().components()));
     Files.writeString(folder.resolve("wallclock.json"), MetricsJson.of(run.wallClock().metrics()));

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.rpusim.report.table.Csv;
 import org.rpusim.workload.result.ComponentResult;
 import org.rpusim.workload.result.EpochResult;
+import org.rpusim.workload.result.LayerResult;
 
 /** The run folder's tables for programs; a column's unit is the last word of its name. */
 final class RunTables {
@@ -36,6 +37,19 @@ final class RunTables {
               epoch.energyJoules(),
               epoch.retries(),
               epoch.coincidences()));
+    }
+    return csv.toString();
+  }
+
+  /** The text of {@code layers.csv}. */
+  static String layers(ImmutableList<LayerResult> layers) {
+    List<Object> header = new ArrayList<>(List.of("epoch", "layer"));
+    header.addAll(layers.getFirst().counts().keySet());
+    Csv csv = new Csv().line(header);
+    for (LayerResult layer : layers) {
+      List<Object> cells = new ArrayList<>(List.of(layer.epoch(), layer.layer()));
+      cells.addAll(layer.counts().values());
+      csv.line(cells);
     }
     return csv.toString();
   }

@@ -103,7 +103,7 @@ final class WholeRunTest {
     }
     Map<String, String> first = files(base.resolve("run0"));
     assertThat(first)
-        .containsKeys("config.yaml", "metrics.json", "epochs.csv", "components.csv")
+        .containsKeys("config.yaml", "metrics.json", "epochs.csv", "layers.csv", "components.csv")
         .doesNotContainKey(WALL_CLOCK);
     for (int i = 1; i < ways.size(); i++) {
       Map<String, String> other = files(base.resolve("run" + i));

@@ -39,6 +39,7 @@ final class GlossaryTest {
   @TempDir static Path folder = Path.of("");
 
   private static final Pattern TILE = Pattern.compile("\\btile\\d+");
+  private static final Pattern LAYER = Pattern.compile("^layers\\.\\w+\\.");
   private static final Pattern REASON = Pattern.compile("waiting\\.\\w+Seconds");
   private static final Pattern JSON_NAME = Pattern.compile("\"(\\w+)\" :");
   private static final Document GLOSSARY = Document.read("glossary.md");
@@ -62,6 +63,11 @@ final class GlossaryTest {
   @Test
   void everyColumnOfTheEpochTableIsDefined() throws IOException {
     assertSame(GLOSSARY.terms("epochs.csv"), header("epochs.csv"));
+  }
+
+  @Test
+  void everyColumnOfTheLayerTableIsDefined() throws IOException {
+    assertSame(GLOSSARY.terms("layers.csv"), header("layers.csv"));
   }
 
   @Test
@@ -98,12 +104,13 @@ final class GlossaryTest {
     assertSame(GLOSSARY.terms("wallclock.json"), names);
   }
 
-  /** A star in a term stands for any one word; numbers of tiles are stars. */
+  /** A star in a term stands for any one word; numbers of tiles and names of layers are stars. */
   private static void assertSame(ImmutableSet<String> terms, Set<String> reported) {
     Set<String> undefined = new TreeSet<>();
     Set<String> unused = new TreeSet<>(terms);
     for (String name : reported) {
-      String path = TILE.matcher(name).replaceAll("tile*");
+      String path =
+          LAYER.matcher(TILE.matcher(name).replaceAll("tile*")).replaceFirst("layers.*.");
       if (!unused.removeIf(term -> covers(term, path))
           && terms.stream().noneMatch(term -> covers(term, path))) {
         undefined.add(path);

@@ -13,7 +13,9 @@ import org.rpusim.chip.spec.DigitalSpec.Sharing;
  * joule stands once by what it was used for and once by the component that used it.
  */
 public final class EnergyBreakdown {
-  /** Digital units beside tiles that the program does not use; they draw their power all the same. */
+  /**
+   * Digital units beside tiles that the program does not use; they draw their power all the same.
+   */
   public static final String UNUSED_UNITS = "unusedTiles.digitalUnits";
 
   private final EnergyPerAction energy;
@@ -47,8 +49,7 @@ public final class EnergyBreakdown {
               name,
               period.count(tile + ".managedNumbers") * energy.managementNumberJoules());
       case LINK -> {}
-      case DIGITAL_UNIT ->
-          add("digitalUnits", name, unitWatts * period.seconds());
+      case DIGITAL_UNIT -> add("digitalUnits", name, unitWatts * period.seconds());
       case INTERCONNECT ->
           add(
               "interconnect",
@@ -68,7 +69,7 @@ public final class EnergyBreakdown {
     add(
         "pulseGenerators",
         name,
-        period.count(tile + ".pulsedLines") * energy.pulseGeneratorUpdateJoules());
+        period.count(tile + ".pulsedLinePicoseconds") * energy.pulseGeneratorPicosecondJoules());
     add(
         "updatePulses",
         name,
@@ -81,10 +82,7 @@ public final class EnergyBreakdown {
     if (chip.digital().sharing() == Sharing.PER_TILE) {
       long used =
           period.accounts().stream().filter(a -> a.kind() == Account.Kind.DIGITAL_UNIT).count();
-      add(
-          "digitalUnits",
-          UNUSED_UNITS,
-          (chip.tiles() - used) * unitWatts * period.seconds());
+      add("digitalUnits", UNUSED_UNITS, (chip.tiles() - used) * unitWatts * period.seconds());
     }
   }
 

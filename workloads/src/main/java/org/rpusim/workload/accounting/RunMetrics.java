@@ -55,7 +55,11 @@ public final class RunMetrics {
 
   /** What only training has. */
   public void putTraining(
-      DataSet data, Network network, ImmutableList<EpochResult> epochs, Period evaluation) {
+      DataSet data,
+      Network network,
+      ImmutableList<EpochResult> epochs,
+      LayerCounts layers,
+      Period evaluation) {
     metrics.put("data.set", data.name());
     metrics.put("network.weights", network.weights());
     metrics.put("accuracy.epochs", epochs.size());
@@ -64,9 +68,9 @@ public final class RunMetrics {
       metrics.put("accuracy.trainLoss", epochs.getLast().trainLoss());
     }
     metrics.put("evaluation.simulatedSeconds", evaluation.seconds());
-    metrics.put(
-        "evaluation.energyJoules", new EnergyBreakdown(chip, evaluation).totalJoules());
+    metrics.put("evaluation.energyJoules", new EnergyBreakdown(chip, evaluation).totalJoules());
     metrics.put("evaluation.retries", evaluation.tileCount("retries"));
+    layers.put(metrics);
     putTraining(network);
   }
 
@@ -116,8 +120,7 @@ public final class RunMetrics {
     ChipFigures figures = ChipFigures.of(chip);
     metrics.put("throughput.peakGigaOpsPerSecond", figures.operationsPerSecond() / GIGA);
     metrics.put(
-        "efficiency.peakGigaOpsPerSecondPerWatt",
-        figures.operationsPerSecondPerWatt() / GIGA);
+        "efficiency.peakGigaOpsPerSecondPerWatt", figures.operationsPerSecondPerWatt() / GIGA);
     for (Processor reference : ReferenceProcessors.ALL) {
       metrics.put(
           "acceleration.peak." + reference.key(),
@@ -130,16 +133,17 @@ public final class RunMetrics {
       metrics.put("throughput.gigaUpdatesPerSecond", updates / seconds / GIGA);
       metrics.put("throughput.samplesPerSecond", samples / seconds);
       metrics.put(
-          "efficiency.sustainedGigaOpsPerSecondPerWatt",
-          operations / energy.totalJoules() / GIGA);
+          "efficiency.sustainedGigaOpsPerSecondPerWatt", operations / energy.totalJoules() / GIGA);
     }
   }
 
   private void putCounts() {
     metrics.put("boundManagement.retries", period.tileCount("retries"));
     metrics.put("boundManagement.saturatedOutputs", period.tileCount("saturatedOutputs"));
+    metrics.put("reads.clippedInputs", period.tileCount("clippedInputs"));
     metrics.put("update.coincidences", period.tileCount("coincidences"));
     metrics.put("update.cycles", period.tileCount("updates"));
+    metrics.put("update.pulseSlots", period.tileCount("pulseSlots"));
     metrics.put("update.rowPulses", period.tileCount("rowPulses"));
     metrics.put("update.columnPulses", period.tileCount("columnPulses"));
     metrics.put(
@@ -165,8 +169,7 @@ public final class RunMetrics {
     }
     for (WaitReason reason : WaitReason.values()) {
       metrics.put(
-          "stalls." + reason.key(),
-          mean(Account.Kind.ARRAY, i -> period.waitingPs(i, reason)));
+          "stalls." + reason.key(), mean(Account.Kind.ARRAY, i -> period.waitingPs(i, reason)));
     }
     metrics.put("stalls.nothingToDo", mean(Account.Kind.ARRAY, period::idlePs));
   }

@@ -2,9 +2,6 @@ package org.rpusim.workload.program;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rpusim.chip.spec.ManagementSpec;
-import org.rpusim.chip.spec.ManagementSpec.BoundManagement;
-import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
 import org.rpusim.chip.tile.ArrayCycle;
 import org.rpusim.chip.tile.ArrayCycles;
 import org.rpusim.workload.mapping.Block;
@@ -17,14 +14,11 @@ final class ReadCompiler {
   private final ProgramBuilder program;
   private final Router router;
   private final ArrayCycles cycles;
-  private final ManagementSpec management;
 
-  ReadCompiler(
-      ProgramBuilder program, Router router, ArrayCycles cycles, ManagementSpec management) {
+  ReadCompiler(ProgramBuilder program, Router router, ArrayCycles cycles) {
     this.program = program;
     this.router = router;
     this.cycles = cycles;
-    this.management = management;
   }
 
   /**
@@ -47,7 +41,7 @@ final class ReadCompiler {
             name,
             block.tile(),
             block.columns(),
-            management.noiseForward(),
+            cycles.managed().beforeForward(block.columns()),
             BufferUse.acquiresInput(block.tile()),
             inputs);
     ArrayCycle cycle = cycles.forward(block.rows(), block.columns(), true);
@@ -58,9 +52,7 @@ final class ReadCompiler {
             new Meaning.ForwardRead(layer, block),
             keepsInput ? BufferUse.NONE : BufferUse.releasesInput(block.tile()),
             List.of(drive));
-    boolean scaled =
-        management.noiseForward() != NoiseManagement.OFF
-            || management.boundForward() != BoundManagement.OFF;
+    int scaled = cycles.managed().afterForward(block.rows());
     return new Read(read, collect(name, block.tile(), block.rows(), scaled, read));
   }
 
@@ -75,7 +67,7 @@ final class ReadCompiler {
             name,
             block.tile(),
             block.rows(),
-            management.noiseBackward(),
+            cycles.managed().beforeBackward(block.rows()),
             BufferUse.NONE,
             inputs);
     int read =
@@ -85,37 +77,30 @@ final class ReadCompiler {
             new Meaning.BackwardRead(layer, block),
             BufferUse.NONE,
             List.of(drive));
-    boolean scaled =
-        management.noiseBackward() != NoiseManagement.OFF
-            || management.boundBackward() != BoundManagement.OFF;
+    int scaled = cycles.managed().afterBackward(block.columns());
     return new Read(read, collect(name, block.tile(), block.columns(), scaled, read));
   }
 
   private int drive(
-      String name,
-      int tile,
-      int numbers,
-      NoiseManagement noise,
-      BufferUse buffers,
-      List<Integer> inputs) {
+      String name, int tile, int numbers, int managed, BufferUse buffers, List<Integer> inputs) {
     List<Integer> ready = new ArrayList<>(inputs);
-    if (noise != NoiseManagement.OFF) {
+    if (managed > 0) {
       ready =
           List.of(
               program.add(
                   name + " largest magnitude, tile " + tile,
-                  new Step.Manage(tile, numbers),
+                  new Step.Manage(tile, managed),
                   inputs));
     }
     return router.toTile(name + " inputs", tile, numbers, buffers, ready);
   }
 
-  private int collect(String name, int tile, int numbers, boolean scaled, int read) {
+  private int collect(String name, int tile, int numbers, int scaled, int read) {
     int words = router.fromTile(name + " outputs", tile, numbers, read);
-    if (!scaled) {
+    if (scaled == 0) {
       return words;
     }
     return program.add(
-        name + " scaled back, tile " + tile, new Step.Manage(tile, numbers), List.of(words));
+        name + " scaled back, tile " + tile, new Step.Manage(tile, scaled), List.of(words));
   }
 }

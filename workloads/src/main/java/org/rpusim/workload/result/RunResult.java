@@ -8,11 +8,23 @@ import org.rpusim.core.stats.Metrics;
  *
  * @param metrics figures by dotted path
  * @param epochs one row an epoch, empty for timing-only runs
+ * @param layers one row an epoch and layer, empty for timing-only runs
  * @param components one row a component that had work
  * @param complete false when the run was stopped before its end
  */
 public record RunResult(
     Metrics metrics,
     ImmutableList<EpochResult> epochs,
+    ImmutableList<LayerResult> layers,
     ImmutableList<ComponentResult> components,
-    boolean complete) {}
+    boolean complete) {
+
+  /** The result of a run without layers. */
+  public RunResult(
+      Metrics metrics,
+      ImmutableList<EpochResult> epochs,
+      ImmutableList<ComponentResult> components,
+      boolean complete) {
+    this(metrics, epochs, ImmutableList.of(), components, complete);
+  }
+}

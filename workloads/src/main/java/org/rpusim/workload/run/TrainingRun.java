@@ -6,6 +6,7 @@ import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
 import org.rpusim.workload.accounting.EnergyBreakdown;
+import org.rpusim.workload.accounting.LayerCounts;
 import org.rpusim.workload.accounting.Period;
 import org.rpusim.workload.accounting.RunMetrics;
 import org.rpusim.workload.data.DataSet;
@@ -33,6 +34,7 @@ final class TrainingRun {
   private final Period evaluation;
   private final Progress progress;
   private final ImmutableList.Builder<EpochResult> epochs = ImmutableList.builder();
+  private final LayerCounts layers;
   private long retriesBefore;
   private long coincidencesBefore;
 
@@ -64,6 +66,7 @@ final class TrainingRun {
     this.executor = new Executor(engine, chip, mapping.tiles(), trainer.tokens());
     this.training = new Period(engine, executor.chip());
     this.evaluation = new Period(engine, executor.chip());
+    this.layers = new LayerCounts(training, mapping, trainer::weightsAtBound);
     this.progress =
         new Progress(listener, (long) spec.epochs() * (samples + data.testCount()));
   }
@@ -98,9 +101,10 @@ final class TrainingRun {
     RunMetrics metrics =
         new RunMetrics(chip, training, trainer.trainingProgram(), trainer.trainedSamples());
     metrics.putRun(options.seed(), complete);
-    metrics.putTraining(data, network, done, evaluation);
+    metrics.putTraining(data, network, done, layers, evaluation);
     metrics.putWork();
-    return new RunResult(metrics.build(), done, metrics.components(), complete);
+    return new RunResult(
+        metrics.build(), done, layers.epochs(), metrics.components(), complete);
   }
 
   private void runEpoch(int epoch) {
@@ -131,6 +135,7 @@ final class TrainingRun {
             coincidences - coincidencesBefore);
     retriesBefore = retries;
     coincidencesBefore = coincidences;
+    layers.endEpoch(epoch);
     epochs.add(result);
     listener.epochDone(result);
   }

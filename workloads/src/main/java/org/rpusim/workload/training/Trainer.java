@@ -11,6 +11,7 @@ import org.rpusim.core.random.StreamKey;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.execution.Executor;
 import org.rpusim.workload.execution.ProgramState;
+import org.rpusim.workload.mapping.MappedLayer;
 import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.program.PerceptronCompiler;
 import org.rpusim.workload.program.Program;
@@ -29,6 +30,7 @@ public final class Trainer {
   private final Program trainingProgram;
   private final ProgramState trainingState;
   private final ProgramState evaluationState;
+  private final ImmutableList<CrossbarArray> arrays;
   private final PerceptronNumbers trainingNumbers;
   private final PerceptronNumbers evaluationNumbers;
   private final DataSet data;
@@ -55,8 +57,7 @@ public final class Trainer {
     Program evaluationProgram = PerceptronCompiler.evaluation(mapping, chip);
     this.trainingState = new ProgramState(trainingProgram, SLOTS);
     this.evaluationState = new ProgramState(evaluationProgram, SLOTS);
-    ImmutableList<CrossbarArray> arrays =
-        PerceptronArrays.create(mapping, chip, seed, kernels, workers);
+    this.arrays = PerceptronArrays.create(mapping, chip, seed, kernels, workers);
     this.trainingNumbers =
         new PerceptronNumbers(
             trainingProgram, mapping, arrays, kernels, Feed.training(data), SLOTS, 0);
@@ -106,9 +107,18 @@ public final class Trainer {
   public double evaluate(Executor executor, BooleanSupplier goOn) {
     evaluationNumbers.startPass(evaluatedSamples, 0, SET_ORDER);
     long before = evaluatedSamples;
+    arrays.forEach(array -> array.holdAverages(true));
     executor.run(evaluationState, evaluationNumbers, evaluatedSamples, data.testCount(), goOn);
+    arrays.forEach(array -> array.holdAverages(false));
     evaluatedSamples = executor.nextSample();
     return 100.0 * evaluationNumbers.errors() / (evaluatedSamples - before);
+  }
+
+  /** Weights of a layer that are at a bound of their device now. */
+  public long weightsAtBound(MappedLayer layer) {
+    return layer.blocks().stream()
+        .mapToLong(block -> arrays.get(block.tile()).weightsAtBound())
+        .sum();
   }
 
   /** Training samples so far. */

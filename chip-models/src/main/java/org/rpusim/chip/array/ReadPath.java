@@ -1,0 +1,95 @@
+package org.rpusim.chip.array;
+
+import java.util.Arrays;
+import org.rpusim.chip.device.CrossPoints;
+import org.rpusim.chip.device.DeviceKey;
+import org.rpusim.chip.math.Streams;
+import org.rpusim.chip.spec.ManagementSpec;
+
+/**
+ * One direction of an array's reads, forward or backward, after P2 and aihwkit: inputs divided by
+ * full scale (noise management) and by 2^attempt, converted, summed with noise, clipped, converted
+ * and scaled back. With a search for the largest input, zeros are not read at all.
+ */
+final class ReadPath {
+  private final CrossPoints crossPoints;
+  private final Converters converters;
+  private final boolean forward;
+  private final FullScale fullScale;
+  private final int outputs;
+  private final OutputLines outputLines;
+
+  /** The input side; updates send their values over it too. */
+  final InputLines inputLines;
+
+  private ReadPath(
+      CrossPoints crossPoints,
+      Converters converters,
+      FullScale fullScale,
+      boolean forward,
+      DeviceKey key) {
+    this.crossPoints = crossPoints;
+    this.converters = converters;
+    this.fullScale = fullScale;
+    this.forward = forward;
+    int inputs = forward ? crossPoints.columns() : crossPoints.rows();
+    outputs = forward ? crossPoints.rows() : crossPoints.columns();
+    inputLines =
+        new InputLines(
+            inputs,
+            converters,
+            fullScale,
+            key.ofPurpose(
+                forward ? Streams.FORWARD_INPUT_ROUNDING : Streams.BACKWARD_INPUT_ROUNDING));
+    outputLines =
+        new OutputLines(
+            outputs,
+            converters,
+            key.ofPurpose(forward ? Streams.FORWARD_NOISE : Streams.BACKWARD_NOISE),
+            key.ofPurpose(
+                forward ? Streams.FORWARD_OUTPUT_ROUNDING : Streams.BACKWARD_OUTPUT_ROUNDING));
+  }
+
+  static ReadPath forward(
+      CrossPoints crossPoints, Converters converters, ManagementSpec spec, DeviceKey key) {
+    FullScale fullScale = FullScale.forward(spec, converters.kernels());
+    return new ReadPath(crossPoints, converters, fullScale, true, key);
+  }
+
+  static ReadPath backward(
+      CrossPoints crossPoints, Converters converters, ManagementSpec spec, DeviceKey key) {
+    FullScale fullScale = FullScale.backward(spec, converters.kernels());
+    return new ReadPath(crossPoints, converters, fullScale, false, key);
+  }
+
+  /** One attempt of a read; see {@link CrossbarArray#readForward}. */
+  void read(
+      float[] v,
+      int vOffset,
+      float[] y,
+      int yOffset,
+      long cycle,
+      int attempt,
+      ReadOutcome outcome) {
+    inputLines.load(v, vOffset);
+    if (!inputLines.drive(cycle, attempt, outcome)) {
+      Arrays.fill(y, yOffset, yOffset + outputs, 0f);
+      return;
+    }
+    float[] values = inputLines.values;
+    int[] active = inputLines.active;
+    if (forward) {
+      crossPoints.forward(
+          converters.kernels(), values, active, outcome.activeInputs, outputLines.values);
+    } else {
+      crossPoints.backward(
+          converters.kernels(), values, active, outcome.activeInputs, outputLines.values);
+    }
+    outputLines.convert(inputLines.scaleBack(), cycle, attempt, y, yOffset, outcome);
+  }
+
+  /** See {@link CrossbarArray#holdAverages}. */
+  void holdAverages(boolean hold) {
+    fullScale.hold(hold);
+  }
+}
