@@ -13,6 +13,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
@@ -106,11 +107,17 @@ final class ChartTheme {
     chart.setBackgroundPaint(Color.WHITE);
     chart.setPadding(new RectangleInsets(4, 4, 8, 12));
     chart.getTitle().setPaint(INK);
+    chart.getTitle().setPadding(0, 0, 8, 0);
     leftAlign(chart.getTitle());
     style(chart.getLegend());
     plot.setOutlineVisible(false);
     plot.setBackgroundPaint(Color.WHITE);
     return chart;
+  }
+
+  /** A thin line across a plot. */
+  static ValueMarker line(double value) {
+    return new ValueMarker(value, SOFT_INK, HAIRLINE);
   }
 
   /** Adds a legend below a chart. */

@@ -87,6 +87,7 @@ public final class ReferenceDots {
     JFreeChart chart = ChartTheme.chart(title, subtitle, plot);
     ChartTheme.style(plot);
     plot.setRangeGridlinesVisible(false);
+    plot.addDomainMarker(ChartTheme.line(0));
     ChartTheme.addLegend(chart);
     int height = REST_HEIGHT + ROW_HEIGHT * rows.size();
     ChartFile.write(chart::draw, ChartFile.WIDTH, height, folder, name);

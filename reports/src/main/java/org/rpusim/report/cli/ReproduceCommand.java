@@ -2,6 +2,7 @@ package org.rpusim.report.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
@@ -38,6 +39,13 @@ final class ReproduceCommand extends Subcommand {
       names = "--quick",
       description = "Runs so few samples that the order of the configurations shows in minutes.")
   private boolean quick;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Panels or points, such as A,C: these, and what they are compared with.")
+  private List<String> only = List.of();
 
   @Option(names = "--seeds", paramLabel = "N", description = "Seeds of each configuration.")
   private @Nullable Integer seeds;
@@ -88,7 +96,8 @@ final class ReproduceCommand extends Subcommand {
       list();
       return ExitCode.OK;
     }
-    Study study = Studies.load(wanted);
+    Study whole = Studies.load(wanted);
+    Study study = only.isEmpty() ? whole : whole.only(only);
     StudySession session =
         new StudySession(
             backend,

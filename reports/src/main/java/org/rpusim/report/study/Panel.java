@@ -1,6 +1,7 @@
 package org.rpusim.report.study;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Set;
 
 /**
  * Points of a study that are drawn and compared together.
@@ -14,5 +15,16 @@ public record Panel(String name, String title, boolean ordered, ImmutableList<St
   /** Name and title. */
   public String heading() {
     return name.isEmpty() ? title : name + "  " + title;
+  }
+
+  /** The panel with some of its points. */
+  Panel only(Set<String> kept) {
+    return new Panel(
+        name,
+        title,
+        ordered,
+        points.stream()
+            .filter(point -> kept.contains(point.name()))
+            .collect(ImmutableList.toImmutableList()));
   }
 }

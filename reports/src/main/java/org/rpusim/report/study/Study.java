@@ -1,7 +1,12 @@
 package org.rpusim.report.study;
 
 import com.google.common.collect.ImmutableList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import org.rpusim.chip.config.ConfigException;
 
 /**
  * A study: which runs, what is looked at, and what publications say of it.
@@ -52,6 +57,69 @@ public record Study(
         .filter(point -> point.name().equals(wanted))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException("no point " + wanted));
+  }
+
+  /**
+   * The study with some of its points: those named, those of panels named, and what they are
+   * compared with.
+   *
+   * @param wanted names of panels and points
+   * @throws ConfigException if there is no panel or point of a name
+   */
+  public Study only(List<String> wanted) {
+    Set<String> kept = new HashSet<>();
+    kept.add(baseline);
+    for (String name : wanted) {
+      List<String> named =
+          panels.stream()
+              .flatMap(
+                  panel ->
+                      panel.points().stream()
+                          .filter(
+                              point -> panel.name().equals(name) || point.name().equals(name)))
+              .map(StudyPoint::name)
+              .toList();
+      if (named.isEmpty()) {
+        throw new ConfigException(
+            "--only " + name + " names no panel or point of " + this.name + ".",
+            "Maybe one of " + String.join(", ", namesOfPanels()) + " is meant.");
+      }
+      kept.addAll(named);
+    }
+    List.copyOf(kept).stream()
+        .filter(name -> !name.isEmpty())
+        .flatMap(name -> point(name).expectations().stream())
+        .map(Expectation::from)
+        .filter(Objects::nonNull)
+        .forEach(kept::add);
+    return with(
+        panels.stream()
+            .map(panel -> panel.only(kept))
+            .filter(panel -> !panel.points().isEmpty())
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  private List<String> namesOfPanels() {
+    return panels.stream()
+        .map(panel -> panel.name().isEmpty() ? panel.points().getFirst().name() : panel.name())
+        .toList();
+  }
+
+  private Study with(ImmutableList<Panel> others) {
+    return new Study(
+        name,
+        description,
+        source,
+        workload,
+        chip,
+        figure,
+        baseline,
+        full,
+        quick,
+        runSeconds,
+        quickRunSeconds,
+        remarks,
+        others);
   }
 
   /** Expected wall time of all runs on so many threads, s. */
