@@ -52,8 +52,7 @@ public class ArrayBenchmark {
 
   private final ReadOutcome read = new ReadOutcome();
   private final UpdateOutcome update = new UpdateOutcome();
-  private CrossbarArray array =
-      BenchArrays.array(CHIP, 1, 1, 0, 1, false, Kernels.of("scalar"));
+  private CrossbarArray array = BenchArrays.array(CHIP, 1, 1, 0, 1, false, Kernels.of("scalar"));
   private float[] x = {};
   private float[] d = {};
   private float[] opposite = {};

@@ -44,8 +44,7 @@ public class EngineBenchmark {
   /** Fills the queue and lets its steady state come. */
   @Setup(Level.Trial)
   public void fill() {
-    ring =
-        new EngineRing(queue.equals("heap") ? new HeapEventQueue() : new TimingWheel(), pending);
+    ring = new EngineRing(queue.equals("heap") ? new HeapEventQueue() : new TimingWheel(), pending);
   }
 
   /** One operation is one event: removed, dispatched, and its follower added. */

@@ -48,8 +48,7 @@ public final class TrainingBenchmark {
   }
 
   private static DataSet mnist(Path folder) {
-    TrainingSpec workload =
-        (TrainingSpec) WorkloadPresets.load("mlp-mnist", Overrides.NONE).spec();
+    TrainingSpec workload = (TrainingSpec) WorkloadPresets.load("mlp-mnist", Overrides.NONE).spec();
     return DataSets.load(workload, folder, System.out::println);
   }
 

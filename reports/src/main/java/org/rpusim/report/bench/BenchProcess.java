@@ -38,8 +38,7 @@ public final class BenchProcess {
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String text =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     ImmutableList<BenchValue> values = values(text);
     if (values.isEmpty()) {
       throw new ConfigException(

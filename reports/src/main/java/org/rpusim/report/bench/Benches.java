@@ -41,16 +41,14 @@ public final class Benches {
               entry(
                   "mlp-baseline with events, time and energy, as run does it",
                   "",
-                  () ->
-                      CoupledBench.measure("mlp-coupled", "mlp-mnist", List.of(), 60_000, 5_000)))
+                  () -> CoupledBench.measure("mlp-coupled", "mlp-mnist", List.of(), 60_000, 5_000)))
           .put(
               "cnn-management",
               entry(
                   "convolutional network, all management, with events, time and energy",
                   ">= 8,000",
                   () ->
-                      CoupledBench.measure(
-                          "cnn-management", "cnn-mnist", MANAGED, 50_000, 1_000)))
+                      CoupledBench.measure("cnn-management", "cnn-mnist", MANAGED, 50_000, 1_000)))
           .put(
               "update-512-dense",
               entry(

@@ -20,8 +20,7 @@ final class MlpBench {
   static ImmutableList<BenchValue> measure(String name, List<String> pairs) {
     ChipSpec chip = BenchArrays.chip(pairs);
     DataSet data = BenchData.mnistOrNull();
-    Samples samples =
-        data == null ? Samples.random(TrainingRates.WARM_UP) : Samples.training(data);
+    Samples samples = data == null ? Samples.random(TrainingRates.WARM_UP) : Samples.training(data);
     FunctionalPerceptron net = new FunctionalPerceptron(chip, 1, Kernels.best());
     TrainingRates rates = new TrainingRates();
     for (int i = 0; !rates.enough(); i++) {

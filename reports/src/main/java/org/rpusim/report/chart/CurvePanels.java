@@ -94,8 +94,7 @@ public final class CurvePanels {
       JFreeChart chart, Graphics2D graphics, double x, double y, double scale) {
     AffineTransform before = graphics.getTransform();
     graphics.translate(x, y);
-    chart.draw(
-        graphics, new Rectangle2D.Double(0, 0, scale * PANEL_WIDTH, scale * PANEL_HEIGHT));
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, scale * PANEL_WIDTH, scale * PANEL_HEIGHT));
     graphics.setTransform(before);
   }
 
@@ -130,7 +129,8 @@ public final class CurvePanels {
       XYSeries line = new XYSeries(curve.label());
       curve
           .errors()
-          .forEach((epoch, error) -> line.add(epoch.intValue(), StrictMath.max(error, LEAST_PERCENT)));
+          .forEach(
+              (epoch, error) -> line.add(epoch.intValue(), StrictMath.max(error, LEAST_PERCENT)));
       data.addSeries(line);
       style(renderer, series, curve.reference() ? -1 : colour++);
     }

@@ -39,12 +39,7 @@ final class ErrorAxis extends LogAxis {
         String text = HorizontalBars.plainNumbers(1).format(tick);
         ticks.add(
             new NumberTick(
-                TickType.MAJOR,
-                tick,
-                text,
-                TextAnchor.CENTER_RIGHT,
-                TextAnchor.CENTER_RIGHT,
-                0));
+                TickType.MAJOR, tick, text, TextAnchor.CENTER_RIGHT, TextAnchor.CENTER_RIGHT, 0));
       }
     }
     return ticks;

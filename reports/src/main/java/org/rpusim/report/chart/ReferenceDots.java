@@ -167,8 +167,7 @@ public final class ReferenceDots {
     renderer.setDrawYError(false);
     renderer.setCapLength(0);
     renderer.setErrorPaint(paint);
-    renderer.setErrorStroke(
-        new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+    renderer.setErrorStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     return renderer;
   }
 
@@ -187,9 +186,11 @@ public final class ReferenceDots {
     Path2D bar = new Path2D.Double();
     bar.append(new Rectangle2D.Double(-14, -7, 28, 14), false);
     LegendItemCollection items = new LegendItemCollection();
-    items.add(new LegendItem("published, with its tolerance", null, null, null, bar, ChartTheme.GREY));
     items.add(
-        new LegendItem("measured, 95 % interval over seeds", null, null, null, DOT, ChartTheme.BLUE));
+        new LegendItem("published, with its tolerance", null, null, null, bar, ChartTheme.GREY));
+    items.add(
+        new LegendItem(
+            "measured, 95 % interval over seeds", null, null, null, DOT, ChartTheme.BLUE));
     return items;
   }
 }

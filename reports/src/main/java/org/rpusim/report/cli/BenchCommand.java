@@ -65,7 +65,10 @@ final class BenchCommand extends Subcommand {
     if (!Benches.names().contains(name)) {
       String near = Nearest.of(name, Benches.names());
       throw new ConfigException(
-          "There is no benchmark " + name + "; there are " + String.join(", ", Benches.names())
+          "There is no benchmark "
+              + name
+              + "; there are "
+              + String.join(", ", Benches.names())
               + ".",
           near == null ? "Maybe leave it out: all are run." : "Maybe " + near + " is meant.");
     }
@@ -113,17 +116,16 @@ final class BenchCommand extends Subcommand {
   }
 
   private static String json(List<BenchValue> values) {
-    return JsonText.of(
-        writer -> {
-          writer.writeStartArray();
-          for (BenchValue value : values) {
-            writer.writeStartObject();
-            writer.writeStringProperty("name", value.name());
-            writer.writeNumberProperty("value", value.value());
-            writer.writeStringProperty("unit", value.unit());
-            writer.writeEndObject();
-          }
-          writer.writeEndArray();
-        });
+    return JsonText.of(writer -> {
+      writer.writeStartArray();
+      for (BenchValue value : values) {
+        writer.writeStartObject();
+        writer.writeStringProperty("name", value.name());
+        writer.writeNumberProperty("value", value.value());
+        writer.writeStringProperty("unit", value.unit());
+        writer.writeEndObject();
+      }
+      writer.writeEndArray();
+    });
   }
 }

@@ -26,8 +26,10 @@ final class StudyProgress implements StudyListener {
   private final PrintWriter err;
   private final LongSupplier nanoTime;
   private final BooleanSupplier stop;
+
   /** Effort done of each run under way, by file name. */
   private final Map<String, Double> underWay = new HashMap<>();
+
   private final long startNanos;
   private final int runs;
   private final double effort;

@@ -97,12 +97,10 @@ final class StudySession {
     } finally {
       progress.end();
     }
-    StudyResult result =
-        new StudyResult(plan, given.quick(), ImmutableList.copyOf(results));
+    StudyResult result = new StudyResult(plan, given.quick(), ImmutableList.copyOf(results));
     StudyFiles.write(result, folder);
     writeWallClock(folder, start, results.size() - finished.size());
-    out.print(
-        json ? Files.readString(folder.resolve("results.json")) : StudyTable.of(result));
+    out.print(json ? Files.readString(folder.resolve("results.json")) : StudyTable.of(result));
     out.println(json ? "" : "\nresults and charts in " + folder);
     out.flush();
     if (result.complete()) {
@@ -122,7 +120,13 @@ final class StudySession {
   private String opening(StudyPlan plan, int done, Path folder) {
     String runs = plan.tasks().size() + " runs";
     String kept = done == 0 ? "" : ", of which " + done + " are done";
-    return given.study().name() + ": " + runs + kept + ", " + given.threads() + " at a time, in "
+    return given.study().name()
+        + ": "
+        + runs
+        + kept
+        + ", "
+        + given.threads()
+        + " at a time, in "
         + folder;
   }
 

@@ -104,7 +104,8 @@ record Comparison(
     if (compared.count() == 1) {
       return Verdict.DIFFERS_ONE_SEED;
     }
-    boolean touches = compared.high() >= expectation.least() && compared.low() <= expectation.most();
+    boolean touches =
+        compared.high() >= expectation.least() && compared.low() <= expectation.most();
     return touches ? Verdict.UNCLEAR : Verdict.DIFFERS;
   }
 

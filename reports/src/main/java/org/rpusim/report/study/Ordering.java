@@ -8,7 +8,8 @@ import org.rpusim.report.study.Statistics.Interval;
 /**
  * Whether the points of a panel, which a publication lists from the worst to the best, come in that
  * order. Neighbours count as equal where the latter is worse by no more than {@value
- * #EQUAL_PERCENT} % in error, the penalty that P1 accepts, or where both have learnt next to nothing.
+ * #EQUAL_PERCENT} % in error, the penalty that P1 accepts, or where both have learnt next to
+ * nothing.
  *
  * @param panel the panel
  * @param labels its points with a result

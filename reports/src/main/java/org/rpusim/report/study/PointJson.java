@@ -9,23 +9,22 @@ final class PointJson {
   private PointJson() {}
 
   static String of(PointResult result) {
-    return JsonText.of(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("point", result.point());
-          json.writeNumberProperty("seed", result.seed());
-          json.writeStringProperty("fingerprint", result.fingerprint());
-          json.writeStringProperty("failure", result.failure());
-          json.writeObjectPropertyStart("figures");
-          for (Map.Entry<String, Double> figure : result.figures().entrySet()) {
-            json.writeNumberProperty(figure.getKey(), figure.getValue());
-          }
-          json.writeEndObject();
-          json.writeArrayPropertyStart("epochs");
-          result.epochs().forEach(epoch -> write(json, epoch));
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+    return JsonText.of(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("point", result.point());
+      json.writeNumberProperty("seed", result.seed());
+      json.writeStringProperty("fingerprint", result.fingerprint());
+      json.writeStringProperty("failure", result.failure());
+      json.writeObjectPropertyStart("figures");
+      for (Map.Entry<String, Double> figure : result.figures().entrySet()) {
+        json.writeNumberProperty(figure.getKey(), figure.getValue());
+      }
+      json.writeEndObject();
+      json.writeArrayPropertyStart("epochs");
+      result.epochs().forEach(epoch -> write(json, epoch));
+      json.writeEndArray();
+      json.writeEndObject();
+    });
   }
 
   private static void write(JsonGenerator json, PointResult.Epoch epoch) {

@@ -44,8 +44,7 @@ public final class PointRunner {
    */
   public ImmutableList<PointResult> run(
       List<PointTask> tasks, ImmutableMap<String, PointResult> finished) {
-    AtomicReferenceArray<@Nullable PointResult> results =
-        new AtomicReferenceArray<>(tasks.size());
+    AtomicReferenceArray<@Nullable PointResult> results = new AtomicReferenceArray<>(tasks.size());
     AtomicInteger next = new AtomicInteger();
     for (int i = 0; i < tasks.size(); i++) {
       results.set(i, finished.get(tasks.get(i).fileName()));
@@ -138,16 +137,10 @@ public final class PointRunner {
     }
     ImmutableList.Builder<PointResult.Epoch> epochs = ImmutableList.builder();
     for (EpochResult epoch : result.epochs()) {
-      epochs.add(
-          new PointResult.Epoch(epoch.epoch(), epoch.testErrorPercent(), epoch.trainLoss()));
+      epochs.add(new PointResult.Epoch(epoch.epoch(), epoch.testErrorPercent(), epoch.trainLoss()));
     }
     return new PointResult(
-        task.point(),
-        task.seed(),
-        task.fingerprint(),
-        "",
-        figures.buildOrThrow(),
-        epochs.build());
+        task.point(), task.seed(), task.fingerprint(), "", figures.buildOrThrow(), epochs.build());
   }
 
   private static PointResult failed(PointTask task, Throwable e) {

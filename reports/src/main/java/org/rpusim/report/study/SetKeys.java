@@ -74,17 +74,16 @@ final class SetKeys {
           "Maybe write set: {device.dwMin: 0.01}.");
     }
     keys.entries()
-        .forEach(
-            (key, value) -> {
-              if (!(value instanceof Node.Scalar scalar)) {
-                throw new ConfigException(
-                    value.where().of(SET + "." + key)
-                        + " is "
-                        + value.kind()
-                        + ", but must be a single value.",
-                    "Maybe write the whole path as the key, or a list in quotes.");
-              }
-              set.put(key, scalar.text());
-            });
+        .forEach((key, value) -> {
+          if (!(value instanceof Node.Scalar scalar)) {
+            throw new ConfigException(
+                value.where().of(SET + "." + key)
+                    + " is "
+                    + value.kind()
+                    + ", but must be a single value.",
+                "Maybe write the whole path as the key, or a list in quotes.");
+          }
+          set.put(key, scalar.text());
+        });
   }
 }

@@ -30,7 +30,6 @@ public final class Studies {
    * @throws org.rpusim.chip.config.ConfigException if there is none, or it is wrong
    */
   public static Study load(String nameOrFile) {
-    return StudyReader.read(
-        CATALOGUE.presetOrFile(nameOrFile), CATALOGUE.defaultName(nameOrFile));
+    return StudyReader.read(CATALOGUE.presetOrFile(nameOrFile), CATALOGUE.defaultName(nameOrFile));
   }
 }

@@ -72,11 +72,9 @@ public record Study(
     for (String name : wanted) {
       List<String> named =
           panels.stream()
-              .flatMap(
-                  panel ->
-                      panel.points().stream()
-                          .filter(
-                              point -> panel.name().equals(name) || point.name().equals(name)))
+              .flatMap(panel ->
+                  panel.points().stream()
+                      .filter(point -> panel.name().equals(name) || point.name().equals(name)))
               .map(StudyPoint::name)
               .toList();
       if (named.isEmpty()) {

@@ -68,9 +68,21 @@ public final class StudyFiles {
         new Csv()
             .line(
                 List.of(
-                    "panel", "point", "label", "seeds", "figure", "figureHalfWidth", "from",
-                    "compared", "comparedHalfWidth", "kind", "reference", "tolerance", "firmness",
-                    "difference", "verdict"));
+                    "panel",
+                    "point",
+                    "label",
+                    "seeds",
+                    "figure",
+                    "figureHalfWidth",
+                    "from",
+                    "compared",
+                    "comparedHalfWidth",
+                    "kind",
+                    "reference",
+                    "tolerance",
+                    "firmness",
+                    "difference",
+                    "verdict"));
     for (Comparison row : Comparison.of(result)) {
       Expectation expectation = row.expectation();
       List<Object> cells = new ArrayList<>();

@@ -12,27 +12,26 @@ final class StudyJson {
   private StudyJson() {}
 
   static String of(StudyResult result) {
-    return JsonText.of(
-        json -> {
-          Scale scale = result.plan().scale();
-          json.writeStartObject();
-          json.writeStringProperty("study", result.plan().study().name());
-          json.writeStringProperty("version", Version.current());
-          json.writeBooleanProperty("complete", result.complete());
-          json.writeBooleanProperty("quick", result.quick());
-          json.writeNumberProperty("epochs", scale.epochs());
-          json.writeNumberProperty("samples", scale.samples());
-          json.writeNumberProperty("seeds", scale.seeds());
-          json.writeStringProperty("figure", result.plan().study().figure());
-          json.writeArrayPropertyStart("comparisons");
-          Comparison.of(result).forEach(row -> write(json, row));
-          json.writeEndArray();
-          json.writeArrayPropertyStart("orderings");
-          Ordering.of(result).forEach(ordering -> write(json, ordering));
-          json.writeEndArray();
-          writeProblems(json, result);
-          json.writeEndObject();
-        });
+    return JsonText.of(json -> {
+      Scale scale = result.plan().scale();
+      json.writeStartObject();
+      json.writeStringProperty("study", result.plan().study().name());
+      json.writeStringProperty("version", Version.current());
+      json.writeBooleanProperty("complete", result.complete());
+      json.writeBooleanProperty("quick", result.quick());
+      json.writeNumberProperty("epochs", scale.epochs());
+      json.writeNumberProperty("samples", scale.samples());
+      json.writeNumberProperty("seeds", scale.seeds());
+      json.writeStringProperty("figure", result.plan().study().figure());
+      json.writeArrayPropertyStart("comparisons");
+      Comparison.of(result).forEach(row -> write(json, row));
+      json.writeEndArray();
+      json.writeArrayPropertyStart("orderings");
+      Ordering.of(result).forEach(ordering -> write(json, ordering));
+      json.writeEndArray();
+      writeProblems(json, result);
+      json.writeEndObject();
+    });
   }
 
   private static void write(JsonGenerator json, Comparison row) {

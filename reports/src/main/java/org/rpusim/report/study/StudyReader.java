@@ -26,8 +26,7 @@ final class StudyReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final ValueType<Double> ANY = number(Range.closed(-1e12, 1e12));
   private static final ValueType<Double> NOT_NEGATIVE = number(Range.closed(0.0, 1e12));
-  private static final ValueType<Integer> SIZE =
-      withWord("all", 0, integer(1, Integer.MAX_VALUE));
+  private static final ValueType<Integer> SIZE = withWord("all", 0, integer(1, Integer.MAX_VALUE));
 
   private StudyReader() {}
 

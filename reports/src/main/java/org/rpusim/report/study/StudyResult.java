@@ -65,13 +65,12 @@ public record StudyResult(StudyPlan plan, boolean quick, ImmutableList<PointResu
     TreeMap<Long, Double> other = figures(from);
     List<Double> values = new ArrayList<>();
     figures(point)
-        .forEach(
-            (seed, value) -> {
-              Double base = other.get(seed);
-              if (base != null) {
-                values.add(value - base);
-              }
-            });
+        .forEach((seed, value) -> {
+          Double base = other.get(seed);
+          if (base != null) {
+            values.add(value - base);
+          }
+        });
     return values.isEmpty() ? null : Statistics.interval(values);
   }
 

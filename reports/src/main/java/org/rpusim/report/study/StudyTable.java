@@ -122,7 +122,8 @@ public final class StudyTable {
         text.append(". ").append(run.failure());
       }
     }
-    if (!result.plan().leftOut().isEmpty() || result.results().stream().anyMatch(r -> !r.succeeded())) {
+    if (!result.plan().leftOut().isEmpty()
+        || result.results().stream().anyMatch(r -> !r.succeeded())) {
       text.append('\n');
     }
   }

@@ -132,8 +132,7 @@ final class ReproduceTest {
     assertThat(reproduce(undisturbed(), "--quick", "--out", whole.toString())).isZero();
     Path parts = base.resolve("parts");
     Backend stopped = disturbedAfter(2, false);
-    assertThat(
-            reproduce(stopped, "--quick", "--threads", "1", "--out", parts.toString()))
+    assertThat(reproduce(stopped, "--quick", "--threads", "1", "--out", parts.toString()))
         .isEqualTo(130);
     assertThat(err.toString())
         .contains("Stopped after 2 of 4 runs; go on with: rpusim reproduce tiny --quick --resume");
@@ -164,7 +163,8 @@ final class ReproduceTest {
         .isEqualTo(2);
     assertThat(err.toString()).contains("There is no study to go on with in ");
     assertThat(reproduce(undisturbed(), "--seeds", "0")).isEqualTo(2);
-    assertThat(err.toString()).contains("--seeds is 0, but must be 1 or more.\nMaybe leave it out.");
+    assertThat(err.toString())
+        .contains("--seeds is 0, but must be 1 or more.\nMaybe leave it out.");
     assertThat(reproduce(undisturbed(), "--out", base.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("exists already; a run never writes over another one.");
     assertThat(base.resolve("no")).doesNotExist();

@@ -26,8 +26,7 @@ final class MadeUp {
 
   /** A run that failed. */
   static PointResult failure(String point, long seed) {
-    return new PointResult(
-        point, seed, "f", "invented", ImmutableMap.of(), ImmutableList.of());
+    return new PointResult(point, seed, "f", "invented", ImmutableMap.of(), ImmutableList.of());
   }
 
   /** A study's result at a scale. */

@@ -66,16 +66,14 @@ final class PointRunnerTest {
       PointSimulator simulator, Path where, int threads, int stopAfter) throws IOException {
     PointStore store = new PointStore(where);
     ImmutableMap<String, PointResult> finished = store.readAll(tasks);
-    return new PointRunner(simulator, store, threads, new Stopping(stopAfter))
-        .run(tasks, finished);
+    return new PointRunner(simulator, store, threads, new Stopping(stopAfter)).run(tasks, finished);
   }
 
   private static Map<String, String> files(Path where) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(where)) {
       for (Path file : all.toList()) {
-        files.put(
-            file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+        files.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
       }
     }
     return files;
@@ -97,8 +95,7 @@ final class PointRunnerTest {
         .filteredOn(result -> !result.succeeded())
         .hasSize(2)
         .allMatch(result -> result.point().equals("ideal"))
-        .allMatch(
-            result -> result.failure().equals("IllegalStateException: an invented failure"));
+        .allMatch(result -> result.failure().equals("IllegalStateException: an invented failure"));
     assertThat(files(folder.resolve("runs")).get("ideal-seed1.json"))
         .contains("an invented failure");
   }
@@ -150,8 +147,7 @@ final class PointRunnerTest {
   void aFigureReadsBackToTheSameBits() throws IOException {
     Path where = folder.resolve("runs");
     List<PointResult> written = run(this::succeed, where, 1, 100);
-    assertThat(new PointStore(where).readAll(tasks).values())
-        .containsExactlyElementsOf(written);
+    assertThat(new PointStore(where).readAll(tasks).values()).containsExactlyElementsOf(written);
   }
 
   /** Stops after some runs. */
