@@ -1,5 +1,6 @@
 package org.rpusim.benchmark;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,6 +19,8 @@ import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Streams;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.report.bench.BenchArrays;
 
 /**
  * Whole cycles of one array of the RPU baseline, with converters, noise and management: a forward
@@ -37,6 +40,8 @@ import org.rpusim.chip.math.Streams;
       "-XX:CompileCommand=dontinline,org/rpusim/chip/math/Vector*.*"
     })
 public class ArrayBenchmark {
+  private static final ChipSpec CHIP = BenchArrays.chip(List.of());
+
   /** Rows and columns. */
   @Param({"256x785", "512x512", "1024x1024"})
   String shape = "256x785";
@@ -47,8 +52,7 @@ public class ArrayBenchmark {
 
   private final ReadOutcome read = new ReadOutcome();
   private final UpdateOutcome update = new UpdateOutcome();
-  private CrossbarArray array =
-      Perceptron.array("constant-step", 7, 1, 1, 0, 1, Kernels.of("scalar"), false);
+  private CrossbarArray array = BenchArrays.array(CHIP, 1, 1, 0, 1, false, Kernels.of("scalar"));
   private float[] x = {};
   private float[] d = {};
   private float[] opposite = {};
@@ -61,25 +65,14 @@ public class ArrayBenchmark {
     int by = shape.indexOf('x');
     int rows = Integer.parseInt(shape.substring(0, by));
     int columns = Integer.parseInt(shape.substring(by + 1));
-    array = Perceptron.array("constant-step", 7, rows, columns, 0, 1, Kernels.of(kernels), false);
-    x = uniform(columns, 1);
-    d = uniform(rows, 2);
-    opposite = d.clone();
-    for (int i = 0; i < rows; i++) {
-      opposite[i] = -d[i];
-    }
+    array = BenchArrays.array(CHIP, rows, columns, 0, 1, false, Kernels.of(kernels));
+    x = BenchArrays.uniform(columns, 0.08f, 1);
+    d = BenchArrays.uniform(rows, 0.08f, 2);
+    opposite = BenchArrays.negated(d);
     y = new float[Math.max(rows, columns)];
     for (int i = 0; i < rows * columns; i++) {
       array.setWeight(i / columns, i % columns, 0.1f * ((Streams.word(3, i) >> 40) * 0x1p-23f));
     }
-  }
-
-  private static float[] uniform(int n, long base) {
-    float[] v = new float[n];
-    for (int i = 0; i < n; i++) {
-      v[i] = 0.08f * (Streams.word(base, i) >> 40) * 0x1p-23f;
-    }
-    return v;
   }
 
   /** One forward read. */

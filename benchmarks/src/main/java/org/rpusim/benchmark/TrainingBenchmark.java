@@ -1,9 +1,18 @@
 package org.rpusim.benchmark;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
+import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.report.bench.BenchArrays;
+import org.rpusim.report.bench.FunctionalPerceptron;
+import org.rpusim.report.bench.Samples;
+import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.data.DataSets;
+import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.spec.TrainingSpec;
 
 /**
  * Samples a second of training the perceptron on one thread, functions only.
@@ -21,15 +30,16 @@ public final class TrainingBenchmark {
   private TrainingBenchmark() {}
 
   /** Runs the benchmark. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     Kernels kernels = Kernels.of(args.length > 0 ? args[0] : "vector");
     String device = args.length > 1 ? args[1] : "constant-step";
     int epochs = args.length > 2 ? Integer.parseInt(args[2]) : 3;
     boolean real = args.length > 3;
-    Samples training =
-        real ? Samples.mnist(Path.of(args[3]), "train") : Samples.random(RANDOM_SAMPLES);
-    Samples test = real ? Samples.mnist(Path.of(args[3]), "t10k") : Samples.random(10_000);
-    Perceptron net = new Perceptron(device, 7, 1, kernels);
+    DataSet data = real ? mnist(Path.of(args[3])) : null;
+    Samples training = data == null ? Samples.random(RANDOM_SAMPLES) : Samples.training(data);
+    Samples test = data == null ? Samples.random(10_000) : Samples.test(data);
+    ChipSpec chip = BenchArrays.chip(List.of("device.kind=" + device));
+    FunctionalPerceptron net = new FunctionalPerceptron(chip, 1, kernels);
     for (int epoch = 1; epoch <= epochs; epoch++) {
       float rate = epoch <= 10 ? 0.01f : epoch <= 20 ? 0.005f : 0.0025f;
       epoch(net, training, test, epoch, rate);
@@ -37,7 +47,13 @@ public final class TrainingBenchmark {
     System.out.printf("checksum %016x%n", net.checksum());
   }
 
-  private static void epoch(Perceptron net, Samples training, Samples test, int epoch, float rate) {
+  private static DataSet mnist(Path folder) {
+    TrainingSpec workload = (TrainingSpec) WorkloadPresets.load("mlp-mnist", Overrides.NONE).spec();
+    return DataSets.load(workload, folder, System.out::println);
+  }
+
+  private static void epoch(
+      FunctionalPerceptron net, Samples training, Samples test, int epoch, float rate) {
     long coincidences = net.coincidences();
     long retries = net.retries();
     double loss = 0;

@@ -1,6 +1,7 @@
 package org.rpusim.report.chart;
 
 import java.awt.Dimension;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.jfree.chart.text.TextUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Writes a chart of 900 × 560 units as PNG, twice that many pixels a side, and as SVG. */
+/** Writes charts, mostly of 900 × 560 units, as PNG, twice as many pixels a side, and as SVG. */
 final class ChartFile {
   static final int WIDTH = 900;
   static final int HEIGHT = 560;
@@ -31,36 +32,67 @@ final class ChartFile {
 
   private ChartFile() {}
 
+  /** What draws itself into a rectangle. */
+  interface Drawing {
+    /** Draws into an area that begins at 0, 0. */
+    void draw(Graphics2D graphics, Rectangle2D area);
+  }
+
   /**
    * Writes {@code name.png} and {@code name.svg}; the same chart gives the same bytes.
    *
    * @throws IOException if a file cannot be written
    */
   static void write(JFreeChart chart, Path folder, String name) throws IOException {
-    BufferedImage image =
-        chart.createBufferedImage(
-            PIXELS_PER_UNIT * WIDTH, PIXELS_PER_UNIT * HEIGHT, WIDTH, HEIGHT, null);
+    write(chart::draw, WIDTH, HEIGHT, folder, name);
+  }
+
+  /**
+   * Writes a drawing of any size.
+   *
+   * @param width in units, as many in the SVG and twice as many pixels in the PNG
+   * @throws IOException if a file cannot be written
+   */
+  static void write(Drawing drawing, int width, int height, Path folder, String name)
+      throws IOException {
+    Rectangle2D area = new Rectangle2D.Double(0, 0, width, height);
     Path png = folder.resolve(name + ".png");
-    if (!ImageIO.write(image, "png", png.toFile())) {
+    if (!ImageIO.write(image(drawing, area), "png", png.toFile())) {
       throw new IOException("this Java has no PNG writer for " + png);
     }
     try (Writer writer =
         Files.newBufferedWriter(folder.resolve(name + ".svg"), StandardCharsets.UTF_8)) {
-      writeSvg(chart, writer);
+      writeSvg(drawing, area, writer);
     }
   }
 
-  private static void writeSvg(JFreeChart chart, Writer writer) throws IOException {
+  private static BufferedImage image(Drawing drawing, Rectangle2D area) {
+    BufferedImage image =
+        new BufferedImage(
+            PIXELS_PER_UNIT * (int) area.getWidth(),
+            PIXELS_PER_UNIT * (int) area.getHeight(),
+            BufferedImage.TYPE_INT_ARGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.scale(PIXELS_PER_UNIT, PIXELS_PER_UNIT);
+    drawing.draw(graphics, area);
+    graphics.dispose();
+    return image;
+  }
+
+  private static void writeSvg(Drawing drawing, Rectangle2D area, Writer writer)
+      throws IOException {
+    int width = (int) area.getWidth();
+    int height = (int) area.getHeight();
     Document document =
         GenericDOMImplementation.getDOMImplementation().createDocument(SVG_NAMESPACE, "svg", null);
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setComment(null);
     context.setPrecision(2);
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-    graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    graphics.setSVGCanvasSize(new Dimension(width, height));
+    drawing.draw(graphics, area);
     Element root = graphics.getRoot();
-    root.setAttributeNS(null, "viewBox", "0 0 " + WIDTH + " " + HEIGHT);
+    root.setAttributeNS(null, "viewBox", "0 0 " + width + " " + height);
     graphics.stream(root, writer, true, false);
     graphics.dispose();
   }

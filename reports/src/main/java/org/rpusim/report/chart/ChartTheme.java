@@ -1,19 +1,26 @@
 package org.rpusim.report.chart;
 
+import com.google.common.collect.ImmutableList;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Stroke;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
@@ -24,11 +31,23 @@ final class ChartTheme {
   static final Color BLUE = new Color(0x0072B2);
   static final Color VERMILLION = new Color(0xD55E00);
   static final Color GREY = new Color(0xB8B8B8);
+  static final Color BLACK = new Color(0x000000);
+
+  /** For lines in one plot, from the first on. */
+  static final ImmutableList<Color> LINES =
+      ImmutableList.of(
+          VERMILLION,
+          new Color(0xE69F00),
+          BLUE,
+          new Color(0x009E73),
+          new Color(0xCC79A7),
+          new Color(0x56B4E9));
 
   private static final Color INK = new Color(0x222222);
   private static final Color SOFT_INK = new Color(0x5A5A5A);
   private static final Color GRID = new Color(0xE2E2E2);
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 20);
+  private static final Font PANEL_TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
   private static final Font SUBTITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   private static final Stroke HAIRLINE = new BasicStroke(1f);
@@ -80,6 +99,52 @@ final class ChartTheme {
     plot.getDomainAxis().setAxisLineVisible(true);
     plot.getDomainAxis().setAxisLinePaint(SOFT_INK);
     styleAxis(plot.getRangeAxis());
+  }
+
+  /** A chart of a plot as a part of a larger figure, with a small title and a legend. */
+  static JFreeChart panel(String title, Plot plot) {
+    JFreeChart chart = new JFreeChart(title, PANEL_TITLE, plot, true);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.setPadding(new RectangleInsets(4, 4, 8, 12));
+    chart.getTitle().setPaint(INK);
+    chart.getTitle().setPadding(0, 0, 8, 0);
+    leftAlign(chart.getTitle());
+    style(chart.getLegend());
+    plot.setOutlineVisible(false);
+    plot.setBackgroundPaint(Color.WHITE);
+    return chart;
+  }
+
+  /** A thin line across a plot. */
+  static ValueMarker line(double value) {
+    return new ValueMarker(value, SOFT_INK, HAIRLINE);
+  }
+
+  /** Adds a legend below a chart. */
+  static void addLegend(JFreeChart chart) {
+    LegendTitle legend = new LegendTitle(chart.getPlot());
+    style(legend);
+    chart.addLegend(legend);
+  }
+
+  private static void style(LegendTitle legend) {
+    legend.setItemFont(LABEL);
+    legend.setItemPaint(INK);
+    legend.setBackgroundPaint(Color.WHITE);
+    legend.setFrame(BlockBorder.NONE);
+    legend.setPosition(RectangleEdge.BOTTOM);
+  }
+
+  /** Draws title and subtitle of a figure of several charts at its top. */
+  static void drawHeading(Graphics2D graphics, String title, String subtitle, int left) {
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setFont(TITLE);
+    graphics.setPaint(INK);
+    graphics.drawString(title, left, 38);
+    graphics.setFont(SUBTITLE);
+    graphics.setPaint(SOFT_INK);
+    graphics.drawString(subtitle, left, 62);
   }
 
   private static void styleAxis(Axis axis) {

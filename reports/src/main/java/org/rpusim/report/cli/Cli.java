@@ -21,6 +21,8 @@ final class Cli {
   int execute(String... arguments) {
     CommandLine root = new CommandLine(new RootCommand());
     root.addSubcommand(new CommandLine(new RunCommand(backend)));
+    root.addSubcommand(new CommandLine(new ReproduceCommand(backend)));
+    root.addSubcommand(new CommandLine(new BenchCommand()));
     root.addSubcommand(new CommandLine(new ListCommand()));
     root.addSubcommand(new CommandLine(new ShowCommand()));
     root.addSubcommand(new CommandLine(new CheckCommand()));

@@ -1,15 +1,9 @@
 package org.rpusim.report.folder;
 
-import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Map;
 import org.rpusim.core.stats.Metrics;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * Metrics as JSON: a path of dotted names becomes nested objects, in alphabetical order; a number
@@ -20,30 +14,30 @@ public final class MetricsJson {
 
   /** The text of {@code metrics.json}, ending with a new line. */
   public static String of(Metrics metrics) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), text)) {
-      json.writeStartObject();
-      String[] open = new String[0];
-      for (Map.Entry<String, Object> entry : metrics.values().entrySet()) {
-        String[] names = entry.getKey().split("\\.", -1);
-        int parents = names.length - 1;
-        int common = commonParents(open, names);
-        for (int i = open.length; i > common; i--) {
-          json.writeEndObject();
-        }
-        for (int i = common; i < parents; i++) {
-          json.writeName(names[i]);
-          json.writeStartObject();
-        }
-        json.writeName(names[parents]);
-        writeValue(json, entry.getValue());
-        open = Arrays.copyOf(names, parents);
-      }
-      for (int i = open.length; i >= 0; i--) {
+    return JsonText.of(json -> write(json, metrics));
+  }
+
+  private static void write(JsonGenerator json, Metrics metrics) {
+    json.writeStartObject();
+    String[] open = new String[0];
+    for (Map.Entry<String, Object> entry : metrics.values().entrySet()) {
+      String[] names = entry.getKey().split("\\.", -1);
+      int parents = names.length - 1;
+      int common = commonParents(open, names);
+      for (int i = open.length; i > common; i--) {
         json.writeEndObject();
       }
+      for (int i = common; i < parents; i++) {
+        json.writeName(names[i]);
+        json.writeStartObject();
+      }
+      json.writeName(names[parents]);
+      writeValue(json, entry.getValue());
+      open = Arrays.copyOf(names, parents);
     }
-    return text.append('\n').toString();
+    for (int i = open.length; i >= 0; i--) {
+      json.writeEndObject();
+    }
   }
 
   private static int commonParents(String[] open, String[] names) {
@@ -61,22 +55,6 @@ public final class MetricsJson {
       case Long number -> json.writeNumber(number);
       case Boolean truth -> json.writeBoolean(truth);
       default -> json.writeString(value.toString());
-    }
-  }
-
-  /** Two blanks a level and a new line that does not depend on the system. */
-  private static final class Indented extends ObjectWriteContext.Base {
-    private final DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      return printer;
-    }
-
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
     }
   }
 }

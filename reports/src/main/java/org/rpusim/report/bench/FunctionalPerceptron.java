@@ -1,30 +1,23 @@
-package org.rpusim.benchmark;
+package org.rpusim.report.bench;
 
 import org.rpusim.chip.array.CrossbarArray;
-import org.rpusim.chip.array.CrossbarArrays;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Streams;
-import org.rpusim.chip.spec.AdcSpec;
-import org.rpusim.chip.spec.DacSpec;
-import org.rpusim.chip.spec.DeviceSpec;
-import org.rpusim.chip.spec.ManagementSpec;
+import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.spec.ManagementSpec.BoundManagement;
-import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
-import org.rpusim.chip.spec.Rounding;
-import org.rpusim.chip.spec.UpdateSpec;
 
 /**
  * The perceptron of P1 on arrays, functions only: no events, time or energy. Batch size 1, strict
- * SGD, sigmoid and softmax, noise and bound management, no update management.
+ * SGD, sigmoid and softmax, with the devices, converters and management of a chip.
  */
-final class Perceptron {
+public final class FunctionalPerceptron {
   private static final int[] SIZES = {784, 256, 128, 10};
   private static final int LAYERS = SIZES.length - 1;
-  private static final int MAX_HALVINGS = 10;
 
   private final Kernels kernels;
+  private final int maxHalvings;
   private final CrossbarArray[] arrays = new CrossbarArray[LAYERS];
   private final float[][] inputs = new float[LAYERS + 1][];
   private final float[][] deltas = new float[LAYERS + 1][];
@@ -34,12 +27,21 @@ final class Perceptron {
   private long retries;
   private long coincidences;
 
-  Perceptron(String device, int dacBits, long seed, Kernels kernels) {
+  /**
+   * A network with initial weights uniform in ±1/sqrt(inputs).
+   *
+   * @param chip whose devices, converters, management and updates its arrays have
+   */
+  public FunctionalPerceptron(ChipSpec chip, long seed, Kernels kernels) {
     this.kernels = kernels;
+    maxHalvings =
+        chip.management().boundForward() == BoundManagement.OFF
+            ? 0
+            : chip.management().maxHalvings();
     for (int i = 0; i < LAYERS; i++) {
       int columns = SIZES[i] + 1;
       // Pixels are mostly zero, hidden activations never.
-      arrays[i] = array(device, dacBits, SIZES[i + 1], columns, i, seed, kernels, i == 0);
+      arrays[i] = BenchArrays.array(chip, SIZES[i + 1], columns, i, seed, i == 0, kernels);
       long base = Streams.ofCycle(Streams.ofPurpose(seed, i, 100), 0, 0);
       for (int row = 0; row < SIZES[i + 1]; row++) {
         for (int column = 0; column < columns; column++) {
@@ -55,41 +57,6 @@ final class Perceptron {
     }
   }
 
-  /** An array of the RPU baseline, with another device if asked for. */
-  static CrossbarArray array(
-      String device,
-      int dacBits,
-      int rows,
-      int columns,
-      int arrayId,
-      long seed,
-      Kernels kernels,
-      boolean sparseInputs) {
-    return CrossbarArrays.create(
-        new DeviceSpec(device, 0.001, 0.3, 0.3, 1, 0.02, 0.6, 0.3, 0.06, 24e6, 1),
-        new DacSpec(dacBits, Rounding.DETERMINISTIC),
-        new AdcSpec(9, 12, 64, 800e6, 19.2e-12, 0.0256, Rounding.DETERMINISTIC),
-        new ManagementSpec(
-            NoiseManagement.ABS_MAX,
-            NoiseManagement.ABS_MAX,
-            BoundManagement.ITERATIVE,
-            BoundManagement.OFF,
-            MAX_HALVINGS,
-            1e12,
-            0,
-            0,
-            1,
-            1,
-            0.99),
-        new UpdateSpec(10, 1000, 2, 1, false, false),
-        rows,
-        columns,
-        arrayId,
-        seed,
-        sparseInputs,
-        kernels);
-  }
-
   /** Reads forward and returns the place of the largest output. */
   private int forward(float[] pixels, int offset) {
     System.arraycopy(pixels, offset, inputs[0], 0, SIZES[0]);
@@ -98,7 +65,7 @@ final class Perceptron {
       do {
         arrays[i].readForward(inputs[i], 0, inputs[i + 1], 0, cycle, attempt, read);
         attempt++;
-      } while (read.saturatedOutputs > 0 && attempt <= MAX_HALVINGS);
+      } while (read.saturatedOutputs > 0 && attempt <= maxHalvings);
       retries += attempt - 1;
       if (i < LAYERS - 1) {
         kernels.sigmoid(inputs[i + 1], 0, SIZES[i + 1]);
@@ -111,8 +78,14 @@ final class Perceptron {
     return best;
   }
 
-  /** One sample of training; returns its loss. */
-  float train(float[] pixels, int offset, int label, float rate) {
+  /**
+   * One sample of training.
+   *
+   * @param pixels 784 inputs from {@code offset}
+   * @param rate learning rate
+   * @return the sample's loss, nats
+   */
+  public float train(float[] pixels, int offset, int label, float rate) {
     forward(pixels, offset);
     float loss =
         kernels.softmaxCrossEntropy(inputs[LAYERS], 0, SIZES[LAYERS], label, deltas[LAYERS], 0);
@@ -129,24 +102,24 @@ final class Perceptron {
   }
 
   /** Whether a sample is classified rightly. */
-  boolean test(float[] pixels, int offset, int label) {
+  public boolean test(float[] pixels, int offset, int label) {
     boolean right = forward(pixels, offset) == label;
     cycle++;
     return right;
   }
 
   /** Bound-management retries so far. */
-  long retries() {
+  public long retries() {
     return retries;
   }
 
   /** Coincidences so far. */
-  long coincidences() {
+  public long coincidences() {
     return coincidences;
   }
 
   /** A number that any changed weight changes. */
-  long checksum() {
+  public long checksum() {
     long sum = 0;
     for (int i = 0; i < LAYERS; i++) {
       for (int row = 0; row < arrays[i].rows(); row++) {

@@ -1,13 +1,12 @@
-package org.rpusim.benchmark;
+package org.rpusim.report.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.rpusim.chip.math.Streams;
+import org.rpusim.workload.data.DataSet;
 
 /** Training samples of 784 pixels in 0..1 with labels 0..9. */
-final class Samples {
-  static final int PIXELS = 784;
+public final class Samples {
+  /** Numbers of a sample. */
+  public static final int PIXELS = 784;
 
   private final float[] pixels;
   private final byte[] labels;
@@ -17,22 +16,23 @@ final class Samples {
     this.labels = labels;
   }
 
-  int count() {
+  /** Number of samples. */
+  public int count() {
     return labels.length;
   }
 
   /** All pixels, one sample after the other. */
-  float[] pixels() {
+  public float[] pixels() {
     return pixels;
   }
 
   /** One label a sample. */
-  byte[] labels() {
+  public byte[] labels() {
     return labels;
   }
 
   /** Samples whose pixels are on with MNIST's density, 19 %, around a prototype for each label. */
-  static Samples random(int count) {
+  public static Samples random(int count) {
     float[] pixels = new float[count * PIXELS];
     byte[] labels = new byte[count];
     for (int i = 0; i < count; i++) {
@@ -47,17 +47,21 @@ final class Samples {
     return new Samples(pixels, labels);
   }
 
-  /** MNIST's files of one set, {@code train} or {@code t10k}, unpacked in a folder. */
-  static Samples mnist(Path folder, String set) throws IOException {
-    byte[] images = Files.readAllBytes(folder.resolve(set + "-images-idx3-ubyte"));
-    byte[] labels = Files.readAllBytes(folder.resolve(set + "-labels-idx1-ubyte"));
-    int count = labels.length - 8;
-    float[] pixels = new float[count * PIXELS];
+  /** The training samples of a data set of 784 inputs. */
+  public static Samples training(DataSet data) {
+    return of(data.trainingInputs(), data.trainingLabels(), data.scale());
+  }
+
+  /** The test samples of a data set of 784 inputs. */
+  public static Samples test(DataSet data) {
+    return of(data.testInputs(), data.testLabels(), data.scale());
+  }
+
+  private static Samples of(byte[] values, byte[] labels, float scale) {
+    float[] pixels = new float[labels.length * PIXELS];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (images[i + 16] & 255) / 255f;
+      pixels[i] = (values[i] & 255) * scale;
     }
-    byte[] own = new byte[count];
-    System.arraycopy(labels, 8, own, 0, count);
-    return new Samples(pixels, own);
+    return new Samples(pixels, labels.clone());
   }
 }

@@ -1,0 +1,121 @@
+package org.rpusim.report.bench;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import org.rpusim.core.engine.TimingWheel;
+
+/** The benchmarks by name. */
+public final class Benches {
+  private static final ImmutableList<String> MANAGED =
+      ImmutableList.of("update.updateManagement=true", "update.lengthManagement=true");
+
+  /**
+   * A benchmark.
+   *
+   * @param what is measured, in words
+   * @param target what it should reach; may be empty
+   */
+  public record Entry(String what, String target) {}
+
+  private record Registered(Entry entry, Bench bench) {}
+
+  private static final ImmutableMap<String, Registered> ALL =
+      ImmutableMap.<String, Registered>builder()
+          .put("engine", entry("events of the engine, 1,000 pending", "", Benches::engine))
+          .put(
+              "mlp-baseline",
+              entry(
+                  "perceptron, RPU baseline, noise and bound management, BL 10",
+                  ">= 75,000",
+                  () -> MlpBench.measure("mlp-baseline", List.of())))
+          .put(
+              "mlp-management",
+              entry(
+                  "the same with update and length management",
+                  ">= 95,000",
+                  () -> MlpBench.measure("mlp-management", MANAGED)))
+          .put(
+              "mlp-coupled",
+              entry(
+                  "mlp-baseline with events, time and energy, as run does it",
+                  "",
+                  () -> CoupledBench.measure("mlp-coupled", "mlp-mnist", List.of(), 60_000, 5_000)))
+          .put(
+              "cnn-management",
+              entry(
+                  "convolutional network, all management, with events, time and energy",
+                  ">= 8,000",
+                  () ->
+                      CoupledBench.measure("cnn-management", "cnn-mnist", MANAGED, 50_000, 1_000)))
+          .put(
+              "update-512-dense",
+              entry(
+                  "update of 512 x 512 devices, 1.56 coincidences a device",
+                  "<= 250",
+                  () -> ArrayBench.update512("update-512-dense", 1.56)))
+          .put(
+              "update-512-sparse",
+              entry(
+                  "the same, 0.156 coincidences",
+                  "<= 40",
+                  () -> ArrayBench.update512("update-512-sparse", 0.156)))
+          .put(
+              "read-4096",
+              entry(
+                  "forward read of 4096 x 4096 devices, and their memory",
+                  "<= 1.5, memory <= 24",
+                  () -> ArrayBench.read4096("read-4096")))
+          .put(
+              "update-4096",
+              entry(
+                  "update of 4096 x 4096 devices, 0.156 coincidences",
+                  "<= 5",
+                  () -> ArrayBench.update4096("update-4096", 0.156)))
+          .buildOrThrow();
+
+  private Benches() {}
+
+  private static Registered entry(String what, String target, Bench bench) {
+    return new Registered(new Entry(what, target), bench);
+  }
+
+  /** Names in the order in which they run. */
+  public static ImmutableSet<String> names() {
+    return ALL.keySet();
+  }
+
+  /**
+   * What a benchmark measures.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public static Entry entry(String name) {
+    return registered(name).entry;
+  }
+
+  /**
+   * Measures in this Java machine.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   * @throws org.rpusim.chip.config.ConfigException if this version cannot do what is measured
+   */
+  public static ImmutableList<BenchValue> measure(String name) {
+    return registered(name).bench.measure();
+  }
+
+  private static Registered registered(String name) {
+    Registered registered = ALL.get(name);
+    if (registered == null) {
+      throw new IllegalArgumentException("no benchmark " + name);
+    }
+    return registered;
+  }
+
+  private static ImmutableList<BenchValue> engine() {
+    EngineRing ring = new EngineRing(new TimingWheel(), 1000);
+    double seconds = Rounds.secondsEach(1, 0.4, ring::dispatch);
+    return ImmutableList.of(new BenchValue("engine", 1 / seconds, "events/s"));
+  }
+}

@@ -1,0 +1,170 @@
+package org.rpusim.report.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.report.study.Scale;
+import org.rpusim.report.study.Studies;
+import org.rpusim.report.study.Study;
+import org.rpusim.report.table.Numbers;
+import org.rpusim.report.table.TextTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rpusim reproduce}. */
+@Command(
+    name = "reproduce",
+    description =
+        "Runs a published study and prints what was measured beside what is published."
+            + " Without a name, lists the studies.",
+    footer = {
+      "",
+      "Each run is kept in the folder as soon as it is done: a study that was stopped goes on with"
+          + " --resume."
+    })
+final class ReproduceCommand extends Subcommand {
+  private final Backend backend;
+
+  @Parameters(
+      paramLabel = "STUDY",
+      arity = "0..1",
+      description = "A study of the list, or a YAML file.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--quick",
+      description = "Runs so few samples that the order of the configurations shows in minutes.")
+  private boolean quick;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Panels or points, such as A,C: these, and what they are compared with.")
+  private List<String> only = List.of();
+
+  @Option(names = "--seeds", paramLabel = "N", description = "Seeds of each configuration.")
+  private @Nullable Integer seeds;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Epochs of each run.")
+  private @Nullable Integer epochs;
+
+  @Option(names = "--samples", paramLabel = "N", description = "Training samples an epoch.")
+  private @Nullable Integer samples;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Runs at a time (default: one a processor); they change no result.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of the data set's files, instead of its own source.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the study, which must not exist (default: below runs).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--resume",
+      description = "Goes on in the folder of the last time; what is done is not run again.")
+  private boolean resume;
+
+  @Option(names = "--quiet", description = "Shows no progress.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Prints results.json instead of the table.")
+  private boolean json;
+
+  ReproduceCommand(Backend backend) {
+    this.backend = backend;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String wanted = name;
+    if (wanted == null) {
+      list();
+      return ExitCode.OK;
+    }
+    Study whole = Studies.load(wanted);
+    Study study = only.isEmpty() ? whole : whole.only(only);
+    StudySession session =
+        new StudySession(
+            backend,
+            new StudySession.Given(
+                study,
+                scale(quick ? study.quick() : study.full()),
+                quick,
+                threads == null ? processors() : atLeastOne("--threads", threads),
+                data,
+                out,
+                resume,
+                progressStyle()),
+            out(),
+            err());
+    return session.run(json);
+  }
+
+  private Scale scale(Scale standard) {
+    return new Scale(
+        epochs == null ? standard.epochs() : atLeastOne("--epochs", epochs),
+        samples == null ? standard.samples() : atLeastOne("--samples", samples),
+        seeds == null ? standard.seeds() : atLeastOne("--seeds", seeds));
+  }
+
+  private static int atLeastOne(String option, int value) {
+    if (value < 1) {
+      throw new ConfigException(
+          option + " is " + value + ", but must be 1 or more.", "Maybe leave it out.");
+    }
+    return value;
+  }
+
+  private Progress.Style progressStyle() {
+    if (quiet) {
+      return Progress.Style.QUIET;
+    }
+    return Terminal.watchesStandardError() ? Progress.Style.BAR : Progress.Style.LINES;
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private void list() {
+    int processors = processors();
+    TextTable table = new TextTable("  ");
+    table.row("study", "full", "--quick", "");
+    for (String study : Studies.names()) {
+      Study read = Studies.load(study);
+      table.row(
+          study,
+          about(read.expectedSeconds(read.full(), false, processors)),
+          about(read.expectedSeconds(read.quick(), true, processors)),
+          read.description());
+    }
+    out().print(table);
+    out()
+        .printf(
+            Locale.ROOT,
+            "%nTimes are rough, for %d at a time on this machine's processors.%n"
+                + "Run one with: rpusim reproduce STUDY [--quick]%n",
+            processors);
+    out().flush();
+  }
+
+  private static String about(double seconds) {
+    return Numbers.duration(StrictMath.max(60, 60 * StrictMath.rint(seconds / 60)))
+        .replace(" 00 s", "");
+  }
+}

@@ -1,0 +1,58 @@
+package org.rpusim.report.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.report.folder.RunFolder;
+import org.rpusim.report.study.Study;
+
+/** Where a study's files go: {@code runs/<study>[-quick]}, or what the user says. */
+final class StudyFolder {
+  private static final Path RUNS = Path.of("runs");
+
+  private StudyFolder() {}
+
+  /**
+   * The folder; not made yet, unless it is gone on with.
+   *
+   * @throws ConfigException if it is not there and should be
+   * @throws org.rpusim.report.folder.RunFolderException if it is there and should not be, or cannot
+   *     be made
+   */
+  static Path choose(Study study, boolean quick, @Nullable Path wanted, boolean resume) {
+    Path standard = RUNS.resolve(study.name() + (quick ? "-quick" : ""));
+    if (resume) {
+      Path folder = wanted == null ? newest(standard) : wanted;
+      if (!Files.isDirectory(folder.resolve("points"))) {
+        throw new ConfigException(
+            "There is no study to go on with in " + folder + ".",
+            "Maybe leave out --resume, or give the folder with --out.");
+      }
+      return folder;
+    }
+    Path folder = wanted == null ? free(standard) : wanted;
+    RunFolder.at(folder);
+    return folder;
+  }
+
+  private static Path free(Path standard) {
+    Path folder = standard;
+    for (int n = 2; Files.exists(folder); n++) {
+      folder = numbered(standard, n);
+    }
+    return folder;
+  }
+
+  private static Path newest(Path standard) {
+    Path newest = standard;
+    for (int n = 2; Files.exists(numbered(standard, n)); n++) {
+      newest = numbered(standard, n);
+    }
+    return newest;
+  }
+
+  private static Path numbered(Path standard, int n) {
+    return standard.resolveSibling(standard.getFileName() + "-" + n);
+  }
+}

@@ -1,0 +1,100 @@
+package org.rpusim.report.study;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.config.Configured;
+import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.spec.TrainingSpec;
+import org.rpusim.workload.spec.WorkloadSpec;
+
+/**
+ * The runs of a study, every configuration read and checked.
+ *
+ * @param tasks in the order in which they are begun: seed by seed, so that a study that is stopped
+ *     early has seen every point
+ * @param leftOut optional points that this version cannot run, with the reason
+ */
+public record StudyPlan(
+    Study study,
+    Scale scale,
+    ImmutableList<PointTask> tasks,
+    ImmutableMap<String, String> leftOut) {
+
+  private record Configuration(Configured<ChipSpec> chip, Configured<WorkloadSpec> workload) {}
+
+  /**
+   * Plans a study.
+   *
+   * @param dataOf gets a workload's data set
+   * @throws ConfigException if a point that is not optional is wrong
+   */
+  public static StudyPlan of(Study study, Scale scale, Function<TrainingSpec, DataSet> dataOf) {
+    Map<StudyPoint, Configuration> configurations = new LinkedHashMap<>();
+    ImmutableMap.Builder<String, String> leftOut = ImmutableMap.builder();
+    for (StudyPoint point : study.points()) {
+      try {
+        configurations.put(point, configuration(study, point, scale));
+      } catch (ConfigException e) {
+        String reason = firstLine(e);
+        if (!point.optional()) {
+          throw new ConfigException(
+              study.name() + ", point " + point.name() + ": " + reason,
+              "Maybe this study needs another version of rpusim.");
+        }
+        leftOut.put(point.name(), reason);
+      }
+    }
+    return new StudyPlan(
+        study, scale, tasks(configurations, scale.seeds(), dataOf), leftOut.buildOrThrow());
+  }
+
+  private static ImmutableList<PointTask> tasks(
+      Map<StudyPoint, Configuration> configurations,
+      int seeds,
+      Function<TrainingSpec, DataSet> dataOf) {
+    Map<String, DataSet> data = new LinkedHashMap<>();
+    ImmutableList.Builder<PointTask> tasks = ImmutableList.builder();
+    for (int seed = 1; seed <= seeds; seed++) {
+      for (Map.Entry<StudyPoint, Configuration> entry : configurations.entrySet()) {
+        Configuration configuration = entry.getValue();
+        @Nullable DataSet samples =
+            configuration.workload().spec() instanceof TrainingSpec training
+                ? data.computeIfAbsent(training.dataSet(), name -> dataOf.apply(training))
+                : null;
+        tasks.add(
+            new PointTask(
+                entry.getKey().name(),
+                seed,
+                entry.getKey().effort(),
+                configuration.chip(),
+                configuration.workload(),
+                samples));
+      }
+    }
+    return tasks.build();
+  }
+
+  private static Configuration configuration(Study study, StudyPoint point, Scale scale) {
+    Map<String, String> set = new LinkedHashMap<>(point.set());
+    set.putAll(scale.set());
+    List<String> pairs = set.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+    Overrides overrides = Overrides.parse(pairs);
+    return new Configuration(
+        ChipPresets.load(study.chip(), overrides),
+        WorkloadPresets.load(study.workload(), overrides));
+  }
+
+  private static String firstLine(ConfigException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}
