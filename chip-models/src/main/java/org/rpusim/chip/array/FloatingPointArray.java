@@ -21,6 +21,8 @@ final class FloatingPointArray implements CrossbarArray {
   private final InputLines rowSteps;
   private final float[] rowOutputs;
   private final float[] columnOutputs;
+  private final ExactBurstReads forwardBursts;
+  private final ExactBurstReads backwardBursts;
 
   FloatingPointArray(
       FloatingPointDevice device, int inputLevels, ManagementSpec management, Kernels kernels) {
@@ -36,6 +38,10 @@ final class FloatingPointArray implements CrossbarArray {
     rowSteps = new InputLines(rows, management.noiseBackward(), kernels);
     rowOutputs = new float[Kernels.padded(rows) + Kernels.BLOCK]; // see Kernels.multiply
     columnOutputs = new float[Kernels.padded(columns)];
+    forwardBursts =
+        new ExactBurstReads(columns, rows, inputLevels, management.noiseForward(), kernels);
+    backwardBursts =
+        new ExactBurstReads(rows, columns, inputLevels, management.noiseBackward(), kernels);
   }
 
   @Override
@@ -80,6 +86,57 @@ final class FloatingPointArray implements CrossbarArray {
     int active = rowInputs.countActive();
     crossPoints.backward(kernels, rowInputs.values, rowInputs.active, active, columnOutputs);
     System.arraycopy(columnOutputs, 0, y, yOffset, columns());
+  }
+
+  @Override
+  public void readForwardBurst(
+      float[] x,
+      int xLine,
+      float[] y,
+      int yLine,
+      int stride,
+      int count,
+      long firstCycle,
+      int maxRetries,
+      BurstOutcome outcome) {
+    if (!crossPoints.inputMajor()) {
+      SingleVectors.readForward(
+          this, x, xLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
+      return;
+    }
+    forwardBursts.read(
+        crossPoints.inputMajorWeights(),
+        crossPoints.inputMajorStride(),
+        x,
+        xLine,
+        y,
+        yLine,
+        stride,
+        count,
+        outcome);
+  }
+
+  @Override
+  public void readBackwardBurst(
+      float[] d,
+      int dLine,
+      float[] y,
+      int yLine,
+      int stride,
+      int count,
+      long firstCycle,
+      int maxRetries,
+      BurstOutcome outcome) {
+    backwardBursts.read(
+        crossPoints.weights(),
+        crossPoints.stride(),
+        d,
+        dLine,
+        y,
+        yLine,
+        stride,
+        count,
+        outcome);
   }
 
   @Override

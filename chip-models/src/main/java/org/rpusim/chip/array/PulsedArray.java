@@ -27,6 +27,8 @@ final class PulsedArray implements CrossbarArray {
   private final InputLines rowInputs;
   private final OutputLines rowOutputs;
   private final OutputLines columnOutputs;
+  private final BurstReads forwardBursts;
+  private final BurstReads backwardBursts;
   private float gainRate = Float.NaN;
   private float gain;
 
@@ -49,6 +51,20 @@ final class PulsedArray implements CrossbarArray {
     rowInputs = new InputLines(rows, management.noiseBackward(), kernels);
     rowOutputs = new OutputLines(rows, converters, key.ofPurpose(Streams.FORWARD_NOISE));
     columnOutputs = new OutputLines(columns, converters, key.ofPurpose(Streams.BACKWARD_NOISE));
+    forwardBursts =
+        new BurstReads(
+            columns,
+            rows,
+            converters,
+            management.noiseForward(),
+            key.ofPurpose(Streams.FORWARD_NOISE));
+    backwardBursts =
+        new BurstReads(
+            rows,
+            columns,
+            converters,
+            management.noiseBackward(),
+            key.ofPurpose(Streams.BACKWARD_NOISE));
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         device.write(row, column, 0f);
@@ -102,6 +118,62 @@ final class PulsedArray implements CrossbarArray {
     crossPoints.backward(
         kernels, rowInputs.values, rowInputs.active, outcome.activeInputs, columnOutputs.values);
     columnOutputs.convert(rowInputs.scaleBack(), cycle, attempt, y, yOffset, outcome);
+  }
+
+  /** Without an input-major copy single reads sum in another order, which bursts must follow. */
+  @Override
+  public void readForwardBurst(
+      float[] x,
+      int xLine,
+      float[] y,
+      int yLine,
+      int stride,
+      int count,
+      long firstCycle,
+      int maxRetries,
+      BurstOutcome outcome) {
+    if (!crossPoints.inputMajor()) {
+      SingleVectors.readForward(
+          this, x, xLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
+      return;
+    }
+    forwardBursts.read(
+        crossPoints.inputMajorWeights(),
+        crossPoints.inputMajorStride(),
+        x,
+        xLine,
+        y,
+        yLine,
+        stride,
+        count,
+        firstCycle,
+        maxRetries,
+        outcome);
+  }
+
+  @Override
+  public void readBackwardBurst(
+      float[] d,
+      int dLine,
+      float[] y,
+      int yLine,
+      int stride,
+      int count,
+      long firstCycle,
+      int maxRetries,
+      BurstOutcome outcome) {
+    backwardBursts.read(
+        crossPoints.weights(),
+        crossPoints.stride(),
+        d,
+        dLine,
+        y,
+        yLine,
+        stride,
+        count,
+        firstCycle,
+        maxRetries,
+        outcome);
   }
 
   @Override

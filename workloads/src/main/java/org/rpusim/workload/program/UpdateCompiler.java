@@ -1,0 +1,79 @@
+package org.rpusim.workload.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rpusim.chip.tile.ArrayCycle;
+import org.rpusim.chip.tile.ArrayCycles;
+import org.rpusim.workload.mapping.Block;
+import org.rpusim.workload.mapping.MappedLayer;
+
+/**
+ * Adds the updates of one block. A single vector's x is still in the tile's input buffer from its
+ * forward read, and delta in the drivers from the backward read. The vectors of a burst or a batch
+ * are too many for that: both are sent again, the first before the update and, in a burst, the
+ * others while the array updates.
+ */
+final class UpdateCompiler {
+  private final ProgramBuilder program;
+  private final Router router;
+
+  UpdateCompiler(ProgramBuilder program, Router router) {
+    this.program = program;
+    this.router = router;
+  }
+
+  /**
+   * An update of a vector that is still on the tile, or whose delta is to be sent.
+   *
+   * @param backwardRead the read after which the array may change; −1 where there is none
+   * @param delta operations after which delta is in the digital unit
+   */
+  void addKept(MappedLayer layer, Block block, int backwardRead, List<Integer> delta) {
+    int after = backwardRead;
+    if (backwardRead < 0) {
+      long bits = new ArrayCycles(layer.chip()).inputBits(block.rows());
+      String name = layer.layer().name() + " delta";
+      after = router.toTile(name, block.tile(), bits, BufferUse.NONE, delta);
+    }
+    update(layer, block, List.of(after));
+  }
+
+  /**
+   * An update whose numbers are sent again.
+   *
+   * @param ready operations after which x and delta are in the digital unit and no read needs the
+   *     present weights
+   * @param previous the update before it, or −1
+   * @return the update
+   */
+  int addSent(MappedLayer layer, Block block, List<Integer> ready, int previous) {
+    ArrayCycles cycles = new ArrayCycles(layer.chip());
+    int tile = block.tile();
+    String name = layer.layer().name() + " update";
+    long bits = cycles.inputBits(block.columns()) + cycles.inputBits(block.rows());
+    int sent =
+        router.toTile(name + " numbers", tile, bits, BufferUse.acquiresInput(tile), ready);
+    List<Integer> after = new ArrayList<>(List.of(sent));
+    if (previous >= 0) {
+      after.add(previous);
+    }
+    int update = update(layer, block, after);
+    int others = layer.layer().vectors() - 1;
+    if (others > 0) {
+      router.toTile(
+          name + " other vectors", tile, others * bits, BufferUse.NONE, List.of(sent));
+    }
+    return update;
+  }
+
+  private int update(MappedLayer layer, Block block, List<Integer> after) {
+    ArrayCycle cycle =
+        new ArrayCycles(layer.chip()).update(layer.physicalRows(block), block.columns());
+    return program.add(
+        layer.layer().name() + " update on tile " + block.tile(),
+        new Step.RunArray(block.tile(), cycle.times(layer.layer().vectors())),
+        new Meaning.Update(layer.index(), block),
+        BufferUse.releasesInput(block.tile()),
+        after);
+  }
+}
