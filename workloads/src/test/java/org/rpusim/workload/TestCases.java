@@ -1,18 +1,25 @@
 package org.rpusim.workload;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import org.rpusim.chip.config.Node;
 import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.config.YamlReader;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.random.RandomStream;
 import org.rpusim.core.random.StreamKey;
 import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.network.Activation;
+import org.rpusim.workload.network.ArrayOptions;
+import org.rpusim.workload.network.DenseLayer;
+import org.rpusim.workload.network.Layer;
 import org.rpusim.workload.network.Network;
+import org.rpusim.workload.network.Volume;
 import org.rpusim.workload.spec.TrainingSpec;
-import org.rpusim.workload.spec.TrainingSpec.Activation;
-import org.rpusim.workload.spec.TrainingSpec.LayerSpec;
 import org.rpusim.workload.spec.TrainingSpec.LearningRateStage;
+import org.rpusim.workload.spec.WorkloadReader;
 
 /** Chips, networks and data for tests. */
 public final class TestCases {
@@ -49,25 +56,42 @@ public final class TestCases {
 
   /** A perceptron with biases, sigmoid in the hidden layers and softmax at the end. */
   public static TrainingSpec workload(int epochs, int samples, double rate, int... widths) {
-    ImmutableList.Builder<LayerSpec> layers = ImmutableList.builder();
+    ImmutableList.Builder<Layer> layers = ImmutableList.builder();
     for (int i = 1; i < widths.length; i++) {
       boolean last = i == widths.length - 1;
-      layers.add(new LayerSpec(widths[i], last ? Activation.SOFTMAX : Activation.SIGMOID, true));
+      layers.add(
+          new DenseLayer(
+              "W" + i,
+              i - 2,
+              Volume.vector(widths[i - 1]),
+              widths[i],
+              last ? Activation.SOFTMAX : Activation.SIGMOID,
+              true,
+              ArrayOptions.NONE));
     }
     return new TrainingSpec(
         "made-up",
         "a network of a test",
         "made-up",
-        widths[0],
-        layers.build(),
+        new Network(Volume.vector(widths[0]), layers.build()),
         epochs,
         samples,
+        1,
         ImmutableList.of(new LearningRateStage(1, rate)));
+  }
+
+  /** A network as a workload file describes it, from the key {@code inputs} on. */
+  public static Network network(String yaml) {
+    String file = "workload:\n  kind: training\n  data: digits\n" + yaml.indent(2);
+    Node.Mapping tree = YamlReader.read("a test", file);
+    TrainingSpec spec =
+        (TrainingSpec) WorkloadReader.read(tree, "made-up", ImmutableSet.of()).spec();
+    return spec.network();
   }
 
   /** The network of {@link #workload}. */
   public static Network network(int... widths) {
-    return Network.of(workload(1, 0, 0.05, widths));
+    return workload(1, 0, 0.05, widths).network();
   }
 
   /** Random bytes with random labels. */

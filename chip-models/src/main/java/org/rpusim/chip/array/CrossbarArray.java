@@ -60,6 +60,68 @@ public interface CrossbarArray {
   /** Weights that are at a bound of their device now. */
   long weightsAtBound();
 
+  /**
+   * The forward reads of several vectors with the same weights, with their bound-management
+   * retries: bit for bit what single reads give, one after the other.
+   *
+   * @param x inputs side by side: number j of vector v is x[(xLine + j)·stride + v]
+   * @param y outputs in the same way from {@code yLine}, overwritten
+   * @param stride distance of lines; a multiple of 16
+   * @param count vectors, at most {@code stride}; behind them x holds zeros and y anything
+   * @param firstCycle number of the first vector's read; the others have those that follow
+   * @param maxRetries most retries of a vector
+   * @param outcome filled with what the cycles did
+   */
+  default void readForwardBurst(
+      float[] x,
+      int xLine,
+      float[] y,
+      int yLine,
+      int stride,
+      int count,
+      long firstCycle,
+      int maxRetries,
+      BurstOutcome outcome) {
+    SingleVectors.readForward(
+        this, x, xLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
+  }
+
+  /** The backward reads of several vectors; see {@link #readForwardBurst}. */
+  default void readBackwardBurst(
+      float[] d,
+      int dLine,
+      float[] y,
+      int yLine,
+      int stride,
+      int count,
+      long firstCycle,
+      int maxRetries,
+      BurstOutcome outcome) {
+    SingleVectors.readBackward(
+        this, d, dLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
+  }
+
+  /**
+   * The updates of several vectors, one after the other; x and d side by side as in {@link
+   * #readForwardBurst}.
+   *
+   * @param firstCycle number of the first vector's update; the others have those that follow
+   * @param outcome filled with the sum of what the cycles did
+   */
+  default void updateBurst(
+      float[] x,
+      int xLine,
+      float[] d,
+      int dLine,
+      int stride,
+      int count,
+      float learningRate,
+      long firstCycle,
+      UpdateOutcome outcome) {
+    SingleVectors.update(
+        this, x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
+  }
+
   /** The weight at a cross-point, weight units. */
   float weight(int row, int column);
 

@@ -23,11 +23,15 @@ final class FloatingPointArray implements CrossbarArray {
   private final InputLines rowSteps;
   private final float[] rowOutputs;
   private final float[] columnOutputs;
+  private final boolean stochasticInputs;
+  private final ExactBurstReads forwardBursts;
+  private final ExactBurstReads backwardBursts;
 
   FloatingPointArray(
       FloatingPointDevice device, Converters converters, int bitLength, ManagementSpec management) {
     this.device = device;
     this.kernels = converters.kernels();
+    this.stochasticInputs = converters.stochasticInputs();
     this.bitLength = bitLength;
     crossPoints = device.crossPoints();
     int rows = crossPoints.rows();
@@ -40,6 +44,10 @@ final class FloatingPointArray implements CrossbarArray {
     rowSteps = new InputLines(rows, converters, backwardScale, 0);
     rowOutputs = new float[Kernels.padded(rows) + Kernels.BLOCK]; // see Kernels.multiply
     columnOutputs = new float[Kernels.padded(columns)];
+    forwardBursts =
+        new ExactBurstReads(columns, rows, converters.inputLevels(), forwardScale, kernels);
+    backwardBursts =
+        new ExactBurstReads(rows, columns, converters.inputLevels(), backwardScale, kernels);
   }
 
   @Override
@@ -84,6 +92,62 @@ final class FloatingPointArray implements CrossbarArray {
     int active = rowInputs.countActive();
     crossPoints.backward(kernels, rowInputs.values, rowInputs.active, active, columnOutputs);
     System.arraycopy(columnOutputs, 0, y, yOffset, columns());
+  }
+
+  @Override
+  public void readForwardBurst(
+      float[] x,
+      int xLine,
+      float[] y,
+      int yLine,
+      int stride,
+      int count,
+      long firstCycle,
+      int maxRetries,
+      BurstOutcome outcome) {
+    if (!crossPoints.inputMajor() || stochasticInputs || forwardScale.isAverage()) {
+      SingleVectors.readForward(
+          this, x, xLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
+      return;
+    }
+    forwardBursts.read(
+        crossPoints.inputMajorWeights(),
+        crossPoints.inputMajorStride(),
+        x,
+        xLine,
+        y,
+        yLine,
+        stride,
+        count,
+        outcome);
+  }
+
+  @Override
+  public void readBackwardBurst(
+      float[] d,
+      int dLine,
+      float[] y,
+      int yLine,
+      int stride,
+      int count,
+      long firstCycle,
+      int maxRetries,
+      BurstOutcome outcome) {
+    if (stochasticInputs || backwardScale.isAverage()) {
+      SingleVectors.readBackward(
+          this, d, dLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
+      return;
+    }
+    backwardBursts.read(
+        crossPoints.weights(),
+        crossPoints.stride(),
+        d,
+        dLine,
+        y,
+        yLine,
+        stride,
+        count,
+        outcome);
   }
 
   @Override

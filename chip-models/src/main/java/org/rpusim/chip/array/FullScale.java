@@ -47,6 +47,21 @@ final class FullScale {
     };
   }
 
+  /** Whether it depends on earlier reads. */
+  boolean isAverage() {
+    return mode == NoiseManagement.RUNNING_AVERAGE;
+  }
+
+  /** Whether it is the largest magnitude of each vector. */
+  boolean isLargest() {
+    return mode == NoiseManagement.ABS_MAX;
+  }
+
+  /** The magnitude where it is always the same. */
+  float fixed() {
+    return mode == NoiseManagement.CONSTANT ? constant : 1f;
+  }
+
   private float largest(float[] inputs) {
     float max = kernels.absMax(inputs, inputs.length);
     return max < Float.MIN_NORMAL ? 0f : max; // too small to divide by

@@ -76,6 +76,67 @@ final class PulsedArray implements CrossbarArray {
     backward.read(d, dOffset, y, yOffset, cycle, attempt, outcome);
   }
 
+  /** Without an input-major copy single reads sum in another order, which bursts must follow. */
+  @Override
+  public void readForwardBurst(
+      float[] x,
+      int xLine,
+      float[] y,
+      int yLine,
+      int stride,
+      int count,
+      long firstCycle,
+      int maxRetries,
+      BurstOutcome outcome) {
+    if (!crossPoints.inputMajor() || forward.isSequential()) {
+      SingleVectors.readForward(
+          this, x, xLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
+      return;
+    }
+    forward.bursts().read(
+        crossPoints.inputMajorWeights(),
+        crossPoints.inputMajorStride(),
+        x,
+        xLine,
+        y,
+        yLine,
+        stride,
+        count,
+        firstCycle,
+        maxRetries,
+        outcome);
+  }
+
+  @Override
+  public void readBackwardBurst(
+      float[] d,
+      int dLine,
+      float[] y,
+      int yLine,
+      int stride,
+      int count,
+      long firstCycle,
+      int maxRetries,
+      BurstOutcome outcome) {
+    if (backward.isSequential()) {
+      SingleVectors.readBackward(
+          this, d, dLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
+      return;
+    }
+    backward.bursts().read(
+        crossPoints.weights(),
+        crossPoints.stride(),
+        d,
+        dLine,
+        y,
+        yLine,
+        stride,
+        count,
+        firstCycle,
+        maxRetries,
+        outcome);
+  }
+
   @Override
   public void update(
       float[] x,

@@ -18,6 +18,7 @@ final class ReadPath {
   private final FullScale fullScale;
   private final int outputs;
   private final OutputLines outputLines;
+  private final BurstReads bursts;
 
   /** The input side; updates send their values over it too. */
   final InputLines inputLines;
@@ -41,11 +42,13 @@ final class ReadPath {
             fullScale,
             key.ofPurpose(
                 forward ? Streams.FORWARD_INPUT_ROUNDING : Streams.BACKWARD_INPUT_ROUNDING));
+    long noisePurpose = key.ofPurpose(forward ? Streams.FORWARD_NOISE : Streams.BACKWARD_NOISE);
+    bursts = new BurstReads(inputs, outputs, converters, fullScale, noisePurpose);
     outputLines =
         new OutputLines(
             outputs,
             converters,
-            key.ofPurpose(forward ? Streams.FORWARD_NOISE : Streams.BACKWARD_NOISE),
+            noisePurpose,
             key.ofPurpose(
                 forward ? Streams.FORWARD_OUTPUT_ROUNDING : Streams.BACKWARD_OUTPUT_ROUNDING));
   }
@@ -86,6 +89,16 @@ final class ReadPath {
           converters.kernels(), values, active, outcome.activeInputs, outputLines.values);
     }
     outputLines.convert(inputLines.scaleBack(), cycle, attempt, y, yOffset, outcome);
+  }
+
+  /** Reads of several vectors together. */
+  BurstReads bursts() {
+    return bursts;
+  }
+
+  /** Whether vectors must be read one by one: each changes full scale, or draws its rounding. */
+  boolean isSequential() {
+    return fullScale.isAverage() || converters.stochasticInputs() || converters.stochasticOutputs();
   }
 
   /** See {@link CrossbarArray#holdAverages}. */

@@ -108,6 +108,30 @@ public final class Section {
     return section;
   }
 
+  /**
+   * A group of keys that another reader will understand: every value is recorded as it is written.
+   *
+   * @param meaning what the keys mean, for {@code show}
+   */
+  public Node.Mapping group(String name, String meaning) {
+    Section group = section(name);
+    group.recordAll(meaning);
+    return group.node;
+  }
+
+  private void recordAll(String meaning) {
+    node.entries().forEach((key, value) -> {
+      known.add(key);
+      switch (value) {
+        case Node.Scalar given -> record(key, given.text(), "", "a value", meaning, null, given);
+        case Node.Mapping group -> child(path(key), group).recordAll(meaning);
+        case Node.Sequence list ->
+            throw new ConfigException(
+                list.where().of(path(key)) + " is a list, but must be a value or a group of keys.");
+      }
+    });
+  }
+
   /** Whether the file has a list under a name. */
   public boolean hasList(String name) {
     return node.entries().get(name) instanceof Node.Sequence;

@@ -108,6 +108,19 @@ public final class ValueTypes {
     return new Simple<>(text -> text, text -> text, "a text", "a text");
   }
 
+  /**
+   * A type of another package's.
+   *
+   * @param parser throws {@link IllegalArgumentException} where a text is not allowed
+   * @param formatter gives a text that the parser understands
+   * @param allowed what is allowed, for messages
+   * @param example a text that is allowed
+   */
+  public static <T> ValueType<T> custom(
+      Function<String, T> parser, Function<T, String> formatter, String allowed, String example) {
+    return new Simple<>(parser, formatter, allowed, example);
+  }
+
   /** A type with one more word that stands for a value, such as {@code off} for 0 bits. */
   public static <T> ValueType<T> withWord(String word, T meaning, ValueType<T> type) {
     return new Simple<>(

@@ -91,6 +91,23 @@ public final class CrossPoints {
     return weights;
   }
 
+  /**
+   * The input-major copy: a line of rows for each column.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public float[] inputMajorWeights() {
+    if (copy == null) {
+      throw new IllegalStateException("there is no input-major copy");
+    }
+    return copy;
+  }
+
+  /** Distance of neighbouring columns in {@link #inputMajorWeights}. */
+  public int inputMajorStride() {
+    return copyStride;
+  }
+
   /** Whether there is an input-major copy. */
   public boolean inputMajor() {
     return copy != null;

@@ -27,6 +27,9 @@ public interface Kernels {
   /** {@code scalar} or {@code vector}. */
   String name();
 
+  /** The same arithmetic for several vectors at once. */
+  BurstKernels bursts();
+
   /** Largest magnitude of a padded array. */
   float absMax(float[] v, int n);
 

@@ -19,7 +19,12 @@ final class LaneFunctions {
 
   /** Words behind {@code state}, the counter of the word before them. */
   static LongVector mix(long state) {
-    LongVector z = RAMP.add(state);
+    return mix(RAMP.add(state));
+  }
+
+  /** The mixing function of {@link Streams#mix64}. */
+  static LongVector mix(LongVector word) {
+    LongVector z = word;
     z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 30));
     z = z.mul(0xBF58476D1CE4E5B9L);
     z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27));

@@ -4,9 +4,16 @@ import java.util.Arrays;
 
 /** Plain Java kernels: the definition of the bits that {@link VectorKernels} must give too. */
 final class ScalarKernels implements Kernels {
+  private static final BurstKernels BURSTS = new ScalarBurstKernels();
+
   @Override
   public String name() {
     return "scalar";
+  }
+
+  @Override
+  public BurstKernels bursts() {
+    return BURSTS;
   }
 
   @Override
@@ -129,17 +136,22 @@ final class ScalarKernels implements Kernels {
       scratch[i + 1] = (int) (word >>> 32);
     }
     for (int group = 0; group < n; group += GROUP) {
-      for (int i = group; i < group + BLOCK; i++) {
-        int bits = scratch[i];
-        float low = Math.fma((float) (bits & 0xFF), 0x1p-32f, 0x1p-33f);
-        float uniform = Math.fma((float) (bits >>> 8), 0x1p-24f, low);
-        float radius = (float) Math.sqrt(-2f * Functions.ln(uniform));
-        int word = scratch[i + BLOCK];
-        int quarter = (word + (1 << 29)) >> 30;
-        float f = (float) (word - (quarter << 30)) * 0x1p-32f;
-        out[at + i] = Functions.cosOfQuarter(quarter, f) * radius;
-        out[at + i + BLOCK] = Functions.sinOfQuarter(quarter, f) * radius;
-      }
+      gaussianGroup(scratch, group, out, at + group, BLOCK);
+    }
+  }
+
+  /** Radii from {@code half} words, angles from as many behind them. */
+  static void gaussianGroup(int[] words, int from, float[] out, int at, int half) {
+    for (int i = 0; i < half; i++) {
+      int bits = words[from + i];
+      float low = Math.fma((float) (bits & 0xFF), 0x1p-32f, 0x1p-33f);
+      float uniform = Math.fma((float) (bits >>> 8), 0x1p-24f, low);
+      float radius = (float) Math.sqrt(-2f * Functions.ln(uniform));
+      int word = words[from + i + half];
+      int quarter = (word + (1 << 29)) >> 30;
+      float f = (float) (word - (quarter << 30)) * 0x1p-32f;
+      out[at + i] = Functions.cosOfQuarter(quarter, f) * radius;
+      out[at + i + half] = Functions.sinOfQuarter(quarter, f) * radius;
     }
   }
 

@@ -2,6 +2,8 @@ package org.rpusim.chip.math;
 
 /** Kernels on the Vector API; each is a small loop of its own, which C2 compiles without boxing. */
 final class VectorKernels implements Kernels {
+  private static final BurstKernels BURSTS = new VectorBurstKernels();
+
   /** Lanes of 32 bits of this machine's vectors. */
   static int lanes() {
     return Lanes.COUNT;
@@ -10,6 +12,11 @@ final class VectorKernels implements Kernels {
   @Override
   public String name() {
     return "vector";
+  }
+
+  @Override
+  public BurstKernels bursts() {
+    return BURSTS;
   }
 
   @Override

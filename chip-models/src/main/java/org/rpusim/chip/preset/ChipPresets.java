@@ -49,6 +49,17 @@ public final class ChipPresets {
         DevicePresets.expand(whole), CATALOGUE.defaultName(nameOrFile), NOT_OF_CHIP);
   }
 
+  /**
+   * A chip that differs from another in some keys.
+   *
+   * @param keys laid over the file that the chip was read from; a device preset starts afresh
+   * @throws ConfigException if one of them is wrong
+   */
+  public static ChipSpec variant(ChipSpec chip, Node.Mapping keys) {
+    Node.Mapping whole = Trees.overlayFiles(chip.source().file(), keys);
+    return ChipReader.read(DevicePresets.expand(whole), chip.name(), NOT_OF_CHIP).spec();
+  }
+
   private static Node.Mapping withBases(Node.Mapping file, int depth) {
     Node base = file.entries().get(EXTENDS);
     if (base == null) {

@@ -57,7 +57,8 @@ public final class ChipReader {
             UpdateReader.read(root.section("update")),
             DigitalReader.read(root.section("digital")),
             InterconnectReader.read(root.section("interconnect")),
-            MemoryReader.read(root.section("memory")));
+            MemoryReader.read(root.section("memory")),
+            new ChipSource(file));
     return new Configured<>(spec, root.finish());
   }
 }

@@ -8,6 +8,7 @@ package org.rpusim.chip.spec;
  * @param tiles number of tiles, 1 or more
  * @param powerEnvelopeWatts power that the package can carry, W
  * @param areaEnvelopeSquareMillimetres area that the die may have, mm²
+ * @param source where it was read from, for layers whose arrays differ
  */
 public record ChipSpec(
     String name,
@@ -23,4 +24,5 @@ public record ChipSpec(
     UpdateSpec update,
     DigitalSpec digital,
     InterconnectSpec interconnect,
-    MemorySpec memory) {}
+    MemorySpec memory,
+    ChipSource source) {}

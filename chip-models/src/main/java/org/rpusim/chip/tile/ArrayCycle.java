@@ -13,6 +13,7 @@ package org.rpusim.chip.tile;
  *     of an update in all its phases
  * @param conversionPs time that the converters need for one attempt's outputs, ps
  * @param maxRetries most bound-management retries, 0 for none
+ * @param count cycles of a burst, back to back on vectors of their own; 1 is a cycle by itself
  */
 public record ArrayCycle(
     Kind kind,
@@ -21,7 +22,34 @@ public record ArrayCycle(
     int poweredLines,
     long durationPs,
     long conversionPs,
-    int maxRetries) {
+    int maxRetries,
+    int count) {
+
+  /** A cycle by itself. */
+  public ArrayCycle(
+      Kind kind,
+      int inputLines,
+      int outputLines,
+      int poweredLines,
+      long durationPs,
+      long conversionPs,
+      int maxRetries) {
+    this(
+        kind, inputLines, outputLines, poweredLines, durationPs, conversionPs, maxRetries, 1);
+  }
+
+  /** A burst of such cycles. */
+  public ArrayCycle times(int cycles) {
+    return new ArrayCycle(
+        kind,
+        inputLines,
+        outputLines,
+        poweredLines,
+        durationPs,
+        conversionPs,
+        maxRetries,
+        cycles);
+  }
 
   /** The three cycles of an array. */
   public enum Kind {

@@ -1,5 +1,6 @@
 package org.rpusim.chip.tile;
 
+import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.core.engine.Component;
@@ -16,6 +17,9 @@ import org.rpusim.core.server.TokenQueue;
 final class ArrayUnit extends Component {
   private static final int INTEGRATED = 0;
   private static final int UPDATED = 1;
+
+  /** All reads of a burst have been handed over. */
+  private static final int BURST_INTEGRATED = 2;
 
   private enum State {
     IDLE,
@@ -34,6 +38,8 @@ final class ArrayUnit extends Component {
   private final TokenQueue queue = new TokenQueue();
   private final ReadOutcome read = new ReadOutcome();
   private final UpdateOutcome update = new UpdateOutcome();
+  private final BurstOutcome burst = new BurstOutcome();
+  private final BurstTimes burstTimes = new BurstTimes();
   private State state = State.IDLE;
   private int attempt;
   private int heldToken;
@@ -78,11 +84,15 @@ final class ArrayUnit extends Component {
   @Override
   protected void handle(int kind, long payload) {
     int token = (int) payload;
-    ledger.end(engine.nowPs());
+    endWork(kind, token);
     if (kind == UPDATED) {
       state = State.IDLE;
       startNext();
       work.completed(token);
+    } else if (kind == BURST_INTEGRATED) {
+      state = State.IDLE;
+      converters.endBurst(work.cycle(token), reads(work.cycle(token)));
+      startNext();
     } else if (converters.isFree()) {
       handOver(token);
     } else {
@@ -92,10 +102,42 @@ final class ArrayUnit extends Component {
     }
   }
 
+  /** A burst's array waits for converters between reads, and for the last saturated outputs. */
+  private void endWork(int kind, int token) {
+    if (kind == BURST_INTEGRATED) {
+      ArrayCycle cycle = work.cycle(token);
+      long workPs = (reads(cycle) - 1) * cycle.durationPs();
+      ledger.end(engine.nowPs(), workPs, WaitReason.CONVERTER_BUSY.index());
+    } else {
+      ledger.end(engine.nowPs());
+    }
+  }
+
   private void handOver(int token) {
+    ArrayCycle cycle = work.cycle(token);
+    if (cycle.count() > 1) {
+      handOverFirst(token, cycle);
+      return;
+    }
     state = State.IDLE;
-    converters.convert(token, work.cycle(token), attempt, read.saturatedOutputs);
+    converters.convert(token, cycle, attempt, read.saturatedOutputs);
     startNext();
+  }
+
+  /** The first read of a burst goes to the converters; all others are one event. */
+  private void handOverFirst(int token, ArrayCycle cycle) {
+    state = State.INTEGRATING;
+    converters.beginBurst(token);
+    ledger.begin(token, engine.nowPs());
+    log.enter(token, WaitReason.TILE_BUSY.index(), engine.nowPs());
+    long delayPs =
+        burstTimes.handOversPs(burst, cycle.count(), cycle.durationPs(), cycle.conversionPs());
+    engine.schedule(delayPs, id, BURST_INTEGRATED, token);
+  }
+
+  /** Reads of the burst under way. */
+  private long reads(ArrayCycle cycle) {
+    return cycle.count() + burst.totalRetries;
   }
 
   private void startNext() {
@@ -117,21 +159,32 @@ final class ArrayUnit extends Component {
   private void startRead(int token, ArrayCycle cycle) {
     state = State.INTEGRATING;
     log.enter(token, WaitReason.TILE_BUSY.index(), engine.nowPs());
-    work.read(token, attempt, read);
-    (cycle.kind() == ArrayCycle.Kind.FORWARD ? counts.forwardReads : counts.backwardReads)
-        .increment();
-    counts.integratedLines.add(cycle.poweredLines());
-    counts.deviceSteps.add(read.inputOnSteps * cycle.poweredLines());
-    counts.saturatedOutputs.add(read.saturatedOutputs);
-    counts.clippedInputs.add(read.clippedInputs);
+    if (cycle.count() > 1) {
+      work.readBurst(token, burst);
+      counts.retries.add(burst.totalRetries);
+      counts.clippedInputs.add(burst.clippedInputs);
+      countReads(cycle, reads(cycle), burst.inputOnSteps, burst.saturatedOutputs);
+    } else {
+      work.read(token, attempt, read);
+      counts.clippedInputs.add(read.clippedInputs);
+      countReads(cycle, 1, read.inputOnSteps, read.saturatedOutputs);
+    }
     engine.schedule(cycle.durationPs(), id, INTEGRATED, token);
+  }
+
+  private void countReads(ArrayCycle cycle, long reads, long onSteps, long saturated) {
+    (cycle.kind() == ArrayCycle.Kind.FORWARD ? counts.forwardReads : counts.backwardReads)
+        .add(reads);
+    counts.integratedLines.add(reads * cycle.poweredLines());
+    counts.deviceSteps.add(onSteps * cycle.poweredLines());
+    counts.saturatedOutputs.add(saturated);
   }
 
   private void startUpdate(int token, ArrayCycle cycle) {
     state = State.UPDATING;
     log.enter(token, WaitReason.WEIGHTS_BEING_UPDATED.index(), engine.nowPs());
     work.update(token, update);
-    counts.updates.increment();
+    counts.updates.add(cycle.count());
     long durationPs = update.slots * cycle.durationPs();
     counts.pulseSlots.add(update.slots);
     counts.pulsedLinePicoseconds.add(cycle.poweredLines() * durationPs);

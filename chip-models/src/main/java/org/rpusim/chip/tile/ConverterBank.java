@@ -29,6 +29,9 @@ final class ConverterBank extends Component {
   private int attempt;
   private boolean retries;
 
+  /** Time at work for a burst, ps; 0 for a read by itself. */
+  private long burstPs;
+
   ConverterBank(
       Engine engine, CausalLog log, TileWork work, TileCounts counts, VectorBuffer outputBuffer) {
     this.engine = engine;
@@ -60,9 +63,30 @@ final class ConverterBank extends Component {
     engine.schedule(cycle.conversionPs(), id, CONVERTED, token);
   }
 
+  /** The first outputs of a burst have come. */
+  void beginBurst(int readToken) {
+    occupied = true;
+    token = readToken;
+    ledger.begin(token, engine.nowPs());
+  }
+
+  /** The last outputs of a burst of so many reads have come; its retries are over. */
+  void endBurst(ArrayCycle cycle, long reads) {
+    retries = false;
+    burstPs = reads * cycle.conversionPs();
+    log.enter(token, WaitReason.CONVERTER_BUSY.index(), engine.nowPs());
+    counts.conversions.add(reads * cycle.poweredLines());
+    engine.schedule(cycle.conversionPs(), id, CONVERTED, token);
+  }
+
   @Override
   protected void handle(int kind, long payload) {
-    ledger.end(engine.nowPs());
+    if (burstPs > 0) {
+      ledger.end(engine.nowPs(), burstPs, WaitReason.TILE_BUSY.index());
+      burstPs = 0;
+    } else {
+      ledger.end(engine.nowPs());
+    }
     if (retries) {
       occupied = false;
       int retried = token;

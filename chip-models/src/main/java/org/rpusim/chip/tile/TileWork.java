@@ -1,5 +1,6 @@
 package org.rpusim.chip.tile;
 
+import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.core.server.CompletionListener;
@@ -17,6 +18,16 @@ public interface TileWork extends CompletionListener {
    */
   void read(int token, int attempt, ReadOutcome outcome);
 
-  /** An update begins now: the weights change. */
+  /**
+   * A burst of reads begins now: its numbers, and those of its retries, are read from the weights
+   * as they are.
+   *
+   * @param outcome to be filled
+   */
+  default void readBurst(int token, BurstOutcome outcome) {
+    throw new IllegalStateException("no bursts are expected");
+  }
+
+  /** An update, or a burst of them, begins now: the weights change. */
   void update(int token, UpdateOutcome outcome);
 }

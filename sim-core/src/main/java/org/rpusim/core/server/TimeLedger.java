@@ -73,6 +73,18 @@ public final class TimeLedger {
     anchor = log.stage(token);
   }
 
+  /**
+   * Pieces of work that began together as one end; between them the component waited.
+   *
+   * @param workPs time at work since it began
+   * @param reason what it waited for in the rest of that time
+   */
+  public void end(long nowPs, long workPs, int reason) {
+    addWaiting(reason, nowPs - accountedUntilPs - workPs);
+    accountedUntilPs = nowPs - workPs;
+    end(nowPs);
+  }
+
   /** The component was held up, for a known reason, since its last work ended. */
   public void held(int reason, long nowPs) {
     addWaiting(reason, nowPs - accountedUntilPs);

@@ -79,7 +79,7 @@ public final class RunMetrics {
     if (samples == 0) {
       return;
     }
-    double perSample = REFERENCE_OPERATIONS_PER_WEIGHT * (double) network.weights();
+    double perSample = REFERENCE_OPERATIONS_PER_WEIGHT * (double) network.weightUses();
     for (Processor reference : ReferenceProcessors.ALL) {
       double referenceSeconds = perSample * samples / reference.operationsPerSecond();
       metrics.put("acceleration.sustained." + reference.key(), referenceSeconds / seconds);

@@ -84,7 +84,7 @@ public final class DataSets {
               + ".",
           "Maybe --set workload.inputs=" + data.inputs() + " is meant.");
     }
-    int outputs = workload.layers().getLast().units();
+    int outputs = workload.network().outputs();
     if (outputs < data.classes()) {
       throw new ConfigException(
           "The data set "

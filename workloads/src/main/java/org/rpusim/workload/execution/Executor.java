@@ -4,6 +4,7 @@ import com.google.common.math.IntMath;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.chip.machine.Chip;
@@ -169,6 +170,12 @@ public final class Executor implements TileWork {
   public void read(int token, int attempt, ReadOutcome outcome) {
     int operations = program().operations;
     numbers().read(token % operations, token / operations, attempt, outcome);
+  }
+
+  @Override
+  public void readBurst(int token, BurstOutcome outcome) {
+    int operations = program().operations;
+    numbers().readBurst(token % operations, token / operations, outcome);
   }
 
   @Override

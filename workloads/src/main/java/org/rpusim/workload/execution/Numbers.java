@@ -1,5 +1,6 @@
 package org.rpusim.workload.execution;
 
+import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 
@@ -8,7 +9,7 @@ import org.rpusim.chip.array.UpdateOutcome;
  * at which the chip does the operation. A slot holds one sample under way.
  */
 public interface Numbers {
-  /** A sample takes a slot. */
+  /** A sample, or a batch of them, takes a slot. */
   void sampleStarted(int slot, long sample);
 
   /**
@@ -19,7 +20,16 @@ public interface Numbers {
    */
   void read(int operation, int slot, int attempt, ReadOutcome outcome);
 
-  /** An update begins. */
+  /**
+   * A burst of reads begins: all attempts of all its vectors.
+   *
+   * @param operation id of the operation
+   */
+  default void readBurst(int operation, int slot, BurstOutcome outcome) {
+    throw new IllegalStateException("no bursts are expected");
+  }
+
+  /** An update begins, or a burst of them: the outcome is their sum. */
   void update(int operation, int slot, UpdateOutcome outcome);
 
   /** An operation of a digital unit ends. */

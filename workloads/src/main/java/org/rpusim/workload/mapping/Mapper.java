@@ -5,7 +5,7 @@ import com.google.common.math.IntMath;
 import java.math.RoundingMode;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.spec.ChipSpec;
-import org.rpusim.workload.network.DenseLayer;
+import org.rpusim.workload.network.MatrixLayer;
 import org.rpusim.workload.network.Network;
 
 /**
@@ -24,38 +24,50 @@ public final class Mapper {
     ImmutableList.Builder<MappedLayer> layers = ImmutableList.builder();
     int tile = 0;
     for (int i = 0; i < network.layers().size(); i++) {
-      MappedLayer mapped =
-          cut(i, network.layers().get(i), chip.tile().rows(), chip.tile().columns(), tile);
-      layers.add(mapped);
-      tile += mapped.blocks().size();
+      if (network.layers().get(i) instanceof MatrixLayer matrix) {
+        MappedLayer mapped = cut(i, matrix, chip, tile);
+        layers.add(mapped);
+        tile += mapped.blocks().size();
+      }
     }
     if (tile > chip.tiles()) {
       throw tooSmall(network, chip, tile);
     }
-    return new Mapping(layers.build(), tile);
+    return new Mapping(network, layers.build(), tile);
   }
 
-  private static MappedLayer cut(
-      int index, DenseLayer layer, int tileRows, int tileColumns, int firstTile) {
-    int blockRows = IntMath.divide(layer.rows(), tileRows, RoundingMode.CEILING);
-    int blockColumns = IntMath.divide(layer.columns(), tileColumns, RoundingMode.CEILING);
+  /** Devices of one weight stay on one tile. */
+  private static MappedLayer cut(int index, MatrixLayer layer, ChipSpec chip, int firstTile) {
+    int rows = chip.tile().rows() / layer.arrays().devicesPerWeight();
+    int columns = chip.tile().columns();
+    if (rows == 0) {
+      throw new ConfigException(
+          "Layer %s has %,d devices a weight on repeated rows, and a tile of %s has %,d rows."
+              .formatted(
+                  layer.name(),
+                  layer.arrays().devicesPerWeight(),
+                  chip.name(),
+                  chip.tile().rows()),
+          "Maybe fewer devices a weight, or larger tiles.");
+    }
+    int blockRows = IntMath.divide(layer.rows(), rows, RoundingMode.CEILING);
+    int blockColumns = IntMath.divide(layer.columns(), columns, RoundingMode.CEILING);
     ImmutableList.Builder<Block> blocks = ImmutableList.builder();
     for (int r = 0; r < blockRows; r++) {
       for (int c = 0; c < blockColumns; c++) {
-        int firstRow = r * tileRows;
-        int firstColumn = c * tileColumns;
         blocks.add(
             new Block(
                 firstTile + r * blockColumns + c,
                 r,
                 c,
-                firstRow,
-                Math.min(tileRows, layer.rows() - firstRow),
-                firstColumn,
-                Math.min(tileColumns, layer.columns() - firstColumn)));
+                r * rows,
+                Math.min(rows, layer.rows() - r * rows),
+                c * columns,
+                Math.min(columns, layer.columns() - c * columns)));
       }
     }
-    return new MappedLayer(index, layer, blockRows, blockColumns, blocks.build());
+    return new MappedLayer(
+        index, layer, LayerChips.of(chip, layer), blockRows, blockColumns, blocks.build());
   }
 
   private static ConfigException tooSmall(Network network, ChipSpec chip, int needed) {

@@ -1,31 +1,36 @@
 package org.rpusim.workload.network;
 
-import org.rpusim.workload.spec.TrainingSpec.Activation;
-
 /**
  * A fully connected layer: outputs = activation(W · [inputs; 1]).
  *
  * @param name for example {@code W1}
- * @param inputs numbers that come in, without the bias
+ * @param input what comes in, taken as one vector
  * @param outputs numbers that go out
  * @param activation applied to W's result
  * @param bias whether the matrix has a last column for a constant input of 1
  */
 public record DenseLayer(
-    String name, int inputs, int outputs, Activation activation, boolean bias) {
+    String name,
+    int source,
+    Volume input,
+    int outputs,
+    Activation activation,
+    boolean bias,
+    ArrayOptions arrays)
+    implements MatrixLayer {
 
-  /** Rows of the weight matrix. */
-  public int rows() {
-    return outputs;
+  @Override
+  public Volume output() {
+    return Volume.vector(outputs);
   }
 
-  /** Columns of the weight matrix, bias included. */
-  public int columns() {
-    return inputs + (bias ? 1 : 0);
+  @Override
+  public int fanIn() {
+    return input.size();
   }
 
-  /** Number of weights. */
-  public long weights() {
-    return (long) rows() * columns();
+  @Override
+  public int vectors() {
+    return 1;
   }
 }

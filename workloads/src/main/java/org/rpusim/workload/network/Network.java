@@ -1,37 +1,65 @@
 package org.rpusim.workload.network;
 
 import com.google.common.collect.ImmutableList;
-import org.rpusim.workload.spec.TrainingSpec;
-import org.rpusim.workload.spec.TrainingSpec.LayerSpec;
 
 /**
  * A feed-forward network.
  *
- * @param inputs numbers of a sample
- * @param layers from the first to the last
+ * @param input shape of a sample
+ * @param layers each behind those that it takes from
  */
-public record Network(int inputs, ImmutableList<DenseLayer> layers) {
+public record Network(Volume input, ImmutableList<Layer> layers) {
 
-  /** The network that a workload describes. */
-  public static Network of(TrainingSpec spec) {
-    ImmutableList.Builder<DenseLayer> layers = ImmutableList.builder();
-    int width = spec.inputs();
-    int number = 1;
-    for (LayerSpec layer : spec.layers()) {
-      layers.add(
-          new DenseLayer("W" + number++, width, layer.units(), layer.activation(), layer.bias()));
-      width = layer.units();
-    }
-    return new Network(spec.inputs(), layers.build());
+  /** Numbers of a sample. */
+  public int inputs() {
+    return input.size();
   }
 
   /** Number of weights of all layers. */
   public long weights() {
-    return layers.stream().mapToLong(DenseLayer::weights).sum();
+    return matrices().stream().mapToLong(MatrixLayer::weights).sum();
+  }
+
+  /** Multiplications of a weight by a number that a forward pass of one sample takes. */
+  public long weightUses() {
+    return matrices().stream().mapToLong(layer -> layer.weights() * layer.vectors()).sum();
+  }
+
+  /** The layers with weights, in order. */
+  public ImmutableList<MatrixLayer> matrices() {
+    return layers.stream()
+        .filter(MatrixLayer.class::isInstance)
+        .map(MatrixLayer.class::cast)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Shape of what a layer gives, or of the sample. */
+  public Volume outputOf(int layer) {
+    return layer == Layer.SAMPLE ? input : layers.get(layer).output();
+  }
+
+  /** Layers that take the output of a layer; one that takes it twice stands there twice. */
+  public ImmutableList<Integer> takersOf(int layer) {
+    ImmutableList.Builder<Integer> takers = ImmutableList.builder();
+    for (int i = layer + 1; i < layers.size(); i++) {
+      Layer taker = layers.get(i);
+      if (taker.source() == layer) {
+        takers.add(i);
+      }
+      if (taker instanceof SumLayer sum && sum.other() == layer) {
+        takers.add(i);
+      }
+    }
+    return takers.build();
+  }
+
+  /** How often the output of a layer is taken. */
+  public int takers(int layer) {
+    return takersOf(layer).size();
   }
 
   /** Numbers that the last layer gives. */
   public int outputs() {
-    return layers.getLast().outputs();
+    return layers.getLast().output().size();
   }
 }

@@ -31,7 +31,7 @@ public final class WorkloadPresets {
           "workload",
           WorkloadPresets.class,
           "workloads",
-          ImmutableList.of("mlp-mnist", "mlp-digits", "stream-reads"));
+          ImmutableList.of("mlp-mnist", "mlp-digits", "cnn-mnist", "cnn-digits", "stream-reads"));
 
   private WorkloadPresets() {}
 

@@ -2,7 +2,10 @@ package org.rpusim.workload.program;
 
 import org.rpusim.workload.mapping.Block;
 
-/** What an operation means for the numbers of a sample. */
+/**
+ * What an operation means for the numbers of a sample. Layers are named by their position in the
+ * network; {@code first} and {@code count} are numbers of a layer's output.
+ */
 public sealed interface Meaning {
   /** Takes time and moves numbers, but changes none. */
   Meaning MOVES = new Moves();
@@ -25,11 +28,26 @@ public sealed interface Meaning {
   /** Partial gradients of a column of blocks are added, from top to bottom. */
   record AddBackward(int layer, int blockColumn) implements Meaning {}
 
-  /** The activation function on the rows of a row of blocks. */
-  record Activate(int layer, int blockRow) implements Meaning {}
+  /** The gradients of patches are added where the patches overlap. */
+  record Fold(int layer) implements Meaning {}
 
-  /** The derivative of the activation before a layer, for the columns of a column of blocks. */
-  record Differentiate(int layer, int blockColumn) implements Meaning {}
+  /** The activation function on part of a layer's results; the identity moves them on. */
+  record Activate(int layer, int first, int count) implements Meaning {}
+
+  /** Part of the output of a pooling layer. */
+  record Pool(int layer, int first, int count) implements Meaning {}
+
+  /** The gradients of whole channels of a pooling layer's output go back to its input. */
+  record Unpool(int layer, int first, int count) implements Meaning {}
+
+  /** Part of a residual sum with its activation. */
+  record Add(int layer, int first, int count) implements Meaning {}
+
+  /** The gradients that the takers of a layer's output give are added. */
+  record AddGradients(int layer) implements Meaning {}
+
+  /** The derivative of a layer's activation on part of its gradient. */
+  record Differentiate(int layer, int first, int count) implements Meaning {}
 
   /** Softmax of the last layer's result, cross-entropy with the label, and its gradient. */
   record LossGradient() implements Meaning {}

@@ -10,6 +10,7 @@ import com.google.common.primitives.ImmutableIntArray;
  * @param step what a component does
  * @param meaning what it does to the numbers
  * @param buffers what it does to the buffers of tiles
+ * @param element which sample of a batch it is of, from 0
  * @param predecessors operations that must be complete before, by id, all smaller than {@code id}
  */
 public record Operation(
@@ -18,4 +19,5 @@ public record Operation(
     Step step,
     Meaning meaning,
     BufferUse buffers,
+    int element,
     ImmutableIntArray predecessors) {}

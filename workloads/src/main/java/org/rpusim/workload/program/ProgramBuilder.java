@@ -9,9 +9,15 @@ import org.rpusim.chip.tile.ArrayCycle;
 final class ProgramBuilder {
   private final ImmutableList.Builder<Operation> operations = ImmutableList.builder();
   private int count;
+  private int element;
   private long forwardWeights;
   private long usefulReadOperations;
   private long weightUpdates;
+
+  /** From now on operations are of this sample of the batch, from 0. */
+  void startElement(int number) {
+    element = number;
+  }
 
   /** Adds an operation that touches neither numbers nor buffers. */
   int add(String name, Step step, List<Integer> predecessors) {
@@ -27,27 +33,34 @@ final class ProgramBuilder {
     if (!before.isEmpty() && before.get(before.length() - 1) >= count) {
       throw new IllegalArgumentException(name + " waits for a later operation");
     }
-    operations.add(new Operation(count, name, step, meaning, buffers, before));
-    if (step instanceof Step.RunArray(int tile, ArrayCycle cycle)) {
-      countWork(cycle);
+    operations.add(new Operation(count, name, step, meaning, buffers, element, before));
+    if (step instanceof Step.RunArray(int tile, ArrayCycle cycle) && element == 0) {
+      countWork(meaning, cycle.count());
     }
     return count++;
   }
 
-  private void countWork(ArrayCycle cycle) {
-    long weights = (long) cycle.inputLines() * cycle.outputLines();
-    switch (cycle.kind()) {
-      case FORWARD -> {
-        forwardWeights += weights;
-        usefulReadOperations += 2 * weights;
+  /** Copies of a weight count nothing. */
+  private void countWork(Meaning meaning, long vectors) {
+    switch (meaning) {
+      case Meaning.ForwardRead read -> {
+        forwardWeights += read.block().weights();
+        usefulReadOperations += 2 * read.block().weights() * vectors;
       }
-      case BACKWARD -> usefulReadOperations += 2 * weights;
-      case UPDATE -> weightUpdates += weights;
+      case Meaning.BackwardRead read ->
+          usefulReadOperations += 2 * read.block().weights() * vectors;
+      case Meaning.Update update -> weightUpdates += update.block().weights() * vectors;
+      default -> throw new IllegalArgumentException("an array neither reads nor updates");
     }
   }
 
-  Program build(int tiles) {
+  Program build(int tiles, int batch) {
     return new Program(
-        operations.build(), tiles, forwardWeights, usefulReadOperations, weightUpdates);
+        operations.build(),
+        tiles,
+        batch,
+        forwardWeights,
+        usefulReadOperations,
+        weightUpdates);
   }
 }

@@ -5,20 +5,24 @@ import java.util.List;
 import org.rpusim.chip.tile.ArrayCycle;
 import org.rpusim.chip.tile.ArrayCycles;
 import org.rpusim.workload.mapping.Block;
+import org.rpusim.workload.mapping.MappedLayer;
 
 /**
- * Adds the read of one block with all that belongs to it: noise management, words to the tile, the
- * array cycle, words back, scaling.
+ * Adds the reads of one block with all that belongs to them: noise management, words to the tile,
+ * array cycles, words back, scaling, averaging of a weight's devices.
+ *
+ * <p>The vectors of a weight-shared layer are one burst. Its first vector goes to the array and its
+ * last comes from it as a single one would; the words and the management of all others are one
+ * operation a component, which works while the array does. So a burst takes the time of its slowest
+ * part: the array, unless a link or a management unit is slower than it.
  */
 final class ReadCompiler {
   private final ProgramBuilder program;
   private final Router router;
-  private final ArrayCycles cycles;
 
-  ReadCompiler(ProgramBuilder program, Router router, ArrayCycles cycles) {
+  ReadCompiler(ProgramBuilder program, Router router) {
     this.program = program;
     this.router = router;
-    this.cycles = cycles;
   }
 
   /**
@@ -30,30 +34,64 @@ final class ReadCompiler {
   record Read(int cycle, int result) {}
 
   /**
+   * One of the two directions.
+   *
+   * @param inputs numbers that go to the tile for a vector
+   * @param outputs lines that are converted for a vector
+   * @param before numbers that pass the management unit before the read of a vector
+   * @param after numbers that pass it after the read
+   */
+  private record Direction(
+      String name,
+      MappedLayer layer,
+      int tile,
+      ArrayCycles cycles,
+      int inputs,
+      int outputs,
+      int before,
+      int after) {
+    int vectors() {
+      return layer.layer().vectors();
+    }
+  }
+
+  /**
    * A forward read.
    *
    * @param keepsInput whether x stays in the input buffer for an update
    * @param inputs operations after which x is in the digital unit
    */
-  Read forward(String name, int layer, Block block, boolean keepsInput, List<Integer> inputs) {
-    int drive =
-        drive(
+  Read forward(
+      String name, MappedLayer layer, Block block, boolean keepsInput, List<Integer> inputs) {
+    ArrayCycles cycles = new ArrayCycles(layer.chip());
+    int rows = layer.physicalRows(block);
+    Direction direction =
+        new Direction(
             name,
+            layer,
             block.tile(),
+            cycles,
             block.columns(),
+            rows,
             cycles.managed().beforeForward(block.columns()),
-            BufferUse.acquiresInput(block.tile()),
-            inputs);
-    ArrayCycle cycle = cycles.forward(block.rows(), block.columns(), true);
+            cycles.managed().afterForward(rows));
     int read =
-        program.add(
-            name + " read on tile " + block.tile(),
-            new Step.RunArray(block.tile(), cycle),
-            new Meaning.ForwardRead(layer, block),
+        read(
+            direction,
+            cycles.forward(rows, block.columns(), true),
+            new Meaning.ForwardRead(layer.index(), block),
+            BufferUse.acquiresInput(block.tile()),
             keepsInput ? BufferUse.NONE : BufferUse.releasesInput(block.tile()),
-            List.of(drive));
-    int scaled = cycles.managed().afterForward(block.rows());
-    return new Read(read, collect(name, block.tile(), block.rows(), scaled, read));
+            inputs);
+    int result = collect(direction, read);
+    if (rows > block.rows()) {
+      result =
+          program.add(
+              name + " mean of devices, tile " + block.tile(),
+              new Step.Compute(block.tile(), (long) rows * direction.vectors()),
+              List.of(result));
+    }
+    return new Read(read, result);
   }
 
   /**
@@ -61,46 +99,81 @@ final class ReadCompiler {
    *
    * @param inputs operations after which delta is in the digital unit
    */
-  Read backward(String name, int layer, Block block, List<Integer> inputs) {
-    int drive =
-        drive(
+  Read backward(String name, MappedLayer layer, Block block, List<Integer> inputs) {
+    ArrayCycles cycles = new ArrayCycles(layer.chip());
+    Direction direction =
+        new Direction(
             name,
+            layer,
             block.tile(),
+            cycles,
             block.rows(),
+            block.columns(),
             cycles.managed().beforeBackward(block.rows()),
+            cycles.managed().afterBackward(block.columns()));
+    int read =
+        read(
+            direction,
+            cycles.backward(layer.physicalRows(block), block.columns()),
+            new Meaning.BackwardRead(layer.index(), block),
+            BufferUse.NONE,
             BufferUse.NONE,
             inputs);
+    return new Read(read, collect(direction, read));
+  }
+
+  private int read(
+      Direction d,
+      ArrayCycle cycle,
+      Meaning meaning,
+      BufferUse ofDrive,
+      BufferUse ofRead,
+      List<Integer> inputs) {
+    List<Integer> ready = new ArrayList<>(inputs);
+    if (d.before() > 0) {
+      Step search = new Step.Manage(d.tile(), d.before());
+      ready =
+          List.of(program.add(d.name() + " largest magnitude, tile " + d.tile(), search, inputs));
+    }
+    long bits = d.cycles().inputBits(d.inputs());
+    int drive = router.toTile(d.name() + " inputs", d.tile(), bits, ofDrive, ready);
     int read =
         program.add(
-            name + " read on tile " + block.tile(),
-            new Step.RunArray(block.tile(), cycles.backward(block.rows(), block.columns())),
-            new Meaning.BackwardRead(layer, block),
-            BufferUse.NONE,
+            d.name() + " read on tile " + d.tile(),
+            new Step.RunArray(d.tile(), cycle.times(d.vectors())),
+            meaning,
+            ofRead,
             List.of(drive));
-    int scaled = cycles.managed().afterBackward(block.columns());
-    return new Read(read, collect(name, block.tile(), block.columns(), scaled, read));
-  }
-
-  private int drive(
-      String name, int tile, int numbers, int managed, BufferUse buffers, List<Integer> inputs) {
-    List<Integer> ready = new ArrayList<>(inputs);
-    if (managed > 0) {
-      ready =
-          List.of(
-              program.add(
-                  name + " largest magnitude, tile " + tile,
-                  new Step.Manage(tile, managed),
-                  inputs));
+    if (d.vectors() > 1) {
+      addOthers(d, ready, drive);
     }
-    return router.toTile(name + " inputs", tile, numbers, buffers, ready);
+    return read;
   }
 
-  private int collect(String name, int tile, int numbers, int scaled, int read) {
-    int words = router.fromTile(name + " outputs", tile, numbers, read);
-    if (scaled == 0) {
+  /** What the link and the management unit do for the other vectors of a burst. */
+  private void addOthers(Direction d, List<Integer> managed, int driven) {
+    int others = d.vectors() - 1;
+    int numbers = d.before() + d.after();
+    if (numbers > 0) {
+      program.add(
+          d.name() + " other vectors managed, tile " + d.tile(),
+          new Step.Manage(d.tile(), Math.multiplyExact(others, numbers)),
+          managed);
+    }
+    long bits = d.cycles().inputBits(d.inputs()) + d.cycles().outputBits(d.outputs());
+    router.toTile(
+        d.name() + " other vectors", d.tile(), others * bits, BufferUse.NONE, List.of(driven));
+  }
+
+  private int collect(Direction d, int read) {
+    long bits = d.cycles().outputBits(d.outputs());
+    int words = router.fromTile(d.name() + " outputs", d.tile(), bits, read);
+    if (d.after() == 0) {
       return words;
     }
     return program.add(
-        name + " scaled back, tile " + tile, new Step.Manage(tile, scaled), List.of(words));
+        d.name() + " scaled back, tile " + d.tile(),
+        new Step.Manage(d.tile(), d.after()),
+        List.of(words));
   }
 }

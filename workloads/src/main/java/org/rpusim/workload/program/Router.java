@@ -10,6 +10,8 @@ import org.rpusim.chip.interconnect.Transfer.Place;
 import org.rpusim.chip.spec.DigitalSpec.Sharing;
 import org.rpusim.chip.tile.ArrayCycles;
 import org.rpusim.workload.mapping.Block;
+import org.rpusim.workload.network.ConvolutionLayer;
+import org.rpusim.workload.network.MatrixLayer;
 
 /**
  * Adds the transfers that bring numbers to where they are needed. What is there already is not
@@ -17,24 +19,35 @@ import org.rpusim.workload.mapping.Block;
  */
 final class Router {
   private final ProgramBuilder program;
-  private final ArrayCycles cycles;
   private final boolean shared;
 
-  Router(ProgramBuilder program, ArrayCycles cycles, Sharing sharing) {
+  Router(ProgramBuilder program, Sharing sharing) {
     this.program = program;
-    this.cycles = cycles;
     this.shared = sharing == Sharing.SHARED;
   }
 
   /** Numbers of a vector that the digital unit of a tile needs. */
   record Need(int tile, int first, int count) {
-    static Need inputsOf(Block block, int vectorLength) {
-      int count = Math.min(block.columns(), vectorLength - block.firstColumn());
-      return new Need(block.tile(), block.firstColumn(), Math.max(count, 0));
+    /** What a block's columns take of the layer's input; nothing if it has the bias alone. */
+    static Need inputsOf(Block block, MatrixLayer layer) {
+      int end = Math.min(block.firstColumn() + block.columns(), layer.fanIn());
+      if (end <= block.firstColumn()) {
+        return new Need(block.tile(), block.firstColumn(), 0);
+      }
+      if (!(layer instanceof ConvolutionLayer convolution)) {
+        return new Need(block.tile(), block.firstColumn(), end - block.firstColumn());
+      }
+      int window = convolution.window().area();
+      int area = convolution.input().area();
+      int firstChannel = block.firstColumn() / window;
+      int endChannel = (end - 1) / window + 1;
+      return new Need(block.tile(), firstChannel * area, (endChannel - firstChannel) * area);
     }
 
-    static Need rowsOf(Block block) {
-      return new Need(block.tile(), block.firstRow(), block.rows());
+    /** What a block's rows take of the gradient of the layer's output. */
+    static Need rowsOf(Block block, MatrixLayer layer) {
+      int vectors = layer.vectors();
+      return new Need(block.tile(), block.firstRow() * vectors, block.rows() * vectors);
     }
   }
 
@@ -79,20 +92,20 @@ final class Router {
   }
 
   /** Words from the digital unit to the drivers of a tile. */
-  int toTile(String name, int tile, int numbers, BufferUse buffers, List<Integer> predecessors) {
+  int toTile(String name, int tile, long bits, BufferUse buffers, List<Integer> predecessors) {
     return program.add(
         name + " to tile " + tile,
-        tileTransfer(tile, cycles.inputBits(numbers), true),
+        tileTransfer(tile, bits, true),
         Meaning.MOVES,
         buffers,
         predecessors);
   }
 
   /** Words from the converters of a tile to the digital unit; the output buffer is free then. */
-  int fromTile(String name, int tile, int numbers, int read) {
+  int fromTile(String name, int tile, long bits, int read) {
     return program.add(
         name + " from tile " + tile,
-        tileTransfer(tile, cycles.outputBits(numbers), false),
+        tileTransfer(tile, bits, false),
         Meaning.MOVES,
         BufferUse.releasesOutput(tile),
         List.of(read));

@@ -11,6 +11,11 @@ package org.rpusim.workload.program;
 record Slice(int first, int count, int tile, int operation) {
   static final int MEMORY = -1;
 
+  /** The same numbers in the same place after a further operation. */
+  Slice after(int another) {
+    return new Slice(first, count, tile, another);
+  }
+
   boolean overlaps(int otherFirst, int otherCount) {
     return first < otherFirst + otherCount && otherFirst < first + count;
   }

@@ -17,12 +17,16 @@ public final class StreamReadsCompiler {
   public static Program compile(StreamReadsSpec spec, ChipSpec chip) {
     ProgramBuilder program = new ProgramBuilder();
     ArrayCycles cycles = new ArrayCycles(chip);
-    Router router = new Router(program, cycles, chip.digital().sharing());
+    Router router = new Router(program, chip.digital().sharing());
     for (int tile = 0; tile < chip.tiles(); tile++) {
       Block block = new Block(tile, 0, 0, 0, spec.rows(), 0, spec.columns());
       int inputs =
           router.toTile(
-              "inputs", tile, spec.columns(), BufferUse.acquiresInput(tile), List.of());
+              "inputs",
+              tile,
+              cycles.inputBits(spec.columns()),
+              BufferUse.acquiresInput(tile),
+              List.of());
       int read =
           program.add(
               "read on tile " + tile,
@@ -30,12 +34,12 @@ public final class StreamReadsCompiler {
               new Meaning.ForwardRead(0, block),
               BufferUse.releasesInput(tile),
               List.of(inputs));
-      int outputs = router.fromTile("outputs", tile, spec.rows(), read);
+      int outputs = router.fromTile("outputs", tile, cycles.outputBits(spec.rows()), read);
       program.add(
           "one operation an output, tile " + tile,
           new Step.Compute(tile, spec.rows()),
           List.of(outputs));
     }
-    return program.build(chip.tiles());
+    return program.build(chip.tiles(), 1);
   }
 }

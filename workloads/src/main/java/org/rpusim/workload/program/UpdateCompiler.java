@@ -1,46 +1,109 @@
 package org.rpusim.workload.program;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.rpusim.chip.tile.ArrayCycle;
 import org.rpusim.chip.tile.ArrayCycles;
 import org.rpusim.workload.mapping.Block;
+import org.rpusim.workload.mapping.MappedLayer;
 
 /**
- * Adds the update of one block with what belongs to it: where update or length management is on,
- * the tile's management unit works out the trains before.
+ * Adds the updates of one block. A single vector's x is still in the tile's input buffer from its
+ * forward read, and delta in the drivers from the backward read. The vectors of a burst or a batch
+ * are too many for that: both are sent again, the first before the update and, in a burst, the
+ * others while the array updates. Where update or length management is on, the tile's management
+ * unit works out the trains before.
  */
 final class UpdateCompiler {
   private final ProgramBuilder program;
-  private final ArrayCycles cycles;
+  private final Router router;
 
-  UpdateCompiler(ProgramBuilder program, ArrayCycles cycles) {
+  UpdateCompiler(ProgramBuilder program, Router router) {
     this.program = program;
-    this.cycles = cycles;
+    this.router = router;
   }
 
   /**
-   * Adds an update.
+   * An update of a vector that is still on the tile, or whose delta is to be sent.
    *
-   * @param name of the layer
-   * @param readBackward whether delta is read backward on this tile too
+   * @param backwardRead the read after which the array may change; −1 where there is none
    * @param delta operations after which delta is in the digital unit
-   * @param after operation after which delta is on the tile and the array may be updated
    */
-  void add(
-      String name, int layer, Block block, boolean readBackward, List<Integer> delta, int after) {
-    int tile = block.tile();
-    int managed = cycles.managed().beforeUpdate(block.rows(), block.columns(), readBackward);
-    List<Integer> ready = List.of(after);
-    if (managed > 0) {
-      int trains =
-          program.add(
-              name + " update management, tile " + tile, new Step.Manage(tile, managed), delta);
-      ready = List.of(after, trains);
+  void addKept(MappedLayer layer, Block block, int backwardRead, List<Integer> delta) {
+    int after = backwardRead;
+    if (backwardRead < 0) {
+      long bits = new ArrayCycles(layer.chip()).inputBits(block.rows());
+      String name = layer.layer().name() + " delta";
+      after = router.toTile(name, block.tile(), bits, BufferUse.NONE, delta);
     }
-    program.add(
-        name + " update on tile " + tile,
-        new Step.RunArray(tile, cycles.update(block.rows(), block.columns())),
-        new Meaning.Update(layer, block),
-        BufferUse.releasesInput(tile),
+    int vector = managed(layer, block, backwardRead >= 0);
+    List<Integer> ready = new ArrayList<>(List.of(after));
+    if (vector > 0) {
+      ready.add(manage(layer, block, vector, delta));
+    }
+    update(layer, block, ready);
+  }
+
+  /** Numbers that pass the management unit for the trains of one vector. */
+  private static int managed(MappedLayer layer, Block block, boolean readBackward) {
+    return new ArrayCycles(layer.chip())
+        .managed()
+        .beforeUpdate(layer.physicalRows(block), block.columns(), readBackward);
+  }
+
+  private int manage(MappedLayer layer, Block block, int numbers, List<Integer> ready) {
+    return program.add(
+        layer.layer().name() + " update management, tile " + block.tile(),
+        new Step.Manage(block.tile(), numbers),
         ready);
+  }
+
+  /**
+   * An update whose numbers are sent again.
+   *
+   * @param ready operations after which x and delta are in the digital unit and no read needs the
+   *     present weights
+   * @param previous the update before it, or −1
+   * @return the update
+   */
+  int addSent(MappedLayer layer, Block block, List<Integer> ready, int previous) {
+    ArrayCycles cycles = new ArrayCycles(layer.chip());
+    int tile = block.tile();
+    String name = layer.layer().name() + " update";
+    long bits = cycles.inputBits(block.columns()) + cycles.inputBits(block.rows());
+    int sent =
+        router.toTile(name + " numbers", tile, bits, BufferUse.acquiresInput(tile), ready);
+    List<Integer> after = new ArrayList<>(List.of(sent));
+    if (previous >= 0) {
+      after.add(previous);
+    }
+    int vector = managed(layer, block, layer.index() > 0);
+    if (vector > 0) {
+      after.add(manage(layer, block, vector, ready));
+    }
+    int update = update(layer, block, after);
+    int others = layer.layer().vectors() - 1;
+    if (others > 0 && vector > 0) {
+      program.add(
+          name + " management of other vectors, tile " + tile,
+          new Step.Manage(tile, Math.multiplyExact(others, vector)),
+          List.of(sent));
+    }
+    if (others > 0) {
+      router.toTile(
+          name + " other vectors", tile, others * bits, BufferUse.NONE, List.of(sent));
+    }
+    return update;
+  }
+
+  private int update(MappedLayer layer, Block block, List<Integer> after) {
+    ArrayCycle cycle =
+        new ArrayCycles(layer.chip()).update(layer.physicalRows(block), block.columns());
+    return program.add(
+        layer.layer().name() + " update on tile " + block.tile(),
+        new Step.RunArray(block.tile(), cycle.times(layer.layer().vectors())),
+        new Meaning.Update(layer.index(), block),
+        BufferUse.releasesInput(block.tile()),
+        after);
   }
 }

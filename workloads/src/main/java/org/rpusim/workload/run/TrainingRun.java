@@ -49,7 +49,7 @@ final class TrainingRun {
     this.data = data;
     this.options = options;
     this.listener = listener;
-    this.network = Network.of(spec);
+    this.network = spec.network();
     requireFit();
     Mapping mapping = Mapper.map(network, chip);
     int samples = spec.samples() == 0 ? data.trainingCount() : spec.samples();
@@ -59,6 +59,7 @@ final class TrainingRun {
             chip,
             data,
             samples,
+            spec.batch(),
             options.seed(),
             options.kernels(),
             options.workers());

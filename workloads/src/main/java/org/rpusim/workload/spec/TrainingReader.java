@@ -1,11 +1,8 @@
 package org.rpusim.workload.spec;
 
-import static org.rpusim.chip.config.Firmness.ASSUMPTION;
 import static org.rpusim.chip.config.Firmness.GIVEN;
 import static org.rpusim.chip.config.Firmness.RESTATED;
 import static org.rpusim.chip.config.Section.REQUIRED;
-import static org.rpusim.chip.config.ValueTypes.choice;
-import static org.rpusim.chip.config.ValueTypes.flag;
 import static org.rpusim.chip.config.ValueTypes.integer;
 import static org.rpusim.chip.config.ValueTypes.name;
 import static org.rpusim.chip.config.ValueTypes.number;
@@ -13,16 +10,20 @@ import static org.rpusim.chip.config.ValueTypes.withWord;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
+import java.util.ArrayList;
+import java.util.List;
 import org.rpusim.chip.config.Section;
 import org.rpusim.chip.config.ValueType;
-import org.rpusim.workload.spec.TrainingSpec.Activation;
-import org.rpusim.workload.spec.TrainingSpec.LayerSpec;
+import org.rpusim.chip.config.ValueTypes;
+import org.rpusim.workload.network.Network;
+import org.rpusim.workload.network.Volume;
 import org.rpusim.workload.spec.TrainingSpec.LearningRateStage;
 
 /** Reads a workload of the kind {@code training}. */
 final class TrainingReader {
   private static final ImmutableList<String> DATA = ImmutableList.of("mnist", "digits");
-  private static final int MOST_UNITS = 1_000_000;
+  private static final int MOST_INPUTS = 10_000_000;
+  private static final int MOST_BATCH = 4096;
   private static final int MOST_EPOCHS = 100_000;
   private static final ValueType<Double> RATE = number(Range.openClosed(0.0, 100.0));
   private static final String STAGES = "[{fromEpoch: 1, rate: 0.01}]";
@@ -35,8 +36,7 @@ final class TrainingReader {
         name,
         description,
         s.read("data", name(DATA), REQUIRED, GIVEN, "data set"),
-        s.read("inputs", integer(1, MOST_UNITS), REQUIRED, GIVEN, "numbers of a sample"),
-        layers(s),
+        network(s),
         s.read("epochs", integer(1, MOST_EPOCHS), "30", RESTATED, "passes through the samples"),
         s.read(
             "samples",
@@ -44,38 +44,45 @@ final class TrainingReader {
             "all",
             RESTATED,
             "training samples an epoch, the first of the set"),
+        s.read(
+            "batch",
+            integer(1, MOST_BATCH),
+            "1",
+            RESTATED,
+            "samples computed with the same weights, then updated one by one"),
         learningRates(s));
   }
 
-  private static ImmutableList<LayerSpec> layers(Section s) {
-    ImmutableList<Section> entries = s.list("layers", LAYERS);
-    ImmutableList.Builder<LayerSpec> layers = ImmutableList.builder();
-    for (int i = 0; i < entries.size(); i++) {
-      boolean last = i == entries.size() - 1;
-      layers.add(layer(entries.get(i), last));
-    }
-    return layers.build();
+  private static Network network(Section s) {
+    Volume sample = s.read("inputs", shape(), REQUIRED, GIVEN, "shape of a sample");
+    return LayerReader.read(sample, s.list("layers", LAYERS));
   }
 
-  private static LayerSpec layer(Section s, boolean last) {
-    int units = s.read("units", integer(1, MOST_UNITS), REQUIRED, GIVEN, "outputs");
-    Activation activation =
-        s.read(
-            "activation",
-            choice(Activation.class),
-            last ? "softmax" : "sigmoid",
-            RESTATED,
-            "applied to the outputs");
-    boolean bias = s.read("bias", flag(), "true", ASSUMPTION, "whether there is a bias column");
-    if (last != (activation == Activation.SOFTMAX)) {
-      throw s.bad(
-          "activation",
-          last
-              ? "the last layer's must be softmax, which the cross-entropy loss needs"
-              : "only the last layer's can be softmax",
-          last ? "Maybe softmax is meant." : "Maybe sigmoid is meant.");
+  /** {@code 784} or {@code 1 x 28 x 28}. */
+  private static ValueType<Volume> shape() {
+    return ValueTypes.custom(
+        TrainingReader::volume,
+        Volume::toString,
+        "a whole number from 1 to " + MOST_INPUTS + ", or channels x height x width",
+        "1 x 28 x 28");
+  }
+
+  private static Volume volume(String text) {
+    List<Integer> sides = new ArrayList<>();
+    for (String side : text.split("[x\u00D7]", -1)) {
+      sides.add(integer(1, MOST_INPUTS).parse(side.strip()));
     }
-    return new LayerSpec(units, activation, bias);
+    Volume volume =
+        switch (sides.size()) {
+          case 1 -> Volume.vector(sides.get(0));
+          case 3 -> new Volume(sides.get(0), sides.get(1), sides.get(2));
+          default -> throw new IllegalArgumentException("neither a number nor three");
+        };
+    long numbers = (long) volume.height() * volume.width();
+    if (numbers > MOST_INPUTS || numbers * volume.channels() > MOST_INPUTS) {
+      throw new IllegalArgumentException("too large");
+    }
+    return volume;
   }
 
   private static ImmutableList<LearningRateStage> learningRates(Section s) {

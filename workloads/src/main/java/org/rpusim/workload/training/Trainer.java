@@ -13,7 +13,7 @@ import org.rpusim.workload.execution.Executor;
 import org.rpusim.workload.execution.ProgramState;
 import org.rpusim.workload.mapping.MappedLayer;
 import org.rpusim.workload.mapping.Mapping;
-import org.rpusim.workload.program.PerceptronCompiler;
+import org.rpusim.workload.program.NetworkCompiler;
 import org.rpusim.workload.program.Program;
 
 /** Passes of a data set through a chip: training epochs and evaluations. */
@@ -27,12 +27,10 @@ public final class Trainer {
   /** Strict SGD: the next sample starts when the one before is complete. */
   private static final int SLOTS = 1;
 
-  private final Program trainingProgram;
-  private final ProgramState trainingState;
+  private final Batches batches;
   private final ProgramState evaluationState;
   private final ImmutableList<CrossbarArray> arrays;
-  private final PerceptronNumbers trainingNumbers;
-  private final PerceptronNumbers evaluationNumbers;
+  private final NetworkNumbers evaluationNumbers;
   private final DataSet data;
   private final long seed;
   private final int trainingSamples;
@@ -41,28 +39,26 @@ public final class Trainer {
 
   /**
    * @param trainingSamples samples an epoch, the first of the set
+   * @param batch samples computed with the same weights
    */
   public Trainer(
       Mapping mapping,
       ChipSpec chip,
       DataSet data,
       int trainingSamples,
+      int batch,
       long seed,
       Kernels kernels,
       Workers workers) {
     this.data = data;
     this.seed = seed;
     this.trainingSamples = trainingSamples;
-    this.trainingProgram = PerceptronCompiler.training(mapping, chip);
-    Program evaluationProgram = PerceptronCompiler.evaluation(mapping, chip);
-    this.trainingState = new ProgramState(trainingProgram, SLOTS);
+    Program evaluationProgram = NetworkCompiler.evaluation(mapping, chip);
     this.evaluationState = new ProgramState(evaluationProgram, SLOTS);
-    this.arrays = PerceptronArrays.create(mapping, chip, seed, kernels, workers);
-    this.trainingNumbers =
-        new PerceptronNumbers(
-            trainingProgram, mapping, arrays, kernels, Feed.training(data), SLOTS, 0);
+    this.arrays = NetworkArrays.create(mapping, seed, kernels, workers);
+    this.batches = new Batches(mapping, chip, arrays, data, trainingSamples, batch, kernels);
     this.evaluationNumbers =
-        new PerceptronNumbers(
+        new NetworkNumbers(
             evaluationProgram,
             mapping,
             arrays,
@@ -74,12 +70,12 @@ public final class Trainer {
 
   /** Tokens that an executor must have room for. */
   public int tokens() {
-    return Math.max(trainingState.tokens(), evaluationState.tokens());
+    return Math.max(batches.tokens(), evaluationState.tokens());
   }
 
-  /** What the chip does for a training sample. */
+  /** What the chip does for a batch of training samples. */
   public Program trainingProgram() {
-    return trainingProgram;
+    return batches.program();
   }
 
   /**
@@ -92,11 +88,10 @@ public final class Trainer {
       Executor executor, int epoch, double learningRate, BooleanSupplier goOn) {
     int[] order = new int[trainingSamples];
     Permutation.fill(order, StreamKey.base(seed, 0, SAMPLE_ORDER, epoch, 0));
-    trainingNumbers.startPass(trainedSamples, (float) learningRate, order);
-    long before = trainedSamples;
-    executor.run(trainingState, trainingNumbers, trainedSamples, trainingSamples, goOn);
-    trainedSamples = executor.nextSample();
-    return trainingNumbers.lossSum() / (trainedSamples - before);
+    double lossSum =
+        batches.train(executor, trainedSamples, (float) learningRate, order, goOn);
+    trainedSamples += batches.trainedInPass();
+    return lossSum / batches.trainedInPass();
   }
 
   /**
@@ -105,13 +100,13 @@ public final class Trainer {
    * @return misclassified samples, %
    */
   public double evaluate(Executor executor, BooleanSupplier goOn) {
-    evaluationNumbers.startPass(evaluatedSamples, 0, SET_ORDER);
-    long before = evaluatedSamples;
+    evaluationNumbers.startPass(evaluatedSamples, 0, 0, SET_ORDER);
     arrays.forEach(array -> array.holdAverages(true));
-    executor.run(evaluationState, evaluationNumbers, evaluatedSamples, data.testCount(), goOn);
+    executor.run(evaluationState, evaluationNumbers, 0, data.testCount(), goOn);
     arrays.forEach(array -> array.holdAverages(false));
-    evaluatedSamples = executor.nextSample();
-    return 100.0 * evaluationNumbers.errors() / (evaluatedSamples - before);
+    long done = executor.nextSample();
+    evaluatedSamples += done;
+    return 100.0 * evaluationNumbers.errors() / done;
   }
 
   /** Weights of a layer that are at a bound of their device now. */

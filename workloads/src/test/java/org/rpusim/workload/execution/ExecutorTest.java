@@ -66,7 +66,7 @@ class ExecutorTest {
   private static Operation operation(
       int id, Step step, Meaning meaning, BufferUse buffers, int... predecessors) {
     return new Operation(
-        id, "operation " + id, step, meaning, buffers, ImmutableIntArray.copyOf(predecessors));
+        id, "operation " + id, step, meaning, buffers, 0, ImmutableIntArray.copyOf(predecessors));
   }
 
   /** An operation of the unit for 10 ns, then an update. */
@@ -75,6 +75,7 @@ class ExecutorTest {
         ImmutableList.of(
             operation(0, new Step.Compute(0, 512), new Meaning.LossGradient(), first),
             operation(1, new Step.RunArray(0, UPDATE), Meaning.MOVES, second, 0)),
+        1,
         1,
         0,
         0,
@@ -186,6 +187,7 @@ class ExecutorTest {
                 operation(0, new Step.Compute(0, 512), new Meaning.Classify(), BufferUse.NONE),
                 operation(1, new Step.Compute(0, 512), Meaning.MOVES, BufferUse.NONE),
                 operation(2, new Step.Compute(0, 512), new Meaning.Classify(), BufferUse.NONE, 0)),
+            1,
             1,
             0,
             0,

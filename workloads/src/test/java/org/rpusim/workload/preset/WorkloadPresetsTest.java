@@ -17,7 +17,7 @@ import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.workload.spec.StreamReadsSpec;
 import org.rpusim.workload.spec.TrainingSpec;
-import org.rpusim.workload.spec.TrainingSpec.Activation;
+import org.rpusim.workload.network.Activation;
 import org.rpusim.workload.spec.WorkloadSpec;
 
 final class WorkloadPresetsTest {
@@ -25,11 +25,13 @@ final class WorkloadPresetsTest {
   void theMnistPerceptronIsThePapers() {
     TrainingSpec mlp = (TrainingSpec) workload("mlp-mnist").spec();
     assertThat(mlp.inputs()).isEqualTo(784);
-    assertThat(mlp.layers()).extracting(layer -> layer.units()).containsExactly(256, 128, 10);
-    assertThat(mlp.layers())
+    assertThat(mlp.network().matrices())
+        .extracting(layer -> layer.rows())
+        .containsExactly(256, 128, 10);
+    assertThat(mlp.network().layers())
         .extracting(layer -> layer.activation())
         .containsExactly(Activation.SIGMOID, Activation.SIGMOID, Activation.SOFTMAX);
-    assertThat(mlp.layers()).allMatch(layer -> layer.bias());
+    assertThat(mlp.network().matrices()).allMatch(layer -> layer.bias());
     assertThat(mlp.epochs()).isEqualTo(30);
     assertThat(mlp.samples()).isZero();
     assertThat(mlp.learningRate(1)).isEqualTo(0.01);
@@ -37,6 +39,20 @@ final class WorkloadPresetsTest {
     assertThat(mlp.learningRate(11)).isEqualTo(0.005);
     assertThat(mlp.learningRate(21)).isEqualTo(0.0025);
     assertThat(mlp.learningRate(30)).isEqualTo(0.0025);
+  }
+
+  /** P2: K1 16 x 26 with ws 576, K2 32 x 401 with ws 64, W3 128 x 513, W4 10 x 129. */
+  @Test
+  void theMnistConvolutionalNetworkIsThePapers() {
+    TrainingSpec cnn = (TrainingSpec) workload("cnn-mnist").spec();
+    assertThat(cnn.network().matrices())
+        .extracting(l -> l.name() + " " + l.rows() + " x " + l.columns() + " ws " + l.vectors())
+        .containsExactly(
+            "K1 16 x 26 ws 576", "K2 32 x 401 ws 64", "W3 128 x 513 ws 1", "W4 10 x 129 ws 1");
+    assertThat(cnn.network().weightUses()).isEqualTo(239_616 + 821_248 + 65_664 + 1_290);
+    assertThat(cnn.batch()).isEqualTo(1);
+    assertThat(cnn.epochs()).isEqualTo(30);
+    assertThat(cnn.learningRate(30)).isEqualTo(0.01);
   }
 
   @Test
@@ -75,7 +91,7 @@ final class WorkloadPresetsTest {
                 .spec();
     assertThat(mlp.epochs()).isEqualTo(2);
     assertThat(mlp.samples()).isEqualTo(500);
-    assertThat(mlp.layers().getFirst().units()).isEqualTo(64);
+    assertThat(mlp.network().matrices().getFirst().rows()).isEqualTo(64);
     assertThat(mlp.learningRate(30)).isEqualTo(0.02);
   }
 
@@ -88,7 +104,7 @@ final class WorkloadPresetsTest {
         "workload.layers[0].activation=softmax|--set workload.layers[0].activation is softmax, but"
             + " only the last layer's can be softmax.\nMaybe sigmoid is meant.",
         "workload.layers[0].activation=relux|--set workload.layers[0].activation is relux, but"
-            + " must be one of sigmoid, tanh, relu, softmax.\nMaybe relu is meant.",
+            + " must be one of sigmoid, tanh, relu, leaky-relu, none, softmax.\nMaybe relu is meant.",
         "workload.layers[1].units=0|--set workload.layers[1].units is 0, but must be a whole number"
             + " from 1 to 1000000.",
         "workload.layers=[]|--set workload.layers is an empty list, but must be a list of one entry"
@@ -104,7 +120,7 @@ final class WorkloadPresetsTest {
         "workload.kind=train|--set workload.kind is train, but must be one of training,"
             + " stream-reads.\nMaybe training is meant.",
         "workload.epoch=3|--set workload.epoch is no key; workload has kind, name, description,"
-            + " data, inputs, layers, epochs, samples, learningRate.\n"
+            + " data, inputs, layers, epochs, samples, batch, learningRate.\n"
             + "Maybe workload.epochs is meant.",
       })
   void aWrongValueIsRefusedInOneClearSentence(String valueAndMessage) {
@@ -119,7 +135,8 @@ final class WorkloadPresetsTest {
   void anUnknownNameNamesTheNearestAndAll() {
     assertThatThrownBy(() -> workload("mlp-minst"))
         .hasMessage(
-            "There is no workload mlp-minst; there are mlp-mnist, mlp-digits, stream-reads.\n"
+            "There is no workload mlp-minst; there are mlp-mnist, mlp-digits, cnn-mnist, cnn-digits,"
+                + " stream-reads.\n"
                 + "Maybe mlp-mnist is meant.");
     assertThatThrownBy(() -> workload("x"))
         .hasMessage(

@@ -15,7 +15,7 @@ import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.TestCases;
 import org.rpusim.workload.mapping.Block;
 import org.rpusim.workload.mapping.Mapper;
-import org.rpusim.workload.network.DenseLayer;
+import org.rpusim.workload.network.MatrixLayer;
 import org.rpusim.workload.network.Network;
 
 /** What holds for the program of every network on every chip; 15 random pairs a kind of chip. */
@@ -42,7 +42,7 @@ class ProgramPropertiesTest {
               random.between(1, 30),
               random.between(1, 30),
               random.between(2, 20));
-      Program program = PerceptronCompiler.training(Mapper.map(network, chip), chip);
+      Program program = NetworkCompiler.training(Mapper.map(network, chip), chip);
       return new Case(seed, sharing.equals("shared"), network, program);
     }
   }
@@ -88,12 +88,12 @@ class ProgramPropertiesTest {
       long weights = c.network.weights();
       assertThat(c.program.weightUpdates()).isEqualTo(weights);
       assertThat(c.program.usefulReadOperations())
-          .isEqualTo(2 * (2 * weights - c.network.layers().getFirst().weights()));
+          .isEqualTo(2 * (2 * weights - c.network.matrices().getFirst().weights()));
     }
   }
 
   private static void assertCoverage(Case c, int layer, int times, Predicate<Meaning> chosen) {
-    DenseLayer matrix = c.network.layers().get(layer);
+    MatrixLayer matrix = c.network.matrices().get(layer);
     int[] hits = new int[(int) matrix.weights()];
     for (Operation operation : c.program.operations()) {
       if (chosen.test(operation.meaning())) {

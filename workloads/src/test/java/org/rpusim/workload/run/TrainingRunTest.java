@@ -28,10 +28,10 @@ class TrainingRunTest {
             made.name(),
             made.description(),
             DataSets.EMBEDDED,
-            made.inputs(),
-            made.layers(),
+            made.network(),
             made.epochs(),
             made.samples(),
+            made.batch(),
             made.learningRates());
     return DataSets.load(spec, null, notice -> {});
   }

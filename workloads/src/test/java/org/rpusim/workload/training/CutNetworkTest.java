@@ -57,8 +57,8 @@ class CutNetworkTest {
   }
 
   private void assertWeightsClose(SmallTraining a, SmallTraining b, float tolerance) {
-    for (var layer : network.layers()) {
-      int index = network.layers().indexOf(layer);
+    for (var layer : network.matrices()) {
+      int index = network.matrices().indexOf(layer);
       float worst = 0;
       for (int row = 0; row < layer.rows(); row++) {
         for (int column = 0; column < layer.columns(); column++) {

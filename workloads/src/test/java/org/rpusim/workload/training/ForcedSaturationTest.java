@@ -73,7 +73,7 @@ class ForcedSaturationTest {
   void addsOneReadCycleOnItsTileWithItsTimeAndEnergy(int layer) {
     ChipSpec chip = TestCases.chip(TestCases.FLOATING_POINT);
     Network network = TestCases.network(20, 12, 5);
-    int rows = network.layers().get(layer).rows();
+    int rows = network.matrices().get(layer).rows();
     Pair pair = new Pair(chip, network, layer);
     long addedPs = new ClosedForm(chip).readCycle(rows);
     assertThat(pair.forced.endPs() - pair.plain.endPs()).isEqualTo(addedPs);

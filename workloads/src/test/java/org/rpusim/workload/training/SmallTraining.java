@@ -14,15 +14,16 @@ import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.execution.Executor;
 import org.rpusim.workload.execution.Numbers;
 import org.rpusim.workload.execution.ProgramState;
+import org.rpusim.workload.mapping.Block;
 import org.rpusim.workload.mapping.Mapper;
 import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.network.Network;
-import org.rpusim.workload.program.PerceptronCompiler;
+import org.rpusim.workload.program.NetworkCompiler;
 import org.rpusim.workload.program.Program;
 
 /** One pass of training on a simulated chip, with everything within reach of a test. */
 public final class SmallTraining {
-  private static final float LEARNING_RATE = 0.05f;
+  static final float LEARNING_RATE = 0.05f;
   private static final long SEED = 7;
 
   public final ChipSpec chip;
@@ -33,7 +34,7 @@ public final class SmallTraining {
   public final Executor executor;
   public final Period period;
   private final ProgramState state;
-  private final PerceptronNumbers numbers;
+  private final NetworkNumbers numbers;
 
   /** A training that has not begun, strict SGD. */
   public SmallTraining(ChipSpec chip, Network network, DataSet data) {
@@ -48,14 +49,14 @@ public final class SmallTraining {
   public SmallTraining(ChipSpec chip, Network network, DataSet data, int inFlight) {
     this.chip = chip;
     mapping = Mapper.map(network, chip);
-    program = PerceptronCompiler.training(mapping, chip);
+    program = NetworkCompiler.training(mapping, chip);
     Kernels kernels = Kernels.of("scalar");
-    arrays = PerceptronArrays.create(mapping, chip, SEED, kernels);
+    arrays = NetworkArrays.create(mapping, SEED, kernels);
     state = new ProgramState(program, inFlight);
     executor = new Executor(engine, chip, mapping.tiles(), state.tokens());
     period = new Period(engine, executor.chip());
     numbers =
-        new PerceptronNumbers(program, mapping, arrays, kernels, Feed.training(data), inFlight, 0);
+        new NetworkNumbers(program, mapping, arrays, kernels, Feed.training(data), inFlight, 0);
   }
 
   /** Trains with the first samples of the set, in its order. */
@@ -65,7 +66,7 @@ public final class SmallTraining {
 
   /** As {@link #train(int)}, with something between the chip and the numbers. */
   public SmallTraining train(int samples, UnaryOperator<Numbers> wrap) {
-    numbers.startPass(0, LEARNING_RATE, new int[0]);
+    numbers.startPass(0, 0, LEARNING_RATE, new int[0]);
     period.begin();
     executor.run(state, wrap.apply(numbers), 0, samples, () -> true);
     period.end();
@@ -108,12 +109,33 @@ public final class SmallTraining {
     return bits;
   }
 
-  /** A weight by its place in the layer's matrix, wherever it is mapped. */
+  /**
+   * A weight by its place in the matrix, wherever it is mapped.
+   *
+   * @param layer position in the network
+   */
   public float weight(int layer, int row, int column) {
-    int blockRow = row / chip.tile().rows();
-    int blockColumn = column / chip.tile().columns();
-    var block = mapping.layers().get(layer).block(blockRow, blockColumn);
+    Block block = block(layer, row, column);
     return arrays.get(block.tile()).weight(row - block.firstRow(), column - block.firstColumn());
+  }
+
+  /** Writes a weight; see {@link #weight}. */
+  public void setWeight(int layer, int row, int column, float weight) {
+    Block block = block(layer, row, column);
+    CrossbarArray array = arrays.get(block.tile());
+    array.setWeight(row - block.firstRow(), column - block.firstColumn(), weight);
+  }
+
+  private Block block(int layer, int row, int column) {
+    for (Block block : mapping.of(layer).blocks()) {
+      if (row >= block.firstRow()
+          && row < block.firstRow() + block.rows()
+          && column >= block.firstColumn()
+          && column < block.firstColumn() + block.columns()) {
+        return block;
+      }
+    }
+    throw new IllegalArgumentException("no such weight");
   }
 
   /** Id of the operation of this name. */

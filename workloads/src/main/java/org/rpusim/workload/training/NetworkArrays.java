@@ -5,41 +5,43 @@ import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.array.CrossbarArrays;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Workers;
-import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.random.RandomStream;
 import org.rpusim.core.random.StreamKey;
 import org.rpusim.workload.mapping.Block;
 import org.rpusim.workload.mapping.MappedLayer;
 import org.rpusim.workload.mapping.Mapping;
-import org.rpusim.workload.network.DenseLayer;
+import org.rpusim.workload.network.ConvolutionLayer;
+import org.rpusim.workload.network.MatrixLayer;
 
 /** Makes the arrays of a mapping and writes the initial weights into them. */
-public final class PerceptronArrays {
+public final class NetworkArrays {
   private static final long INITIAL_WEIGHTS = 0x1417;
 
-  private PerceptronArrays() {}
+  private NetworkArrays() {}
 
   /**
-   * One array a block, by tile. Initial weights are uniform in ±1/sqrt(inputs), the same for every
-   * mapping of a network, clipped to the bounds of the devices.
+   * One array a block, by tile. Initial weights are uniform in ±1/sqrt(fan-in), the same for every
+   * mapping of a network, clipped to the bounds of the devices. Arrays of images and of patches sum
+   * over the inputs that are on, line by line: images are mostly dark, and the patches of a burst
+   * are summed side by side in the same order.
    */
   public static ImmutableList<CrossbarArray> create(
-      Mapping mapping, ChipSpec chip, long seed, Kernels kernels, Workers workers) {
+      Mapping mapping, long seed, Kernels kernels, Workers workers) {
     CrossbarArray[] arrays = new CrossbarArray[mapping.tiles()];
     for (MappedLayer layer : mapping.layers()) {
       for (Block block : layer.blocks()) {
         arrays[block.tile()] =
             CrossbarArrays.create(
-                chip.device(),
-                chip.dac(),
-                chip.adc(),
-                chip.management(),
-                chip.update(),
+                layer.chip().device(),
+                layer.chip().dac(),
+                layer.chip().adc(),
+                layer.chip().management(),
+                layer.chip().update(),
                 block.rows(),
                 block.columns(),
                 block.tile(),
                 seed,
-                layer.index() == 0,
+                layer.index() == 0 || layer.layer() instanceof ConvolutionLayer,
                 kernels,
                 workers);
         writeInitialWeights(arrays[block.tile()], block, layer, seed);
@@ -50,19 +52,19 @@ public final class PerceptronArrays {
 
   /** The same arrays, read by one thread. */
   public static ImmutableList<CrossbarArray> create(
-      Mapping mapping, ChipSpec chip, long seed, Kernels kernels) {
-    return create(mapping, chip, seed, kernels, Workers.NONE);
+      Mapping mapping, long seed, Kernels kernels) {
+    return create(mapping, seed, kernels, Workers.NONE);
   }
 
   private static void writeInitialWeights(
       CrossbarArray array, Block block, MappedLayer layer, long seed) {
-    DenseLayer dense = layer.layer();
-    float bound = (float) (1 / Math.sqrt(dense.inputs()));
+    MatrixLayer matrix = layer.layer();
+    float bound = (float) (1 / Math.sqrt(matrix.fanIn()));
     long base = StreamKey.base(seed, layer.index(), INITIAL_WEIGHTS, 0, 0);
     for (int i = 0; i < block.rows(); i++) {
       for (int j = 0; j < block.columns(); j++) {
         long position =
-            (long) (block.firstRow() + i) * dense.columns() + block.firstColumn() + j;
+            (long) (block.firstRow() + i) * matrix.columns() + block.firstColumn() + j;
         long word = RandomStream.word(base, position);
         array.setWeight(i, j, RandomStream.uniformFloat(word, -bound, bound));
       }

@@ -9,7 +9,7 @@ import org.rpusim.workload.TestCases;
 import org.rpusim.workload.mapping.Mapper;
 
 /** The exact programs of small networks: name and predecessors of each operation. */
-class PerceptronCompilerTest {
+class NetworkCompilerTest {
   private static List<String> lines(Program program) {
     return program.operations().stream()
         .map(operation ->
@@ -18,7 +18,7 @@ class PerceptronCompilerTest {
   }
 
   private static Program training(ChipSpec chip, int... widths) {
-    return PerceptronCompiler.training(Mapper.map(TestCases.network(widths), chip), chip);
+    return NetworkCompiler.training(Mapper.map(TestCases.network(widths), chip), chip);
   }
 
   @Test
@@ -48,7 +48,7 @@ class PerceptronCompilerTest {
             "20 W2 backward outputs from tile 1 after [19]",
             "21 W2 backward scaled back, tile 1 after [20]",
             "22 W2 update on tile 1 after [19]",
-            "23 W2 backward derivative after [21]",
+            "23 W1 derivative after [21]",
             "24 W1 backward inputs over the interconnect after [23]",
             "25 W1 delta to tile 0 after [24]",
             "26 W1 update on tile 0 after [25]");
@@ -79,7 +79,7 @@ class PerceptronCompilerTest {
   void anEvaluationEndsWithTheComparisonWithTheLabel() {
     ChipSpec chip = TestCases.chip("management.noiseForward=off", "management.boundForward=off");
     Program program =
-        PerceptronCompiler.evaluation(Mapper.map(TestCases.network(8, 4), chip), chip);
+        NetworkCompiler.evaluation(Mapper.map(TestCases.network(8, 4), chip), chip);
     assertThat(lines(program))
         .containsExactly(
             "0 sample from memory after []",

@@ -1,0 +1,72 @@
+package org.rpusim.chip.math;
+
+/**
+ * The inner loops of several reads with the same weights. Vectors lie side by side: number i of
+ * vector v is at {@code i·stride + v}, and {@code stride} is a multiple of {@link Kernels#BLOCK};
+ * what is not used of it is computed like the rest. Each vector gets the bits that {@link Kernels}
+ * would give it alone.
+ */
+public interface BurstKernels {
+  /** Largest magnitude of each vector. */
+  void absMax(float[] x, int at, int lines, int stride, float[] max);
+
+  /**
+   * Input converters: {@link Kernels#convertInputs} from x to v with a scale for each vector.
+   *
+   * @param at place of the first line in x; v begins at 0
+   * @return sum of the magnitudes of all vectors in steps
+   */
+  long convertInputs(
+      float[] x, int at, float[] v, int lines, int stride, float[] scales, int levels);
+
+  /**
+   * y[at + i·stride + p] = Σ_k w[BASE + k·pitch + i]·v[k·stride + p] over all lines k in their
+   * order: {@link Kernels#combine} for each vector p.
+   *
+   * @param pitch distance of lines in w
+   * @param outputs how many outputs i
+   */
+  void combine(
+      float[] w, int pitch, int lines, float[] v, float[] y, int at, int outputs, int stride);
+
+  /**
+   * Integrators and output converters, in place: {@link Kernels#convertOutputs} with noise from a
+   * stream of each vector, {@link Kernels#gaussians} from its number 0.
+   *
+   * @param at place of the first output in y
+   * @param scaleBack factor of each vector; 0 for one that is not read: its outputs are 0
+   * @param bases stream of each vector
+   * @param words scratch of 32·stride numbers
+   * @param noise scratch of 32·stride numbers; zeros where sigma is 0
+   * @param saturated outputs of each vector whose magnitude reached the bound are added to it
+   */
+  void convertOutputs(
+      float[] y,
+      int at,
+      int outputs,
+      int stride,
+      Periphery periphery,
+      float[] scaleBack,
+      long[] bases,
+      int[] words,
+      float[] noise,
+      int[] saturated);
+
+  /**
+   * The periphery of outputs.
+   *
+   * @param sigma standard deviation of the noise
+   * @param bound magnitude at which an output saturates
+   * @param levels positive levels; 0 for unlimited resolution
+   */
+  record Periphery(float sigma, float bound, int levels) {}
+
+  /**
+   * Sixteen vectors one after the other: out[v·pitch + i] = m[(first + i)·stride + from + v].
+   *
+   * @param lines how many numbers of each; up to the next multiple of 16 of them are overwritten
+   *     with anything
+   */
+  void lineUp(
+      float[] m, int first, int lines, int stride, int from, float[] out, int pitch);
+}

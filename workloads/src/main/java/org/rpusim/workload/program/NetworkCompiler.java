@@ -1,0 +1,107 @@
+package org.rpusim.workload.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.workload.mapping.Block;
+import org.rpusim.workload.mapping.MappedLayer;
+import org.rpusim.workload.mapping.Mapping;
+
+/**
+ * Compiles networks. Batch 1 is strict SGD: forward reads layer by layer, softmax and loss, backward
+ * reads, and each array is updated after its backward read. In a larger batch all samples are read
+ * with the same weights; then each array is updated sample by sample.
+ */
+public final class NetworkCompiler {
+  private final Mapping mapping;
+  private final ProgramBuilder program = new ProgramBuilder();
+  private final UpdateCompiler updates;
+  private final ForwardCompiler forward;
+  private final BackwardCompiler backward;
+  private final int batch;
+
+  private NetworkCompiler(Mapping mapping, ChipSpec chip, int batch, boolean training) {
+    this.mapping = mapping;
+    this.batch = batch;
+    Router router = new Router(program, chip.digital().sharing());
+    ReadCompiler reads = new ReadCompiler(program, router);
+    DigitalCompiler digital = new DigitalCompiler(program, router);
+    this.updates = new UpdateCompiler(program, router);
+    this.forward =
+        new ForwardCompiler(
+            mapping, program, router, reads, digital, layer -> training && keeps(layer));
+    this.backward = new BackwardCompiler(mapping, router, reads, digital);
+  }
+
+  /** Forward, backward and update of one sample. */
+  public static Program training(Mapping mapping, ChipSpec chip) {
+    return training(mapping, chip, 1);
+  }
+
+  /**
+   * Forward and backward of the samples of a batch, then their updates.
+   *
+   * @param batch samples, 1 or more
+   */
+  public static Program training(Mapping mapping, ChipSpec chip, int batch) {
+    return new NetworkCompiler(mapping, chip, batch, true).compileTraining();
+  }
+
+  /** The forward pass of one sample and the comparison with its label. */
+  public static Program evaluation(Mapping mapping, ChipSpec chip) {
+    NetworkCompiler compiler = new NetworkCompiler(mapping, chip, 1, false);
+    compiler.forward.classify();
+    return compiler.program.build(mapping.tiles(), 1);
+  }
+
+  /** Whether x and delta stay on the tile until the update. */
+  private boolean keeps(MappedLayer layer) {
+    return batch == 1 && layer.layer().vectors() == 1;
+  }
+
+  private Program compileTraining() {
+    List<List<Ready>> elements = new ArrayList<>();
+    for (int element = 0; element < batch; element++) {
+      program.startElement(element);
+      List<Ready> ready = new ArrayList<>();
+      backward.from(forward.loss(), (layer, block, read, delta) -> {
+        if (batch == 1) {
+          update(layer, block, read, delta);
+        } else {
+          ready.add(new Ready(layer, block, gate(read, delta)));
+        }
+      });
+      elements.add(ready);
+    }
+    for (int i = 0; i < elements.getFirst().size(); i++) {
+      updateInTurn(elements, i);
+    }
+    return program.build(mapping.tiles(), batch);
+  }
+
+  /** A block, and operations after which one sample no longer needs its present weights. */
+  private record Ready(MappedLayer layer, Block block, List<Integer> operations) {}
+
+  private static List<Integer> gate(int read, List<Integer> delta) {
+    return read < 0 ? delta : List.of(read);
+  }
+
+  private void update(MappedLayer layer, Block block, int read, List<Integer> delta) {
+    if (keeps(layer)) {
+      updates.addKept(layer, block, read, delta);
+    } else {
+      updates.addSent(layer, block, gate(read, delta), -1);
+    }
+  }
+
+  private void updateInTurn(List<List<Ready>> elements, int position) {
+    List<Integer> all = new ArrayList<>();
+    elements.forEach(ready -> all.addAll(ready.get(position).operations()));
+    int previous = -1;
+    for (int element = 0; element < batch; element++) {
+      program.startElement(element);
+      Ready ready = elements.get(element).get(position);
+      previous = updates.addSent(ready.layer(), ready.block(), all, previous);
+    }
+  }
+}

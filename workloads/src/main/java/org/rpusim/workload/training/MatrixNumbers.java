@@ -1,0 +1,224 @@
+package org.rpusim.workload.training;
+
+import com.google.common.collect.ImmutableList;
+import org.rpusim.chip.array.BurstOutcome;
+import org.rpusim.chip.array.CrossbarArray;
+import org.rpusim.chip.array.ReadOutcome;
+import org.rpusim.chip.array.UpdateOutcome;
+import org.rpusim.workload.mapping.Block;
+import org.rpusim.workload.mapping.MappedLayer;
+import org.rpusim.workload.network.ConvolutionLayer;
+
+/** Reads and updates of one layer with a matrix, and the sums of its partial results. */
+final class MatrixNumbers {
+  private final MappedLayer mapped;
+  private final ImmutableList<CrossbarArray> arrays;
+  private final int index;
+  private final int vectors;
+  private final int stride;
+  private final long firstCycle;
+  private final boolean convolves;
+  private final Patches[] patches;
+
+  /**
+   * @param arrays by tile
+   * @param firstCycle offset of cycle numbers
+   */
+  MatrixNumbers(MappedLayer mapped, ImmutableList<CrossbarArray> arrays, long firstCycle) {
+    this.mapped = mapped;
+    this.arrays = arrays;
+    this.firstCycle = firstCycle;
+    this.index = mapped.index();
+    this.vectors = mapped.layer().vectors();
+    this.stride = SampleNumbers.stride(mapped.layer());
+    this.convolves = mapped.layer() instanceof ConvolutionLayer;
+    this.patches =
+        mapped.layer() instanceof ConvolutionLayer layer
+            ? new Patches[] {new Patches(layer, stride)}
+            : new Patches[0];
+  }
+
+  /** One block's reads and updates. */
+  final class OfBlock {
+    private final Block block;
+    private final CrossbarArray array;
+    private final int position;
+    private final boolean wholeRows;
+    private final boolean wholeColumns;
+    private final int maxRetries;
+
+    /**
+     * @param maxRetries most retries of a vector of a burst
+     */
+    OfBlock(Block block, int maxRetries) {
+      this.block = block;
+      this.maxRetries = maxRetries;
+      array = arrays.get(block.tile());
+      position = mapped.blocks().indexOf(block);
+      wholeRows = mapped.blockColumns() == 1;
+      wholeColumns = mapped.blockRows() == 1;
+    }
+
+    private float[] results(SampleNumbers n) {
+      return wholeRows ? n.results[index] : n.partialResults[index][position];
+    }
+
+    private float[] gradients(SampleNumbers n) {
+      return wholeColumns ? n.patchGradients[index] : n.partialGradients[index][position];
+    }
+
+    void readForward(SampleNumbers n, int attempt, ReadOutcome outcome) {
+      array.readForward(
+          inputs(n),
+          block.firstColumn(),
+          results(n),
+          wholeRows ? block.firstRow() : 0,
+          cycle(n),
+          attempt,
+          outcome);
+    }
+
+    void readForwardBurst(SampleNumbers n, BurstOutcome outcome) {
+      array.readForwardBurst(
+          inputs(n),
+          block.firstColumn(),
+          results(n),
+          wholeRows ? block.firstRow() : 0,
+          stride,
+          vectors,
+          cycle(n),
+          maxRetries,
+          outcome);
+    }
+
+    /** A convolution's patches are taken from its input when they are first needed. */
+    private float[] inputs(SampleNumbers n) {
+      float[] input = n.outputOf(mapped.layer().source());
+      if (!convolves) {
+        return input;
+      }
+      int end = Math.min(block.firstColumn() + block.columns(), mapped.layer().fanIn());
+      patches[0].take(input, n.patches[index], block.firstColumn(), end);
+      return n.patches[index];
+    }
+
+    void readBackward(SampleNumbers n, int attempt, ReadOutcome outcome) {
+      array.readBackward(
+          n.deltas[index],
+          block.firstRow(),
+          gradients(n),
+          wholeColumns ? block.firstColumn() : 0,
+          cycle(n),
+          attempt,
+          outcome);
+    }
+
+    void readBackwardBurst(SampleNumbers n, BurstOutcome outcome) {
+      laySideBySide(n);
+      array.readBackwardBurst(
+          n.sideBySide[index],
+          block.firstRow(),
+          gradients(n),
+          wholeColumns ? block.firstColumn() : 0,
+          stride,
+          vectors,
+          cycle(n),
+          maxRetries,
+          outcome);
+    }
+
+    private void laySideBySide(SampleNumbers n) {
+      if (stride != vectors && stride != 1) {
+        for (int row = block.firstRow(); row < block.firstRow() + block.rows(); row++) {
+          System.arraycopy(
+              n.deltas[index], row * vectors, n.sideBySide[index], row * stride, vectors);
+        }
+      }
+    }
+
+    void update(SampleNumbers n, float learningRate, UpdateOutcome outcome) {
+      if (stride == 1) {
+        float[] x = convolves ? n.patches[index] : n.outputOf(mapped.layer().source());
+        array.update(
+            x,
+            block.firstColumn(),
+            n.deltas[index],
+            block.firstRow(),
+            learningRate,
+            cycle(n),
+            outcome);
+        return;
+      }
+      laySideBySide(n);
+      array.updateBurst(
+          n.patches[index],
+          block.firstColumn(),
+          n.sideBySide[index],
+          block.firstRow(),
+          stride,
+          vectors,
+          learningRate,
+          cycle(n),
+          outcome);
+    }
+  }
+
+  /** Number of the first cycle of a sample on an array: each vector has one of its own. */
+  private long cycle(SampleNumbers n) {
+    return firstCycle + n.sample * vectors;
+  }
+
+  void addForward(SampleNumbers n, int blockRow) {
+    Block first = mapped.block(blockRow, 0);
+    int columns = mapped.blockColumns();
+    addParts(
+        n.partialResults[index],
+        blockRow * columns,
+        1,
+        columns,
+        n.results[index],
+        first.firstRow() * stride,
+        first.rows() * stride);
+  }
+
+  void addBackward(SampleNumbers n, int blockColumn) {
+    Block first = mapped.block(0, blockColumn);
+    addParts(
+        n.partialGradients[index],
+        blockColumn,
+        mapped.blockColumns(),
+        mapped.blockRows(),
+        n.patchGradients[index],
+        first.firstColumn() * stride,
+        first.columns() * stride);
+  }
+
+  /** Sums in the order of the tiles, whatever the order in which the parts arrived. */
+  private static void addParts(
+      float[][] parts, int first, int step, int count, float[] sum, int offset, int length) {
+    System.arraycopy(parts[first], 0, sum, offset, length);
+    for (int part = 1; part < count; part++) {
+      float[] addend = parts[first + part * step];
+      for (int i = 0; i < length; i++) {
+        sum[offset + i] += addend[i];
+      }
+    }
+  }
+
+  /** Gradients of patches become those of the input. */
+  void fold(SampleNumbers n) {
+    patches[0].add(n.patchGradients[index], mapped.layer().fanIn(), n.inputGradients[index]);
+  }
+
+  /** Brings part of the results to where the activation is applied, without gaps. */
+  void moveResults(SampleNumbers n, int first, int count) {
+    float[] results = n.results[index];
+    if (stride == vectors) {
+      System.arraycopy(results, first, n.outputs[index], first, count);
+      return;
+    }
+    for (int row = first / vectors; row < (first + count) / vectors; row++) {
+      System.arraycopy(results, row * stride, n.outputs[index], row * vectors, vectors);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.rpusim.workload.training;
+
+import java.util.Arrays;
+import org.rpusim.workload.network.PoolingLayer;
+import org.rpusim.workload.network.Window;
+
+/** The numbers of a pooling layer, whole channels at a time. */
+final class Pooling {
+  private final int height;
+  private final int width;
+  private final int outputRows;
+  private final int outputColumns;
+  private final Window window;
+  private final boolean largest;
+  private final float share;
+
+  Pooling(PoolingLayer layer) {
+    this.height = layer.input().height();
+    this.width = layer.input().width();
+    this.outputRows = layer.output().height();
+    this.outputColumns = layer.output().width();
+    this.window = layer.window();
+    this.largest = layer.largest();
+    this.share = 1f / window.area();
+  }
+
+  /**
+   * The outputs of some channels.
+   *
+   * @param first first output, a channel's first
+   * @param count outputs, whole channels
+   * @param places set to the place of each largest input: the first of equals
+   */
+  void pool(float[] input, float[] output, int[] places, int first, int count) {
+    int area = outputRows * outputColumns;
+    for (int at = first; at < first + count; at += area) {
+      int channel = at / area * height * width;
+      if (!largest) {
+        mean(input, channel, output, at);
+      } else if (window.kernel() == 2 && window.padding() == 0) {
+        largestOfFour(input, channel, output, places, at);
+      } else {
+        largest(input, channel, output, places, at);
+      }
+    }
+  }
+
+  private void largestOfFour(float[] input, int channel, float[] output, int[] places, int at) {
+    for (int r = 0; r < outputRows; r++) {
+      int row = channel + r * window.stride() * width;
+      int to = at + r * outputColumns;
+      for (int c = 0; c < outputColumns; c++) {
+        int i = row + c * window.stride();
+        int below = i + width;
+        int top = input[i + 1] > input[i] ? i + 1 : i;
+        int bottom = input[below + 1] > input[below] ? below + 1 : below;
+        int best = input[bottom] > input[top] ? bottom : top;
+        output[to + c] = input[best];
+        places[to + c] = best;
+      }
+    }
+  }
+
+  private void largest(float[] input, int channel, float[] output, int[] places, int at) {
+    for (int r = 0; r < outputRows; r++) {
+      for (int c = 0; c < outputColumns; c++) {
+        int best = best(input, channel, r, c);
+        output[at + r * outputColumns + c] = input[best];
+        places[at + r * outputColumns + c] = best;
+      }
+    }
+  }
+
+  private int best(float[] input, int channel, int r, int c) {
+    int firstRow = r * window.stride() - window.padding();
+    int firstColumn = c * window.stride() - window.padding();
+    int best = -1;
+    for (int row = Math.max(firstRow, 0);
+        row < Math.min(firstRow + window.kernel(), height);
+        row++) {
+      for (int column = Math.max(firstColumn, 0);
+          column < Math.min(firstColumn + window.kernel(), width);
+          column++) {
+        int i = channel + row * width + column;
+        best = best < 0 || input[i] > input[best] ? i : best;
+      }
+    }
+    return best;
+  }
+
+  private void mean(float[] input, int channel, float[] output, int at) {
+    for (int r = 0; r < outputRows; r++) {
+      for (int c = 0; c < outputColumns; c++) {
+        float sum = 0f;
+        for (int k = 0; k < window.area(); k++) {
+          sum += input[channel + inWindow(r, c, k)];
+        }
+        output[at + r * outputColumns + c] = sum * share;
+      }
+    }
+  }
+
+  private int inWindow(int r, int c, int k) {
+    int row = r * window.stride() + k / window.kernel();
+    return row * width + c * window.stride() + k % window.kernel();
+  }
+
+  /** The gradient of the inputs of some channels; {@code first} and {@code count} as above. */
+  void unpool(float[] delta, int[] places, float[] gradient, int first, int count) {
+    int area = outputRows * outputColumns;
+    int firstInput = first / area * height * width;
+    Arrays.fill(gradient, firstInput, firstInput + count / area * height * width, 0f);
+    for (int i = first; i < first + count; i++) {
+      if (largest) {
+        gradient[places[i]] += delta[i];
+      } else {
+        spread(delta[i] * share, i % area, gradient, i / area * height * width);
+      }
+    }
+  }
+
+  private void spread(float share, int position, float[] gradient, int channel) {
+    for (int k = 0; k < window.area(); k++) {
+      gradient[channel + inWindow(position / outputColumns, position % outputColumns, k)] += share;
+    }
+  }
+}
