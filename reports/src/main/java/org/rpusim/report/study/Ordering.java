@@ -10,9 +10,9 @@ import org.rpusim.workload.data.DataSet;
 /**
  * Whether the points of a panel, which a publication lists from the worst to the best, come in that
  * order. Neighbours count as equal where the latter is worse by no more than {@value
- * #EQUAL_PERCENT} % in error, the penalty that P1 accepts; or by no more than a test set of n samples
- * tells apart, 1.96·sqrt((p(100 − p) + q(100 − q))/n) for errors of p and q %; or where both have
- * learnt next to nothing.
+ * #EQUAL_PERCENT} % in error, the penalty that P1 accepts; or by no more than a test set of n
+ * samples tells apart, 1.96·sqrt((p(100 − p) + q(100 − q))/n) for errors of p and q %; or where
+ * both have learnt next to nothing.
  *
  * @param panel the panel
  * @param labels its points with a result
@@ -48,7 +48,10 @@ record Ordering(
       }
     }
     return new Ordering(
-        panel, ImmutableList.copyOf(labels), ImmutableList.copyOf(means), falls(means, testSamples(result)));
+        panel,
+        ImmutableList.copyOf(labels),
+        ImmutableList.copyOf(means),
+        falls(means, testSamples(result)));
   }
 
   /** Test samples of a run, or 0 for none. */
