@@ -1,5 +1,6 @@
 package org.rpusim.report.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
@@ -13,18 +14,17 @@ final class Rounds {
   /**
    * Median seconds of one operation.
    *
-   * @param warmUpSeconds how long it runs before it is timed, s
+   * @param warmUpSeconds processor time that it gets before it is timed, s: on a busy machine the
+   *     warm-up takes longer, but warms as much
    * @param roundSeconds how long a round takes at least, s
    * @param work does so many operations
    */
   static double secondsEach(double warmUpSeconds, double roundSeconds, LongConsumer work) {
+    long warmUntil = processorNanos() + (long) (NANOS * warmUpSeconds);
     double each = seconds(1, work);
-    double warm = each;
-    while (warm < warmUpSeconds) {
+    while (processorNanos() < warmUntil) {
       long operations = operations(roundSeconds, each);
-      double took = seconds(operations, work);
-      warm += took;
-      each = took / operations;
+      each = seconds(operations, work) / operations;
     }
     double[] rounds = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
@@ -37,6 +37,10 @@ final class Rounds {
 
   private static long operations(double seconds, double each) {
     return StrictMath.max(1, (long) (seconds / each));
+  }
+
+  private static long processorNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static double seconds(long operations, LongConsumer work) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "",
       "A training is timed after 60,000 images (the convolutional network: 50,000) in the same Java"
           + " machine, as the median of 9 rounds; cold are its first 3,000 images and its first"
-          + " second. Single cycles are timed after 3 s, as the median of 7 rounds."
+          + " second. Single cycles are timed after 3 s of work, as the median of 7 rounds."
     })
 final class BenchCommand extends Subcommand {
   @Parameters(

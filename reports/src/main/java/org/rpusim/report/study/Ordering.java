@@ -3,13 +3,16 @@ package org.rpusim.report.study;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.workload.data.DataSet;
 
 /**
  * Whether the points of a panel, which a publication lists from the worst to the best, come in that
  * order. Neighbours count as equal where the latter is worse by no more than {@value
- * #EQUAL_PERCENT} % in error, the penalty that P1 accepts, or where both have learnt next to
- * nothing.
+ * #EQUAL_PERCENT} % in error, the penalty that P1 accepts; or by no more than a test set of n
+ * samples tells apart, 1.96·sqrt((p(100 − p) + q(100 − q))/n) for errors of p and q %; or where
+ * both have learnt next to nothing.
  *
  * @param panel the panel
  * @param labels its points with a result
@@ -19,6 +22,7 @@ import org.rpusim.report.study.Statistics.Interval;
 record Ordering(
     Panel panel, ImmutableList<String> labels, ImmutableList<Double> means, boolean holds) {
   private static final double EQUAL_PERCENT = 0.3;
+  private static final double NORMAL_QUANTILE = 1.96;
   private static final double NOTHING_LEARNT_PERCENT = 75;
 
   /** The order of each panel that has one and two results or more. */
@@ -44,18 +48,40 @@ record Ordering(
       }
     }
     return new Ordering(
-        panel, ImmutableList.copyOf(labels), ImmutableList.copyOf(means), falls(means));
+        panel,
+        ImmutableList.copyOf(labels),
+        ImmutableList.copyOf(means),
+        falls(means, testSamples(result)));
   }
 
-  private static boolean falls(List<Double> means) {
+  /** Test samples of a run, or 0 for none. */
+  private static int testSamples(StudyResult result) {
+    return result.plan().tasks().stream()
+        .map(PointTask::data)
+        .filter(Objects::nonNull)
+        .mapToInt(DataSet::testCount)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static boolean falls(List<Double> means, int testSamples) {
     for (int i = 1; i < means.size(); i++) {
       double worse = means.get(i - 1);
       double better = means.get(i);
       boolean nothingLearnt = worse > NOTHING_LEARNT_PERCENT && better > NOTHING_LEARNT_PERCENT;
-      if (better > worse + EQUAL_PERCENT && !nothingLearnt) {
+      if (better > worse + slack(worse, better, testSamples) && !nothingLearnt) {
         return false;
       }
     }
     return true;
+  }
+
+  /** What counts as no difference of two errors, %. */
+  static double slack(double p, double q, int testSamples) {
+    if (testSamples == 0) {
+      return EQUAL_PERCENT;
+    }
+    double variance = (p * (100 - p) + q * (100 - q)) / testSamples;
+    return StrictMath.max(EQUAL_PERCENT, NORMAL_QUANTILE * StrictMath.sqrt(variance));
   }
 }

@@ -109,7 +109,8 @@ public final class StudyTable {
           row.toString(),
           ordering.holds() ? "as published" : "not as published");
     }
-    text.append("\nOrder, the worst first (differences below 0.3 % count as none)\n").append(table);
+    text.append("\nOrder, the worst first (what the test set cannot tell apart counts as equal)\n")
+        .append(table);
   }
 
   private void problems() {

@@ -1,6 +1,7 @@
 package org.rpusim.report.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,6 +106,14 @@ final class ComparisonTest {
     assertThat(orderHolds(5, 5.29)).isTrue();
     assertThat(orderHolds(5, 5.31)).isFalse();
     assertThat(orderHolds(80, 90)).as("both have learnt nothing").isTrue();
+  }
+
+  /** 2·4·96/10,000 = 0.0768, its root 0.277. */
+  @Test
+  void aTestSetTellsOnlySoMuchApart() {
+    assertThat(Ordering.slack(4, 4, 10_000)).isCloseTo(1.96 * 0.2771281, within(1e-6));
+    assertThat(Ordering.slack(0.5, 0.5, 10_000)).isEqualTo(0.3);
+    assertThat(Ordering.slack(4, 4, 0)).isEqualTo(0.3);
   }
 
   @Test
