@@ -27,6 +27,8 @@ final class PulsedArray implements CrossbarArray {
   private final InputLines rowInputs;
   private final OutputLines rowOutputs;
   private final OutputLines columnOutputs;
+  private final LineOffsets rowOffsets;
+  private final LineOffsets columnOffsets;
   private float gainRate = Float.NaN;
   private float gain;
 
@@ -49,6 +51,9 @@ final class PulsedArray implements CrossbarArray {
     rowInputs = new InputLines(rows, management.noiseBackward(), kernels);
     rowOutputs = new OutputLines(rows, converters, key.ofPurpose(Streams.FORWARD_NOISE));
     columnOutputs = new OutputLines(columns, converters, key.ofPurpose(Streams.BACKWARD_NOISE));
+    rowOffsets = new LineOffsets(rows, device.readOffset(), key, Streams.FORWARD_NOISE, kernels);
+    columnOffsets =
+        new LineOffsets(columns, device.readOffset(), key, Streams.BACKWARD_NOISE, kernels);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         device.write(row, column, 0f);
@@ -82,6 +87,7 @@ final class PulsedArray implements CrossbarArray {
     }
     crossPoints.forward(
         kernels, columnInputs.values, columnInputs.active, outcome.activeInputs, rowOutputs.values);
+    rowOffsets.addTo(rowOutputs.values);
     rowOutputs.convert(columnInputs.scaleBack(), cycle, attempt, y, yOffset, outcome);
   }
 
@@ -101,6 +107,7 @@ final class PulsedArray implements CrossbarArray {
     }
     crossPoints.backward(
         kernels, rowInputs.values, rowInputs.active, outcome.activeInputs, columnOutputs.values);
+    columnOffsets.addTo(columnOutputs.values);
     columnOutputs.convert(rowInputs.scaleBack(), cycle, attempt, y, yOffset, outcome);
   }
 
@@ -119,6 +126,7 @@ final class PulsedArray implements CrossbarArray {
     if (trains.coincidences() != 0) {
       device.apply(trains, cycle);
     }
+    device.endCycle(trains, cycle);
     outcome.rowPulses = trains.rowPulses();
     outcome.columnPulses = trains.columnPulses();
     outcome.coincidences = trains.coincidences();

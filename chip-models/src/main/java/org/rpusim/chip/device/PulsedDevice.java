@@ -9,10 +9,36 @@ public non-sealed interface PulsedDevice extends DeviceModel {
   float readNoise();
 
   /**
+   * Standard deviation between output lines of the constant that a read adds to an output, in
+   * weight units for an input of full scale.
+   */
+  default float readOffset() {
+    return 0f;
+  }
+
+  /**
+   * Mean change by one coincidence of a device that holds {@code weight}, before it is clipped.
+   *
+   * @param device place of the device, {@link CrossPoints#index}
+   * @param up whether the pulses' signs ask for a larger weight
+   * @return with its sign, weight units
+   */
+  float step(int device, float weight, boolean up);
+
+  /** What a device holds when something other than a coincidence brings it to {@code weight}. */
+  float clip(int device, float weight);
+
+  /**
    * Applies the coincidences of drawn trains, row by row, in a row slot by slot, in a slot the
-   * positive columns before the negative ones.
+   * positive columns before the negative ones. Called where there is a coincidence.
    *
    * @param cycle number of the update, key of its random draws
    */
   void apply(PulseTrains trains, long cycle);
+
+  /**
+   * What an update cycle does besides that. Called once every cycle, after {@link #apply}, also
+   * where no coincidence was.
+   */
+  default void endCycle(PulseTrains trains, long cycle) {}
 }

@@ -30,6 +30,9 @@ public final class Streams {
   /** Properties of devices, drawn when an array is made; the kind of property is the cycle. */
   public static final long DEVICES = 6;
 
+  /** Random changes of weights in update cycles. */
+  public static final long DIFFUSION = 32;
+
   private Streams() {}
 
   /** The mixing function of SplitMix64: a bijection of 64 bits. */

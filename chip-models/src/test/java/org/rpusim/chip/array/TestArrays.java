@@ -1,6 +1,7 @@
 package org.rpusim.chip.array;
 
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.AdcSpec;
 import org.rpusim.chip.spec.DacSpec;
 import org.rpusim.chip.spec.DeviceSpec;
@@ -81,6 +82,10 @@ final class TestArrays {
   }
 
   CrossbarArray create(int rows, int columns) {
+    return create(rows, columns, 1);
+  }
+
+  CrossbarArray create(int rows, int columns, int devicesPerWeight) {
     return CrossbarArrays.create(
         device,
         new DacSpec(dacBits),
@@ -97,9 +102,11 @@ final class TestArrays {
         new UpdateSpec(bitLength, 1000, 2, 1),
         rows,
         columns,
+        devicesPerWeight,
         arrayId,
         seed,
         sparseInputs,
-        kernels);
+        kernels,
+        Workers.NONE);
   }
 }
