@@ -135,29 +135,58 @@ public final class StepResponse {
     return steps;
   }
 
-  /** Weight of a point of {@link #meanStep}: from the mean lower bound to the mean upper one. */
+  /** The device whose bounds and steps at weight 0 differ least from their means. */
+  public int typical() {
+    float[] up = stepsAtZero(true);
+    float[] down = stepsAtZero(false);
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      double differences = difference(up, i) + difference(down, i);
+      if (bounded()) {
+        differences += difference(upper, i) + difference(lower, i);
+      }
+      if (differences < least) {
+        least = differences;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static double difference(float[] values, int i) {
+    return Math.abs(values[i] / mean(values) - 1);
+  }
+
+  /** Mean weight at a point of {@link #meanStep}. */
   public double weightOf(int point) {
-    double low = bounded() ? meanLower() : -1;
-    double high = bounded() ? meanUpper() : 1;
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += weightOf(point, i);
+    }
+    return sum / count;
+  }
+
+  private float weightOf(int point, int number) {
+    float low = bounded() ? lower[number] : -1f;
+    float high = bounded() ? upper[number] : 1f;
     return low + (high - low) * point / (POINTS - 1);
   }
 
   /**
-   * Mean size of a step, over the devices that can hold the point's weight.
+   * Mean size of a step, each device at the same share of the way from its lower to its upper bound
+   * (from −1 to 1 where there are none).
    *
-   * @return 0 or more, or NaN where no device can hold it
+   * @param point 0 to {@link #POINTS} − 1
+   * @return 0 or more
    */
   public double meanStep(int point, boolean up) {
-    float weight = (float) weightOf(point);
     double sum = 0;
-    int able = 0;
     for (int i = 0; i < count; i++) {
-      if (weight >= lower[i] && weight <= upper[i]) {
-        sum += Math.abs(device.step(device.crossPoints().index(0, i), weight, up));
-        able++;
-      }
+      int place = device.crossPoints().index(0, i);
+      sum += Math.abs(device.step(place, weightOf(point, i), up));
     }
-    return able == 0 ? Double.NaN : sum / able;
+    return sum / count;
   }
 
   private static double mean(float[] values) {

@@ -48,9 +48,13 @@ public final class DeviceCharts {
   }
 
   private static JFreeChart stepResponse(StepResponse response, String subtitle) {
+    int typical = response.typical();
     Lines lines = new Lines();
-    lines.add(pulses("one device", response, p -> response.weight(0, p)), ChartTheme.GREY, THIN);
-    lines.add(pulses("mean", response, response::meanWeight), ChartTheme.BLUE, BOLD);
+    lines.add(pulses("mean of all", response, response::meanWeight), ChartTheme.GREY, stroke(2f));
+    lines.add(
+        pulses("a typical device", response, p -> response.weight(typical, p)),
+        ChartTheme.BLUE,
+        BOLD);
     String title = "Step response: " + response.pulses() + " pulses up, then as many down";
     return lines.chart(title, subtitle, "pulse", "weight", true);
   }
@@ -60,7 +64,7 @@ public final class DeviceCharts {
     lines.add(steps("up", response, true), ChartTheme.BLUE, BOLD);
     lines.add(steps("down", response, false), ChartTheme.VERMILLION, BOLD);
     return lines.chart(
-        "Size of a step at a weight", subtitle, "weight", "mean step (thousandths)", true);
+        "Mean size of a step by weight", subtitle, "weight", "size of a step (thousandths)", true);
   }
 
   private static JFreeChart spread(StepResponse response, String subtitle) {
@@ -88,10 +92,7 @@ public final class DeviceCharts {
   private static XYSeries steps(String name, StepResponse response, boolean up) {
     XYSeries series = new XYSeries(name, false);
     for (int point = 0; point < StepResponse.POINTS; point++) {
-      double step = response.meanStep(point, up);
-      if (!Double.isNaN(step)) {
-        series.add(response.weightOf(point), 1000 * step);
-      }
+      series.add(response.weightOf(point), 1000 * response.meanStep(point, up));
     }
     return series;
   }
