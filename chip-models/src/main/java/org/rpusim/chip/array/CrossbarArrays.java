@@ -105,6 +105,54 @@ public final class CrossbarArrays {
         kernels);
   }
 
+  /**
+   * As {@link #create(DeviceSpec, DacSpec, AdcSpec, ManagementSpec, UpdateSpec, int, int, int,
+   * long, boolean, Kernels, Workers)}, with several devices a weight on repeated rows (P2): a
+   * weight is the mean of d devices, and the array has rows·d physical rows, which outcomes count.
+   *
+   * @param devicesPerWeight d, 1 or more
+   */
+  public static CrossbarArray create(
+      DeviceSpec device,
+      DacSpec dac,
+      AdcSpec adc,
+      ManagementSpec management,
+      UpdateSpec update,
+      int rows,
+      int columns,
+      int devicesPerWeight,
+      int arrayId,
+      long seed,
+      boolean sparseInputs,
+      Kernels kernels,
+      Workers workers) {
+    if (devicesPerWeight < 1 || (long) rows * devicesPerWeight > CrossPoints.MAX_LINES) {
+      throw new IllegalArgumentException(
+          "devicesPerWeight is "
+              + devicesPerWeight
+              + ", but must be 1 or more, and an array of "
+              + rows
+              + " rows has room for "
+              + CrossPoints.MAX_LINES / Math.max(1, rows)
+              + ".");
+    }
+    CrossbarArray devices =
+        create(
+            device,
+            dac,
+            adc,
+            management,
+            update,
+            rows * devicesPerWeight,
+            columns,
+            arrayId,
+            seed,
+            sparseInputs,
+            kernels,
+            workers);
+    return devicesPerWeight == 1 ? devices : new MultiDeviceArray(devices, devicesPerWeight);
+  }
+
   private static int levels(String key, int bits) {
     if (bits != 0 && (bits < 2 || bits > 16)) {
       throw new IllegalArgumentException(key + " is " + bits + ".\nMaybe 2 to 16, or off?");

@@ -33,8 +33,9 @@ final class PulsedArray implements CrossbarArray {
     trains =
         new PulseTrains(
             rows, columns, update.bitLength(), update.phases(), key, converters.kernels());
-    forward = ReadPath.forward(crossPoints, converters, management, key);
-    backward = ReadPath.backward(crossPoints, converters, management, key);
+    float offset = device.readOffset();
+    forward = ReadPath.forward(crossPoints, converters, management, offset, key);
+    backward = ReadPath.backward(crossPoints, converters, management, offset, key);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         device.write(row, column, 0f);
@@ -161,6 +162,7 @@ final class PulsedArray implements CrossbarArray {
     if (trains.coincidences() != 0) {
       device.apply(trains, cycle);
     }
+    device.endCycle(trains, cycle);
     outcome.slots = settings.slots();
     outcome.rowPulses = trains.rowPulses();
     outcome.columnPulses = trains.columnPulses();

@@ -18,6 +18,7 @@ final class ReadPath {
   private final FullScale fullScale;
   private final int outputs;
   private final OutputLines outputLines;
+  private final LineOffsets offsets;
   private final BurstReads bursts;
 
   /** The input side; updates send their values over it too. */
@@ -28,6 +29,7 @@ final class ReadPath {
       Converters converters,
       FullScale fullScale,
       boolean forward,
+      float readOffset,
       DeviceKey key) {
     this.crossPoints = crossPoints;
     this.converters = converters;
@@ -42,7 +44,9 @@ final class ReadPath {
             fullScale,
             key.ofPurpose(
                 forward ? Streams.FORWARD_INPUT_ROUNDING : Streams.BACKWARD_INPUT_ROUNDING));
-    long noisePurpose = key.ofPurpose(forward ? Streams.FORWARD_NOISE : Streams.BACKWARD_NOISE);
+    long direction = forward ? Streams.FORWARD_NOISE : Streams.BACKWARD_NOISE;
+    long noisePurpose = key.ofPurpose(direction);
+    offsets = new LineOffsets(outputs, readOffset, key, direction, converters.kernels());
     bursts = new BurstReads(inputs, outputs, converters, fullScale, noisePurpose);
     outputLines =
         new OutputLines(
@@ -54,15 +58,23 @@ final class ReadPath {
   }
 
   static ReadPath forward(
-      CrossPoints crossPoints, Converters converters, ManagementSpec spec, DeviceKey key) {
+      CrossPoints crossPoints,
+      Converters converters,
+      ManagementSpec spec,
+      float readOffset,
+      DeviceKey key) {
     FullScale fullScale = FullScale.forward(spec, converters.kernels());
-    return new ReadPath(crossPoints, converters, fullScale, true, key);
+    return new ReadPath(crossPoints, converters, fullScale, true, readOffset, key);
   }
 
   static ReadPath backward(
-      CrossPoints crossPoints, Converters converters, ManagementSpec spec, DeviceKey key) {
+      CrossPoints crossPoints,
+      Converters converters,
+      ManagementSpec spec,
+      float readOffset,
+      DeviceKey key) {
     FullScale fullScale = FullScale.backward(spec, converters.kernels());
-    return new ReadPath(crossPoints, converters, fullScale, false, key);
+    return new ReadPath(crossPoints, converters, fullScale, false, readOffset, key);
   }
 
   /** One attempt of a read; see {@link CrossbarArray#readForward}. */
@@ -88,6 +100,7 @@ final class ReadPath {
       crossPoints.backward(
           converters.kernels(), values, active, outcome.activeInputs, outputLines.values);
     }
+    offsets.addTo(outputLines.values);
     outputLines.convert(inputLines.scaleBack(), cycle, attempt, y, yOffset, outcome);
   }
 
@@ -96,9 +109,12 @@ final class ReadPath {
     return bursts;
   }
 
-  /** Whether vectors must be read one by one: each changes full scale, or draws its rounding. */
+  /** Whether vectors are read one by one: each changes full scale, or has rounding or offsets. */
   boolean isSequential() {
-    return fullScale.isAverage() || converters.stochasticInputs() || converters.stochasticOutputs();
+    return fullScale.isAverage()
+        || offsets.any()
+        || converters.stochasticInputs()
+        || converters.stochasticOutputs();
   }
 
   /** See {@link CrossbarArray#holdAverages}. */

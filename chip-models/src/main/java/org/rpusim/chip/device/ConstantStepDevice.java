@@ -1,39 +1,24 @@
 package org.rpusim.chip.device;
 
+import org.rpusim.chip.config.Section;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.StepBounds;
-import org.rpusim.chip.math.Streams;
+import org.rpusim.chip.spec.DeviceParameters;
+import org.rpusim.chip.spec.DeviceReader;
 import org.rpusim.chip.spec.DeviceSpec;
 
 /**
- * The constant-step device of the RPU baseline (P1; aihwkit's constant step). With N a standard
- * normal of its own for each device and property, drawn once:
- *
- * <ul>
- *   <li>gain = 1 + dwMinDeviceToDevice·N, r = (upDownDeviceToDevice/2)·N, so that the ratio of the
- *       steps has the spread upDownDeviceToDevice;
- *   <li>up = dwMin·(gain·2ρ/(1 + ρ) + r) and down = dwMin·(gain·2/(1 + ρ) − r) for a mean ratio ρ;
- *       the mean of both stays dwMin;
- *   <li>upper and lower bound = ±weightBound·(1 + weightBoundDeviceToDevice·N), drawn apart.
- * </ul>
- *
- * <p>A step or bound whose draw has the wrong sign takes its magnitude: a device cannot step the
- * wrong way, and a dead one would be a second non-ideality.
- *
- * <p>A coincidence changes the weight by +up·(1 + dwMinCycleToCycle·N) or −down·(1 + …), N drawn
- * anew, and clips it to the bounds.
+ * The constant-step device of the RPU baseline (P1; aihwkit's constant step), with the steps and
+ * bounds of {@link StepDraws}. A coincidence changes the weight by +up·(1 + dwMinCycleToCycle·N) or
+ * −down·(1 + …), N drawn anew, and clips it to the bounds.
  */
 final class ConstantStepDevice implements PulsedDevice {
-  private static final int GAIN = 0;
-  private static final int RATIO = 1;
-  private static final int UPPER = 2;
-  private static final int LOWER = 3;
-
   private final CrossPoints crossPoints;
   private final Kernels kernels;
   private final float dwMin;
   private final float cycleToCycle;
   private final float readNoise;
+  private final float readOffset;
   private final float[] up;
 
   /** Down steps with their minus sign. */
@@ -48,44 +33,12 @@ final class ConstantStepDevice implements PulsedDevice {
     dwMin = (float) spec.dwMin();
     cycleToCycle = (float) spec.dwMinCycleToCycle();
     readNoise = (float) spec.readNoise();
+    readOffset = (float) spec.defects().readOffset();
     noise = new StepNoise(kernels, key, crossPoints.columns());
-    float[] gain = draw(key, GAIN);
-    float[] ratio = draw(key, RATIO);
-    double rho = spec.upDownRatio();
-    double upShare = 2 * rho / (1 + rho);
-    double downShare = 2 / (1 + rho);
-    up = gain;
-    down = ratio;
-    for (int i = 0; i < gain.length; i++) {
-      double g = 1 + spec.dwMinDeviceToDevice() * gain[i];
-      double r = spec.upDownDeviceToDevice() / 2 * ratio[i];
-      up[i] = (float) Math.abs(spec.dwMin() * (g * upShare + r));
-      down[i] = (float) -Math.abs(spec.dwMin() * (g * downShare - r));
-    }
-    bounds = new StepBounds(limits(draw(key, LOWER), spec, -1), limits(draw(key, UPPER), spec, 1));
-  }
-
-  private static float[] limits(float[] normals, DeviceSpec spec, int sign) {
-    for (int i = 0; i < normals.length; i++) {
-      double factor = Math.abs(1 + spec.weightBoundDeviceToDevice() * normals[i]);
-      normals[i] = (float) (sign * spec.weightBound() * factor);
-    }
-    return normals;
-  }
-
-  /** One normal a cross-point, keyed by its row and column. */
-  private float[] draw(DeviceKey key, int property) {
-    long base = Streams.ofCycle(key.ofPurpose(Streams.DEVICES), property, 0);
-    int stride = crossPoints.stride();
-    int rowNumbers = (stride + Kernels.GROUP - 1) & -Kernels.GROUP;
-    float[] row = new float[rowNumbers];
-    int[] scratch = new int[rowNumbers];
-    float[] all = new float[crossPoints.weights().length];
-    for (int r = 0; r < crossPoints.rows(); r++) {
-      kernels.gaussians(row, 0, rowNumbers, scratch, base, (long) r * rowNumbers);
-      System.arraycopy(row, 0, all, crossPoints.index(r, 0), stride);
-    }
-    return all;
+    StepDraws draws = new StepDraws(spec, crossPoints, key, kernels);
+    up = draws.up;
+    down = draws.down;
+    bounds = new StepBounds(draws.lower, draws.upper);
   }
 
   @Override
@@ -109,15 +62,18 @@ final class ConstantStepDevice implements PulsedDevice {
   }
 
   @Override
-  public long weightsAtBound() {
-    long count = 0;
-    for (int row = 0; row < crossPoints.rows(); row++) {
-      for (int column = 0; column < crossPoints.columns(); column++) {
-        int device = crossPoints.index(row, column);
-        count += bounds.reached(device, crossPoints.get(row, column)) ? 1 : 0;
-      }
-    }
-    return count;
+  public float readOffset() {
+    return readOffset;
+  }
+
+  @Override
+  public float step(int device, float weight, boolean positive) {
+    return positive ? up[device] : down[device];
+  }
+
+  @Override
+  public float clip(int device, float weight) {
+    return bounds.clip(device, weight);
   }
 
   @Override
@@ -157,5 +113,29 @@ final class ConstantStepDevice implements PulsedDevice {
         noise.numbers(),
         position,
         cycleToCycle);
+  }
+
+  /** The kind {@code constant-step}. */
+  public static final class Kind implements DeviceProvider {
+    @Override
+    public String name() {
+      return "constant-step";
+    }
+
+    @Override
+    public String description() {
+      return "steps of one size up and one down, with spreads and bounds (P1, RPU baseline)";
+    }
+
+    @Override
+    public DeviceSpec read(Section s) {
+      return DeviceReader.common(name(), s, DeviceReader.defects(s), DeviceParameters.NONE);
+    }
+
+    @Override
+    public DeviceModel create(
+        DeviceSpec spec, CrossPoints crossPoints, DeviceKey key, Kernels kernels) {
+      return new ConstantStepDevice(spec, crossPoints, key, kernels);
+    }
   }
 }

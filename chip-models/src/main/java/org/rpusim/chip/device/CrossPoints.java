@@ -163,8 +163,7 @@ public final class CrossPoints {
       workers.share(
           matrixStride,
           Kernels.BLOCK,
-          (from, to) ->
-              kernels.combine(matrix, matrixStride, active, activeCount, v, y, from, to));
+          (from, to) -> kernels.combine(matrix, matrixStride, active, activeCount, v, y, from, to));
     }
   }
 
@@ -172,6 +171,21 @@ public final class CrossPoints {
   public void backward(Kernels kernels, float[] v, int[] active, int activeCount, float[] y) {
     refresh();
     combine(kernels, weights, stride, active, activeCount, v, y);
+  }
+
+  /** Numbers in {@link #weights}, padding included. */
+  int length() {
+    return weights.length;
+  }
+
+  /** Brings the whole copy up to date. */
+  void mirrorAll() {
+    for (int row = 0; row < rows && copy != null; row++) {
+      int offset = index(row, 0);
+      for (int column = 0; column < columns; column++) {
+        copy[Kernels.BASE + column * copyStride + row] = weights[offset + column];
+      }
+    }
   }
 
   /** Brings the copy of changed cross-points of a row up to date. */

@@ -34,4 +34,23 @@ public final class FloatingPointDevice implements DeviceModel {
   public void update(float learningRate, float[] d, float[] x, int[] activeX, int activeCount) {
     crossPoints.addOuterProduct(kernels, learningRate, d, x, activeX, activeCount);
   }
+
+  /** The kind {@code floating-point}. */
+  public static final class Kind implements DeviceProvider {
+    @Override
+    public String name() {
+      return "floating-point";
+    }
+
+    @Override
+    public String description() {
+      return "exact fp32 weights, reads and SGD updates; no converters";
+    }
+
+    @Override
+    public DeviceModel create(
+        DeviceSpec spec, CrossPoints crossPoints, DeviceKey key, Kernels kernels) {
+      return new FloatingPointDevice(spec, crossPoints, key, kernels);
+    }
+  }
 }

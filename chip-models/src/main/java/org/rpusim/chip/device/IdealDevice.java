@@ -39,6 +39,16 @@ final class IdealDevice implements PulsedDevice {
   }
 
   @Override
+  public float step(int device, float weight, boolean up) {
+    return up ? dwMin : -dwMin;
+  }
+
+  @Override
+  public float clip(int device, float weight) {
+    return weight;
+  }
+
+  @Override
   public void apply(PulseTrains trains, long cycle) {
     int[] entries = trains.entries();
     float[] weights = crossPoints.weights();
@@ -55,6 +65,25 @@ final class IdealDevice implements PulsedDevice {
         kernels.uniformStep(weights, -step, offset, entries, middle, to);
         crossPoints.mirror(row, entries, from, to);
       }
+    }
+  }
+
+  /** The kind {@code ideal}. */
+  public static final class Kind implements DeviceProvider {
+    @Override
+    public String name() {
+      return "ideal";
+    }
+
+    @Override
+    public String description() {
+      return "pulsed, every step exactly dwMin, no bounds, no noise";
+    }
+
+    @Override
+    public DeviceModel create(
+        DeviceSpec spec, CrossPoints crossPoints, DeviceKey key, Kernels kernels) {
+      return new IdealDevice(spec, crossPoints, key, kernels);
     }
   }
 }

@@ -13,8 +13,8 @@ public final class StepBounds {
   /**
    * Bounds of the devices of an array.
    *
-   * @param lower 0 or below
-   * @param upper 0 or above
+   * @param lower 0 or below, but for a device that is stuck above 0
+   * @param upper 0 or above, but for a device that is stuck below 0
    */
   public StepBounds(float[] lower, float[] upper) {
     this.lower = lower;

@@ -42,6 +42,9 @@ public final class Streams {
   /** Stochastic rounding of the outputs of backward reads. */
   public static final long BACKWARD_OUTPUT_ROUNDING = 19;
 
+  /** Random changes of weights in update cycles. */
+  public static final long DIFFUSION = 32;
+
   private Streams() {}
 
   /** The mixing function of SplitMix64: a bijection of 64 bits. */

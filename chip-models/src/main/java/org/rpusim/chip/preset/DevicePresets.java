@@ -21,7 +21,16 @@ public final class DevicePresets {
           GROUP,
           DevicePresets.class,
           "devices",
-          ImmutableList.of("rpu-baseline", "ideal", "floating-point"));
+          ImmutableList.of(
+              "rpu-baseline",
+              "ideal",
+              "floating-point",
+              "linear-step",
+              "soft-bounds",
+              "exponential-step",
+              "power-step",
+              "piecewise-step",
+              "differential-pair"));
 
   private DevicePresets() {}
 

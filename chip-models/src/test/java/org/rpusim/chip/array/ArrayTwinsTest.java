@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.rpusim.chip.device.Devices;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.RandomCases;
 import org.rpusim.chip.spec.DeviceSpec;
@@ -32,6 +33,26 @@ class ArrayTwinsTest {
     assertTwins(TestArrays.BASELINE, 256, 785, true, 5);
     assertTwins(TestArrays.BASELINE, 256, 785, false, 6);
     assertTwins(TestArrays.EXACT, 256, 785, true, 7);
+  }
+
+  @Test
+  void everyDeviceAndDefectGivesTheSameBits() {
+    RandomCases shapes = new RandomCases(12);
+    String[] defects = {
+      "dead: 0.05",
+      "stuck: 0.05",
+      "halfSelect: 0.2",
+      "decayPerUpdate: 0.01",
+      "diffusionPerUpdate: 0.002",
+      "readOffset: 0.1"
+    };
+    for (String kind : Devices.names()) {
+      boolean exact = kind.equals("ideal") || kind.equals("floating-point");
+      for (int c = 0; c < 8 && !kind.equals("measured"); c++) {
+        DeviceSpec device = TestDevices.spread(kind, c < 4 || exact ? new String[0] : defects);
+        assertTwins(device, shapes.between(1, 70), shapes.between(1, 70), c % 2 == 0, c);
+      }
+    }
   }
 
   private static void assertTwins(

@@ -1,6 +1,7 @@
 package org.rpusim.chip.array;
 
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.AdcSpec;
 import org.rpusim.chip.spec.DacSpec;
 import org.rpusim.chip.spec.DeviceSpec;
@@ -93,6 +94,10 @@ final class TestArrays {
   }
 
   CrossbarArray create(int rows, int columns) {
+    return create(rows, columns, 1);
+  }
+
+  CrossbarArray create(int rows, int columns, int devicesPerWeight) {
     return CrossbarArrays.create(
         device,
         new DacSpec(dacBits, dacRounding),
@@ -112,9 +117,11 @@ final class TestArrays {
         update(),
         rows,
         columns,
+        devicesPerWeight,
         arrayId,
         seed,
         sparseInputs,
-        kernels);
+        kernels,
+        Workers.NONE);
   }
 }

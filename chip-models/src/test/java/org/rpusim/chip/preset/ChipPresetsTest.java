@@ -189,7 +189,8 @@ final class ChipPresetsTest {
             + " 64.\n"
             + "Maybe the default, 10, is meant.",
         "device.preset=ideall|--set device.preset is ideall, which is no device; there are"
-            + " rpu-baseline, ideal, floating-point.\nMaybe ideal is meant.",
+            + " rpu-baseline, ideal, floating-point, linear-step, soft-bounds, exponential-step,"
+            + " power-step, piecewise-step, differential-pair.\nMaybe ideal is meant.",
         "tile=3|--set tile is \"3\", but must be a group of keys.\n"
             + "Maybe indent its keys under \"tile:\".",
         "tile.rows=[1]|--set tile.rows is a list, but must be a whole number from 1 to 65536.",

@@ -26,6 +26,7 @@ final class Cli {
     root.addSubcommand(new CommandLine(new ListCommand()));
     root.addSubcommand(new CommandLine(new ShowCommand()));
     root.addSubcommand(new CommandLine(new CheckCommand()));
+    root.addSubcommand(new CommandLine(new DeviceCommand()));
     root.setOut(out);
     root.setErr(err);
     root.setParameterExceptionHandler((error, given) -> wrong(UsageSentences.of(error)));

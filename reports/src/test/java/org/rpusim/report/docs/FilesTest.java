@@ -3,9 +3,12 @@ package org.rpusim.report.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.config.Parameter;
 import org.rpusim.chip.config.Resolution;
+import org.rpusim.chip.config.YamlReader;
+import org.rpusim.chip.device.Devices;
 import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.chip.spec.DeviceReader;
 import org.rpusim.workload.preset.WorkloadPresets;
 
 /**
@@ -55,6 +61,28 @@ final class FilesTest {
     check("stream-reads keys", List.of(workload("workload:\n  kind: stream-reads\n")));
   }
 
+  @Test
+  void theKeysOfSingleDevicesAreThoseOfTheReaders() throws IOException {
+    List<Parameter> own = new ArrayList<>();
+    Set<String> common = new HashSet<>();
+    chip("chip:\n  tiles: 1\n").parameters().forEach(p -> common.add(p.path()));
+    for (String kind : Devices.names()) {
+      device(kind).parameters().stream().filter(p -> common.add(p.path())).forEach(own::add);
+    }
+    compare("device keys", table(own));
+  }
+
+  private Resolution device(String kind) throws IOException {
+    String table = "";
+    if (kind.equals("measured")) {
+      String steps =
+          "trace,direction,pulse,conductance\na,up,0,1\na,up,1,2\na,down,0,2\na,down,1,1\n";
+      table = "  table: " + Files.writeString(folder.resolve("steps.csv"), steps) + "\n";
+    }
+    String text = "device:\n  kind: " + kind + "\n" + table;
+    return DeviceReader.readFile(YamlReader.read(kind, text), ImmutableSet.of()).resolution();
+  }
+
   private Resolution chip(String text) throws IOException {
     String file = Files.writeString(folder.resolve("nameless.yaml"), text).toString();
     return ChipPresets.load(file, Overrides.NONE).resolution();
@@ -66,7 +94,12 @@ final class FilesTest {
   }
 
   private static void check(String part, List<Resolution> resolutions) throws IOException {
-    String table = table(resolutions);
+    List<Parameter> parameters = new ArrayList<>();
+    resolutions.forEach(resolution -> parameters.addAll(resolution.parameters()));
+    compare(part, table(parameters));
+  }
+
+  private static void compare(String part, String table) throws IOException {
     Document document = Document.read("files.md");
     if (Boolean.getBoolean("rpusim.writeDocs")) {
       Files.writeString(document.file(), document.withGenerated(part, table).text());
@@ -75,13 +108,11 @@ final class FilesTest {
     }
   }
 
-  private static String table(List<Resolution> resolutions) {
+  private static String table(List<Parameter> parameters) {
     Map<String, Row> rows = new LinkedHashMap<>();
-    for (Resolution resolution : resolutions) {
-      for (Parameter parameter : resolution.parameters()) {
-        String path = INDEX.matcher(parameter.path()).replaceAll("[i]");
-        rows.computeIfAbsent(path, Row::new).add(parameter);
-      }
+    for (Parameter parameter : parameters) {
+      String path = INDEX.matcher(parameter.path()).replaceAll("[i]");
+      rows.computeIfAbsent(path, Row::new).add(parameter);
     }
     StringBuilder table =
         new StringBuilder("| key | default | allowed | meaning | default is |\n")

@@ -39,6 +39,7 @@ public final class NetworkArrays {
                 layer.chip().update(),
                 block.rows(),
                 block.columns(),
+                layer.layer().arrays().devicesPerWeight(),
                 block.tile(),
                 seed,
                 layer.index() == 0 || layer.layer() instanceof ConvolutionLayer,
