@@ -16,4 +16,12 @@ public final class ReadOutcome {
    * 1/65536 of the read time).
    */
   public long inputOnSteps;
+
+  /** Takes the numbers of another outcome. */
+  public void set(ReadOutcome other) {
+    saturatedOutputs = other.saturatedOutputs;
+    clippedInputs = other.clippedInputs;
+    activeInputs = other.activeInputs;
+    inputOnSteps = other.inputOnSteps;
+  }
 }

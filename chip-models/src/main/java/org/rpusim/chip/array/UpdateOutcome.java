@@ -14,6 +14,14 @@ public final class UpdateOutcome {
   /** Devices that saw both pulses of a slot. */
   public long coincidences;
 
+  /** Takes the numbers of another outcome. */
+  public void set(UpdateOutcome other) {
+    slots = other.slots;
+    columnPulses = other.columnPulses;
+    rowPulses = other.rowPulses;
+    coincidences = other.coincidences;
+  }
+
   /** One vector of a burst; see {@link SingleVectors}. */
   float[] columns = new float[0];
 

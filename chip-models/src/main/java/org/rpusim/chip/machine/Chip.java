@@ -136,7 +136,18 @@ public final class Chip {
   }
 
   private static Account account(String name, Kind kind, RateServer server) {
-    return new Account(name, kind, server.ledger(), server::served);
+    return new Account(name, kind, server.ledger(), server.served()::get);
+  }
+
+  /** Pieces of work that each server has taken. */
+  public ImmutableList<Counter> servedCounters() {
+    ImmutableList.Builder<Counter> served = ImmutableList.builder();
+    for (Tile tile : tiles) {
+      served.add(tile.management().served(), tile.link().served());
+    }
+    digitalUnits.forEach(unit -> served.add(unit.served()));
+    interconnect.parts().values().forEach(part -> served.add(part.served()));
+    return served.add(memory.served()).build();
   }
 
   /** Every exact count. */

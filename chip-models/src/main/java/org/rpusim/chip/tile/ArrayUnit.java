@@ -161,39 +161,20 @@ final class ArrayUnit extends Component {
     log.enter(token, WaitReason.TILE_BUSY.index(), engine.nowPs());
     if (cycle.count() > 1) {
       work.readBurst(token, burst);
-      counts.retries.add(burst.totalRetries);
-      counts.clippedInputs.add(burst.clippedInputs);
-      countReads(cycle, reads(cycle), burst.inputOnSteps, burst.saturatedOutputs);
+      counts.addBurst(cycle, burst);
     } else {
       work.read(token, attempt, read);
-      counts.clippedInputs.add(read.clippedInputs);
-      countReads(cycle, 1, read.inputOnSteps, read.saturatedOutputs);
+      counts.addRead(cycle, read);
     }
     engine.schedule(cycle.durationPs(), id, INTEGRATED, token);
-  }
-
-  private void countReads(ArrayCycle cycle, long reads, long onSteps, long saturated) {
-    (cycle.kind() == ArrayCycle.Kind.FORWARD ? counts.forwardReads : counts.backwardReads)
-        .add(reads);
-    counts.integratedLines.add(reads * cycle.poweredLines());
-    counts.deviceSteps.add(onSteps * cycle.poweredLines());
-    counts.saturatedOutputs.add(saturated);
   }
 
   private void startUpdate(int token, ArrayCycle cycle) {
     state = State.UPDATING;
     log.enter(token, WaitReason.WEIGHTS_BEING_UPDATED.index(), engine.nowPs());
     work.update(token, update);
-    counts.updates.add(cycle.count());
-    long durationPs = update.slots * cycle.durationPs();
-    counts.pulseSlots.add(update.slots);
-    counts.pulsedLinePicoseconds.add(cycle.poweredLines() * durationPs);
-    counts.rowPulses.add(update.rowPulses);
-    counts.columnPulses.add(update.columnPulses);
-    counts.halfSelectedDevices.add(
-        update.rowPulses * cycle.inputLines() + update.columnPulses * cycle.outputLines());
-    counts.coincidences.add(update.coincidences);
-    engine.schedule(durationPs, id, UPDATED, token);
+    counts.addUpdate(cycle, update);
+    engine.schedule(update.slots * cycle.durationPs(), id, UPDATED, token);
   }
 
   private static long entry(int token, int attempt) {

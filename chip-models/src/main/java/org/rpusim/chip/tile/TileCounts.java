@@ -1,5 +1,9 @@
 package org.rpusim.chip.tile;
 
+import com.google.common.collect.ImmutableSet;
+import org.rpusim.chip.array.BurstOutcome;
+import org.rpusim.chip.array.ReadOutcome;
+import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.core.stats.Counter;
 import org.rpusim.core.stats.CounterTree;
 
@@ -67,6 +71,57 @@ public final class TileCounts {
     columnPulses = tree.counter(path + ".columnPulses");
     halfSelectedDevices = tree.counter(path + ".halfSelectedDevices");
     coincidences = tree.counter(path + ".coincidences");
+  }
+
+  /** Counts a read by itself: all that depends on its numbers. */
+  public void addRead(ArrayCycle cycle, ReadOutcome read) {
+    addReads(cycle, 1, read.inputOnSteps, read.saturatedOutputs, read.clippedInputs);
+  }
+
+  /** Counts the reads of a burst with their retries. */
+  void addBurst(ArrayCycle cycle, BurstOutcome burst) {
+    retries.add(burst.totalRetries);
+    long reads = cycle.count() + burst.totalRetries;
+    addReads(cycle, reads, burst.inputOnSteps, burst.saturatedOutputs, burst.clippedInputs);
+  }
+
+  private void addReads(
+      ArrayCycle cycle, long reads, long onSteps, long saturated, long clipped) {
+    (cycle.kind() == ArrayCycle.Kind.FORWARD ? forwardReads : backwardReads).add(reads);
+    integratedLines.add(reads * cycle.poweredLines());
+    deviceSteps.add(onSteps * cycle.poweredLines());
+    saturatedOutputs.add(saturated);
+    clippedInputs.add(clipped);
+  }
+
+  /** Counts an update, or a burst of them: all that depends on its numbers. */
+  public void addUpdate(ArrayCycle cycle, UpdateOutcome update) {
+    updates.add(cycle.count());
+    pulseSlots.add(update.slots);
+    pulsedLinePicoseconds.add((long) cycle.poweredLines() * update.slots * cycle.durationPs());
+    rowPulses.add(update.rowPulses);
+    columnPulses.add(update.columnPulses);
+    halfSelectedDevices.add(
+        update.rowPulses * cycle.inputLines() + update.columnPulses * cycle.outputLines());
+    coincidences.add(update.coincidences);
+  }
+
+  /** The counters of {@link #addRead} and {@link #addUpdate}. */
+  public ImmutableSet<Counter> ofNumbers() {
+    return ImmutableSet.of(
+        forwardReads,
+        backwardReads,
+        integratedLines,
+        deviceSteps,
+        saturatedOutputs,
+        clippedInputs,
+        updates,
+        pulseSlots,
+        pulsedLinePicoseconds,
+        rowPulses,
+        columnPulses,
+        halfSelectedDevices,
+        coincidences);
   }
 
   /** Cycles of the array of all kinds. */

@@ -53,6 +53,11 @@ final class RunCommand extends Subcommand {
   private int threads = 1;
 
   @Option(
+      names = "--no-fast-forward",
+      description = "Simulate every sample in full, also where its schedule is known.")
+  private boolean noFastForward;
+
+  @Option(
       names = "--kernels",
       paramLabel = "scalar|vector",
       description = "Inner loops (default: the best there are); they change no result.")
@@ -113,6 +118,7 @@ final class RunCommand extends Subcommand {
                 seed,
                 threads,
                 kernels == null ? null : kernels.name(),
+                !noFastForward,
                 data,
                 out,
                 progressStyle()),

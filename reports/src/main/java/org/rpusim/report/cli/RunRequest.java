@@ -12,6 +12,7 @@ import org.rpusim.workload.spec.WorkloadSpec;
  * @param seed seed of every random draw
  * @param threads 1 or more
  * @param kernels {@code scalar} or {@code vector}
+ * @param fastForward whether known schedules are replayed
  */
 record RunRequest(
     ChipSpec chip,
@@ -19,4 +20,5 @@ record RunRequest(
     @Nullable DataSet data,
     long seed,
     int threads,
-    String kernels) {}
+    String kernels,
+    boolean fastForward) {}

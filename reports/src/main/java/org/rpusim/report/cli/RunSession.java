@@ -42,6 +42,7 @@ final class RunSession {
       long seed,
       int threads,
       @Nullable String kernels,
+      boolean fastForward,
       @Nullable Path data,
       @Nullable Path out,
       Progress.Style progress) {}
@@ -119,7 +120,13 @@ final class RunSession {
     Progress progress = new Progress(given.progress(), err, System::nanoTime, interrupt::requested);
     RunRequest request =
         new RunRequest(
-            given.chip().spec(), workload.spec(), data, given.seed(), given.threads(), kernels);
+            given.chip().spec(),
+            workload.spec(),
+            data,
+            given.seed(),
+            given.threads(),
+            kernels,
+            given.fastForward());
     long start = System.nanoTime();
     RunResult result;
     try {

@@ -37,7 +37,10 @@ final class SimulatorBackend implements Backend {
   public RunResult run(RunRequest request, RunListener listener) {
     RunOptions options =
         new RunOptions(
-            request.seed(), Kernels.of(request.kernels()), new Workers(request.threads()));
+            request.seed(),
+            Kernels.of(request.kernels()),
+            new Workers(request.threads()),
+            request.fastForward());
     return Simulator.run(request.chip(), request.workload(), request.data(), options, listener);
   }
 }

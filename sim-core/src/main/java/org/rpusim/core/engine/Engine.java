@@ -100,6 +100,21 @@ public final class Engine {
     }
   }
 
+  /**
+   * Goes on as if events had run that are known to do nothing new.
+   *
+   * @param durationPs time that they take, ps
+   * @param events how many they are
+   * @throws IllegalStateException if any event is pending
+   */
+  public void skip(long durationPs, long events) {
+    if (running || queue.size() > 0) {
+      throw new IllegalStateException("Events are pending or running; time cannot be skipped.");
+    }
+    nowPs = Math.addExact(nowPs, durationPs);
+    eventCount += events;
+  }
+
   private void runEvents(long limitPs) {
     if (running) {
       throw new IllegalStateException("The engine runs already. Maybe a component calls run().");

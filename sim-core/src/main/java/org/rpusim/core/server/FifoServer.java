@@ -2,6 +2,7 @@ package org.rpusim.core.server;
 
 import org.rpusim.core.engine.Component;
 import org.rpusim.core.engine.Engine;
+import org.rpusim.core.stats.Counter;
 
 /**
  * One server with an unbounded first-come first-served queue. A piece of work occupies it for its
@@ -18,7 +19,7 @@ public final class FifoServer extends Component {
   private final int reason;
   private final CompletionListener listener;
   private long freeFromPs;
-  private long taken;
+  private final Counter taken = new Counter();
 
   /**
    * @param reason why somebody waits who waits for this server, in its queue or in its service
@@ -47,7 +48,7 @@ public final class FifoServer extends Component {
     long startPs = Math.max(nowPs, freeFromPs);
     ledger.work(token, startPs, servicePs);
     freeFromPs = startPs + servicePs;
-    taken++;
+    taken.increment();
     engine.scheduleAt(freeFromPs + resultLatencyPs, id, 0, token);
   }
 
@@ -62,7 +63,7 @@ public final class FifoServer extends Component {
   }
 
   /** Pieces of work taken. */
-  public long served() {
+  public Counter served() {
     return taken;
   }
 }

@@ -75,7 +75,7 @@ public final class RateServer {
   }
 
   /** Pieces of work served since the start. */
-  public long served() {
+  public Counter served() {
     return server.served();
   }
 }

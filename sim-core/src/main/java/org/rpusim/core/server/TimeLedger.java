@@ -25,6 +25,10 @@ public final class TimeLedger {
   private long idlePs;
   private long accountedUntilPs;
   private boolean busy;
+
+  /** Whether there was any work in this period. */
+  private boolean hasWorked;
+
   private int token;
 
   /** Stage that lasted when the last work ended, while nothing else was accounted since. */
@@ -53,6 +57,7 @@ public final class TimeLedger {
   public void work(int newToken, long startPs, long durationPs) {
     log.explain(newToken, accountedUntilPs, startPs, anchor, this);
     busyPs += durationPs;
+    hasWorked = true;
     accountedUntilPs = startPs + durationPs;
     anchor = log.stage(newToken);
   }
@@ -63,6 +68,7 @@ public final class TimeLedger {
     token = newToken;
     accountedUntilPs = nowPs;
     busy = true;
+    hasWorked = true;
   }
 
   /** The present work ends. */
@@ -121,6 +127,55 @@ public final class TimeLedger {
   }
 
   /**
+   * The time since the last work is explained by the history of a token, as more work will follow;
+   * who has not worked yet has nothing to do.
+   */
+  public void settle(int token, long nowPs) {
+    if (!hasWorked) {
+      return;
+    }
+    log.explain(token, accountedUntilPs, nowPs, anchor, this);
+    accountedUntilPs = nowPs;
+    anchor = CausalLog.NONE;
+  }
+
+  /** Numbers of an account: see {@link #capture}. */
+  public int width() {
+    return 1 + waitingPs.length;
+  }
+
+  /** Writes down the account: time at work, then waiting by reason, ps. */
+  public void capture(long[] account, int at) {
+    account[at] = busyPs;
+    for (int r = 0; r < waitingPs.length; r++) {
+      account[at + 1 + r] = waitingPs(r);
+    }
+  }
+
+  /** Adds an account a number of times; it explains all time until now. */
+  public void add(long[] account, int at, long times, long nowPs) {
+    if (isZero(account, at)) {
+      return;
+    }
+    busyPs += times * account[at];
+    hasWorked = true;
+    for (int r = 0; r < waitingPs.length; r++) {
+      waitingPs[r] += times * account[at + 1 + r];
+    }
+    accountedUntilPs = nowPs;
+    anchor = CausalLog.NONE;
+  }
+
+  private boolean isZero(long[] account, int at) {
+    for (int i = at; i < at + width(); i++) {
+      if (account[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
    * A period ends: the time since the last work is nothing to do, and the next period begins.
    *
    * @throws IllegalStateException if work is going on
@@ -132,6 +187,7 @@ public final class TimeLedger {
     idlePs += nowPs - accountedUntilPs;
     accountedUntilPs = nowPs;
     anchor = CausalLog.NONE;
+    hasWorked = false;
   }
 
   /** Time at work in all periods, ps. */

@@ -1,5 +1,6 @@
 package org.rpusim.core.stats;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,11 @@ public final class CounterTree {
     Counter counter = new Counter();
     counters.put(path, counter);
     return counter;
+  }
+
+  /** The counters themselves, in the alphabetical order of their paths. */
+  public ImmutableList<Counter> counters() {
+    return ImmutableList.copyOf(counters.values());
   }
 
   /** All counts as they are now, in the alphabetical order of their paths. */

@@ -34,7 +34,7 @@ class FifoServerTest {
     submitAt(120, 3, 10);
     engine.run();
     assertThat(completions).containsExactly("0@100", "1@150", "2@150", "3@160");
-    assertThat(server.served()).isEqualTo(4);
+    assertThat(server.served().get()).isEqualTo(4);
   }
 
   @Test

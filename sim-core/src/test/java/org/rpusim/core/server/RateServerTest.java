@@ -29,7 +29,7 @@ class RateServerTest {
     engine.run();
     assertThat(completions).containsExactly("0@85000", "1@165000");
     assertThat(unit.items()).isEqualTo(8192);
-    assertThat(unit.served()).isEqualTo(2);
+    assertThat(unit.served().get()).isEqualTo(2);
     assertThat(unit.ledger().busyPs()).isEqualTo(160_000);
   }
 

@@ -1,6 +1,8 @@
 package org.rpusim.workload.execution;
 
 import com.google.common.math.IntMath;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,14 @@ public final class Executor implements TileWork {
   private final Chip chip;
   private @Nullable ProgramState running;
   private @Nullable Numbers runningNumbers;
+  private final Map<ProgramState, SampleReplay> replays = new HashMap<>();
+  private final boolean fastForward;
+
+  /** Follows known schedules while samples run one by one. */
+  private @Nullable SampleReplay replay;
+
   private BooleanSupplier goOn = () -> true;
+  private int lastToken;
   private long nextSample;
   private long endSample;
 
@@ -40,7 +49,15 @@ public final class Executor implements TileWork {
    * @param tokens largest number of operations × slots of any program to come
    */
   public Executor(Engine engine, ChipSpec spec, int tiles, int tokens) {
+    this(engine, spec, tiles, tokens, true);
+  }
+
+  /**
+   * @param fastForward whether a sample whose schedule is known is replayed; it changes no result
+   */
+  public Executor(Engine engine, ChipSpec spec, int tiles, int tokens, boolean fastForward) {
     this.engine = engine;
+    this.fastForward = fastForward;
     this.log = new CausalLog(
             tokens,
             IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens),
@@ -72,11 +89,53 @@ public final class Executor implements TileWork {
     this.goOn = goOn;
     this.nextSample = firstSample;
     this.endSample = firstSample + samples;
+    if (fastForward && program.isReplayable()) {
+      runOneByOne(program, numbers);
+    } else {
+      runTogether(program);
+    }
+  }
+
+  private void runOneByOne(ProgramState program, Numbers numbers) {
+    SampleReplay follower =
+        replays.computeIfAbsent(program, key -> new SampleReplay(engine, chip, key));
+    boolean more = nextSample < endSample;
+    while (more) {
+      numbers.sampleStarted(0, nextSample++);
+      boolean last = nextSample == endSample;
+      boolean known = follower.follow(numbers, last);
+      if (!known) {
+        follower.begin();
+        replay = follower;
+        simulateSample(program);
+        replay = null;
+      }
+      numbers.sampleFinished(0);
+      more = goOn.getAsBoolean() && !last;
+      if (!known && more) {
+        follower.end(lastToken);
+      }
+    }
+    follower.flush();
+  }
+
+  private void simulateSample(ProgramState program) {
+    log.forget(program.token(0, 0));
+    startOperations(0, program.token(0, 0));
+    engine.run();
+    requireComplete(program);
+  }
+
+  private void runTogether(ProgramState program) {
     for (int slot = 0; slot < program.slots && nextSample < endSample; slot++) {
       log.forget(program.token(slot, 0));
       startSample(slot, program.token(slot, 0));
     }
     engine.run();
+    requireComplete(program);
+  }
+
+  private static void requireComplete(ProgramState program) {
     for (int left : program.unfinished) {
       if (left > 0) {
         throw new IllegalStateException(left + " operations wait for one another for ever");
@@ -86,9 +145,13 @@ public final class Executor implements TileWork {
 
   /** The sample may start because of what {@code causeToken} names. */
   private void startSample(int slot, int causeToken) {
+    numbers().sampleStarted(slot, nextSample++);
+    startOperations(slot, causeToken);
+  }
+
+  private void startOperations(int slot, int causeToken) {
     ProgramState program = program();
     program.reset(slot);
-    numbers().sampleStarted(slot, nextSample++);
     for (int root : program.roots) {
       int token = program.token(slot, root);
       log.inherit(token, causeToken);
@@ -126,7 +189,7 @@ public final class Executor implements TileWork {
     int base = slot * program.operations;
     int operation = token - base;
     if (program.computes[operation]) {
-      numbers().compute(operation, slot);
+      compute(operation, slot);
     }
     if (program.usesBuffers[operation]) {
       release(program.buffers[operation]);
@@ -138,6 +201,21 @@ public final class Executor implements TileWork {
       }
     }
     if (--program.unfinished[slot] == 0) {
+      lastToken = token;
+      endSample(slot, token);
+    }
+  }
+
+  private void compute(int operation, int slot) {
+    if (replay == null) {
+      numbers().compute(operation, slot);
+    } else {
+      replay.compute(numbers(), operation);
+    }
+  }
+
+  private void endSample(int slot, int token) {
+    if (replay == null) {
       numbers().sampleFinished(slot);
       if (goOn.getAsBoolean() && nextSample < endSample) {
         startSample(slot, token);
@@ -168,8 +246,12 @@ public final class Executor implements TileWork {
 
   @Override
   public void read(int token, int attempt, ReadOutcome outcome) {
-    int operations = program().operations;
-    numbers().read(token % operations, token / operations, attempt, outcome);
+    if (replay == null) {
+      int operations = program().operations;
+      numbers().read(token % operations, token / operations, attempt, outcome);
+    } else {
+      replay.read(numbers(), token, attempt, outcome);
+    }
   }
 
   @Override
@@ -180,8 +262,12 @@ public final class Executor implements TileWork {
 
   @Override
   public void update(int token, UpdateOutcome outcome) {
-    int operations = program().operations;
-    numbers().update(token % operations, token / operations, outcome);
+    if (replay == null) {
+      int operations = program().operations;
+      numbers().update(token % operations, token / operations, outcome);
+    } else {
+      replay.update(numbers(), token, outcome);
+    }
   }
 
   /** Samples started so far, as the number that the next one would have. */

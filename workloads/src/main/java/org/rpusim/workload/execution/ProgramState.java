@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.machine.Chip;
 import org.rpusim.chip.tile.ArrayCycle;
+import org.rpusim.chip.tile.TileCounts;
 import org.rpusim.core.server.RateServer;
 import org.rpusim.core.server.TokenQueue;
 import org.rpusim.workload.program.BufferUse;
@@ -37,6 +38,12 @@ public final class ProgramState {
   /** The slot of each token. */
   final int[] slotOf;
 
+  /** The tile of each operation's array cycle, −1 where it has none. */
+  private final int[] tiles;
+
+  /** Whether an operation stands for several cycles. */
+  private boolean bursts;
+
   /** Predecessors that a token still waits for. */
   final int[] remaining;
 
@@ -55,6 +62,8 @@ public final class ProgramState {
     this.slots = slots;
     this.steps = all.stream().map(Operation::step).toArray(Step[]::new);
     this.buffers = all.stream().map(Operation::buffers).toArray(BufferUse[]::new);
+    this.tiles = new int[operations];
+    Arrays.fill(tiles, -1);
     this.jobs = new RateServer.Job[operations];
     this.cycles = new ArrayCycle[operations];
     this.usesBuffers = new boolean[operations];
@@ -62,6 +71,8 @@ public final class ProgramState {
     for (Operation operation : all) {
       if (operation.step() instanceof Step.RunArray(int tile, ArrayCycle cycle)) {
         cycles[operation.id()] = cycle;
+        tiles[operation.id()] = tile;
+        bursts |= cycle.count() > 1;
       }
       usesBuffers[operation.id()] = !operation.buffers().equals(BufferUse.NONE);
       computes[operation.id()] =
@@ -119,6 +130,16 @@ public final class ProgramState {
 
   int operationOf(int token) {
     return token - slotOf[token] * operations;
+  }
+
+  /** Whether its samples may be replayed: one is under way at a time, and is of single cycles. */
+  boolean isReplayable() {
+    return slots == 1 && !bursts;
+  }
+
+  /** Counts of the tile on which an array cycle runs. */
+  TileCounts counts(Chip chip, int operation) {
+    return chip.tile(tiles[operation]).counts();
   }
 
   /** Puts a new sample into a slot: nothing of it is done. */

@@ -9,11 +9,13 @@ import org.rpusim.chip.math.Workers;
  * @param seed seed of every random draw
  * @param kernels inner loops; they change no result
  * @param workers threads that share large reads; they change no result
+ * @param fastForward whether known schedules are replayed instead of simulated; it changes no
+ *     result
  */
-public record RunOptions(long seed, Kernels kernels, Workers workers) {
+public record RunOptions(long seed, Kernels kernels, Workers workers, boolean fastForward) {
 
   /** Options of a run on one thread. */
   public RunOptions(long seed, Kernels kernels) {
-    this(seed, kernels, Workers.NONE);
+    this(seed, kernels, Workers.NONE, true);
   }
 }
