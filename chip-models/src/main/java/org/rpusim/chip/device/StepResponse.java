@@ -47,7 +47,7 @@ public final class StepResponse {
       written(0f);
     }
     double wanted = bounded() ? 1.25 * states() : UNBOUNDED_PULSES;
-    this.pulses = pulses > 0 ? pulses : (int) Math.clamp(Math.ceil(wanted), 1, MOST_PULSES);
+    this.pulses = pulses > 0 ? pulses : (int) Math.clamp(Math.rint(wanted), 1, MOST_PULSES);
     weights = new float[2 * this.pulses + 1][];
     drive(key, kernels);
   }
