@@ -77,7 +77,7 @@ final class Perceptron {
             1e12,
             0,
             0),
-        new UpdateSpec(10, 1000, 2, 1),
+        new UpdateSpec(10, 1000, 2, 1, false, false),
         rows,
         columns,
         arrayId,

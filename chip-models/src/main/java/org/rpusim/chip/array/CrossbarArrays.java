@@ -80,7 +80,8 @@ public final class CrossbarArrays {
     int inputLevels = levels("dac.bits", dac.bits());
     return switch (model) {
       case FloatingPointDevice exact ->
-          new FloatingPointArray(exact, inputLevels, management, kernels);
+          new FloatingPointArray(
+              exact, inputLevels, update.bitLength(), management, kernels);
       case PulsedDevice pulsed -> {
         Converters converters =
             new Converters(

@@ -7,14 +7,15 @@ import org.rpusim.chip.spec.ManagementSpec;
 
 /**
  * Exact fp32 arithmetic in the place of an array: no converters, noise, bound or management, and
- * updates of SGD. The time that inputs are on is counted as if converters drove them, so that runs
- * on different devices compare; pulses are none.
+ * updates of SGD. The time that inputs are on is counted as if converters drove them, and an update
+ * takes the longest train, so that runs on different devices compare; pulses are none.
  */
 final class FloatingPointArray implements CrossbarArray {
   private final FloatingPointDevice device;
   private final CrossPoints crossPoints;
   private final Kernels kernels;
   private final int inputLevels;
+  private final int bitLength;
   private final InputLines columnInputs;
   private final InputLines rowInputs;
   private final InputLines columnSteps;
@@ -23,10 +24,15 @@ final class FloatingPointArray implements CrossbarArray {
   private final float[] columnOutputs;
 
   FloatingPointArray(
-      FloatingPointDevice device, int inputLevels, ManagementSpec management, Kernels kernels) {
+      FloatingPointDevice device,
+      int inputLevels,
+      int bitLength,
+      ManagementSpec management,
+      Kernels kernels) {
     this.device = device;
     this.kernels = kernels;
     this.inputLevels = inputLevels;
+    this.bitLength = bitLength;
     crossPoints = device.crossPoints();
     int rows = crossPoints.rows();
     int columns = crossPoints.columns();
@@ -95,6 +101,7 @@ final class FloatingPointArray implements CrossbarArray {
     rowInputs.load(d, dOffset);
     int active = columnInputs.countActive();
     device.update(learningRate, rowInputs.values, columnInputs.values, columnInputs.active, active);
+    outcome.slots = bitLength;
     outcome.rowPulses = 0;
     outcome.columnPulses = 0;
     outcome.coincidences = 0;

@@ -14,21 +14,19 @@ import org.rpusim.chip.spec.UpdateSpec;
  * An array of pulsed devices behind converters. Reads follow P2 and aihwkit: inputs divided by
  * their largest magnitude (noise management) and by 2^attempt, converted, summed with noise,
  * clipped, converted and scaled back. With noise management an input of zeros is not read at all.
- * Updates follow P1: both sides' pulse probabilities are C·|value| with C = sqrt(eta/(BL·dwMin)).
+ * Updates follow P1 and P2, see {@link TrainSettings}.
  */
 final class PulsedArray implements CrossbarArray {
   private final PulsedDevice device;
   private final CrossPoints crossPoints;
   private final Converters converters;
   private final Kernels kernels;
-  private final int bitLength;
+  private final TrainSettings settings;
   private final PulseTrains trains;
   private final InputLines columnInputs;
   private final InputLines rowInputs;
   private final OutputLines rowOutputs;
   private final OutputLines columnOutputs;
-  private float gainRate = Float.NaN;
-  private float gain;
 
   PulsedArray(
       PulsedDevice device,
@@ -41,10 +39,10 @@ final class PulsedArray implements CrossbarArray {
     this.converters = converters;
     this.kernels = kernels;
     crossPoints = device.crossPoints();
-    bitLength = update.bitLength();
+    settings = new TrainSettings(update, device.dwMin(), kernels);
     int rows = crossPoints.rows();
     int columns = crossPoints.columns();
-    trains = new PulseTrains(rows, columns, bitLength, key, kernels);
+    trains = new PulseTrains(rows, columns, update.bitLength(), key, kernels);
     columnInputs = new InputLines(columns, management.noiseForward(), kernels);
     rowInputs = new InputLines(rows, management.noiseBackward(), kernels);
     rowOutputs = new OutputLines(rows, converters, key.ofPurpose(Streams.FORWARD_NOISE));
@@ -115,22 +113,21 @@ final class PulsedArray implements CrossbarArray {
       UpdateOutcome outcome) {
     columnInputs.load(x, xOffset);
     rowInputs.load(d, dOffset);
-    trains.draw(columnInputs.values, rowInputs.values, gain(learningRate), cycle);
+    settings.set(columnInputs.values, rowInputs.values, learningRate);
+    trains.draw(
+        columnInputs.values,
+        rowInputs.values,
+        settings.columnGain(),
+        settings.rowGain(),
+        settings.slots(),
+        cycle);
     if (trains.coincidences() != 0) {
       device.apply(trains, cycle);
     }
+    outcome.slots = settings.slots();
     outcome.rowPulses = trains.rowPulses();
     outcome.columnPulses = trains.columnPulses();
     outcome.coincidences = trains.coincidences();
-  }
-
-  /** C of the class description; kept, as the rate seldom changes. */
-  private float gain(float learningRate) {
-    if (learningRate != gainRate) {
-      gain = (float) Math.sqrt((double) learningRate / (bitLength * (double) device.dwMin()));
-      gainRate = learningRate;
-    }
-    return gain;
   }
 
   @Override

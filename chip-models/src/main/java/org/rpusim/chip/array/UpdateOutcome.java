@@ -2,6 +2,9 @@ package org.rpusim.chip.array;
 
 /** What one update cycle did, in exact integers; reused, filled by the array. */
 public final class UpdateOutcome {
+  /** Pulse slots of the trains; 0 if nothing was sent. */
+  public int slots;
+
   /** Pulses sent on column lines. */
   public long columnPulses;
 

@@ -10,8 +10,8 @@ import org.rpusim.chip.spec.UpdateSpec;
  *
  * @param conversionJoules one analog-to-digital conversion, J
  * @param integratorReadJoules the op-amp of one used output line over one read, J
- * @param pulseGeneratorUpdateJoules the pulse generator of one used line, row or column, over one
- *     update, J
+ * @param pulseGeneratorPicosecondJoules the pulse generator of one used line, row or column, over
+ *     one ps of an update, J
  * @param deviceStepJoules one cross-point whose input is on for one DAC step, J: 2·V²/R of its two
  *     devices times read time over input levels. A read uses it {@link
  *     org.rpusim.chip.array.ReadOutcome#inputOnSteps} × used output lines times
@@ -29,7 +29,7 @@ import org.rpusim.chip.spec.UpdateSpec;
 public record EnergyPerAction(
     double conversionJoules,
     double integratorReadJoules,
-    double pulseGeneratorUpdateJoules,
+    double pulseGeneratorPicosecondJoules,
     double deviceStepJoules,
     double rowPulseJoules,
     double columnPulseJoules,
@@ -46,16 +46,14 @@ public record EnergyPerAction(
   /** The costs of a chip. */
   public static EnergyPerAction of(ChipSpec chip) {
     TileSpec tile = chip.tile();
-    UpdateSpec update = chip.update();
     double readSeconds = tile.readTimePs() * SECONDS_PER_PICOSECOND;
-    double updateSeconds = updateTimePs(update) * SECONDS_PER_PICOSECOND;
     double volts = chip.device().readVolts();
     double crossPointWatts =
         DEVICES_PER_CROSS_POINT * volts * volts / chip.device().meanResistanceOhms();
     return new EnergyPerAction(
         chip.adc().conversionJoules(),
         tile.integratorWattsPerLine() * readSeconds,
-        tile.pulseGeneratorWattsPerLine() * updateSeconds,
+        tile.pulseGeneratorWattsPerLine() * SECONDS_PER_PICOSECOND,
         crossPointWatts * readSeconds / chip.dac().levels(),
         lineChargeJoules(chip, tile.columns()),
         lineChargeJoules(chip, tile.rows()),
@@ -67,9 +65,9 @@ public record EnergyPerAction(
         chip.interconnect().watts());
   }
 
-  /** Duration of an update cycle, ps: phases × BL × slot. */
+  /** Duration of the longest update cycle, ps: phases × BL × slot. */
   public static long updateTimePs(UpdateSpec update) {
-    return (long) update.phases() * update.bitLength() * update.pulsePs();
+    return update.bitLength() * update.slotPs();
   }
 
   /**

@@ -5,7 +5,6 @@ import org.rpusim.chip.math.Kernels;
 /** The drawn trains of one side's lines, as masks of blocks; reused. */
 final class LineDraws {
   private final int lines;
-  private final int slots;
   private final int[] thresholds;
 
   /** Numbers of the blocks with a non-zero line, ascending. */
@@ -17,18 +16,17 @@ final class LineDraws {
   /** Pulses: of the k-th block in slot s at k·slots + s. */
   final int[] masks;
 
-  LineDraws(int lines, int slots) {
+  LineDraws(int lines, int mostSlots) {
     this.lines = Kernels.padded(lines);
-    this.slots = slots;
     int count = this.lines / Kernels.BLOCK;
     thresholds = new int[this.lines];
     blocks = new int[count + 1]; // the kernel writes one beyond what it counts
     negatives = new int[count + 1];
-    masks = new int[count * slots];
+    masks = new int[count * mostSlots];
   }
 
-  /** Draws the live slots and returns how many blocks have a non-zero line. */
-  int draw(Kernels kernels, float[] values, float gain, long base, long live) {
+  /** Draws the live ones of the slots and returns how many blocks have a non-zero line. */
+  int draw(Kernels kernels, float[] values, float gain, long base, int slots, long live) {
     int count = kernels.pulseThresholds(values, lines, gain, thresholds, blocks, negatives);
     kernels.pulseMasks(base, thresholds, blocks, count, slots, live, masks);
     return count;

@@ -6,7 +6,8 @@ import org.rpusim.chip.math.Streams;
 
 /**
  * The pulse trains of one update (P1): a line of value v has a pulse in a slot with probability
- * min(gain·|v|, 1). Rows are drawn first; in a slot without a row pulse the columns are not driven
+ * min(gain·|v|, 1), the gain being its side's. A shorter train draws as if there were no longer ones.
+ * Rows are drawn first; in a slot without a row pulse the columns are not driven
  * either, as no device could change, so their pulses are neither drawn nor counted.
  */
 public final class PulseTrains {
@@ -14,7 +15,6 @@ public final class PulseTrains {
   public static final int MAX_SLOTS = 64;
 
   private final Kernels kernels;
-  private final int slots;
   private final long rowPurpose;
   private final long columnPurpose;
   private final LineDraws rowDraws;
@@ -29,6 +29,7 @@ public final class PulseTrains {
   private final int[] negativeFrom;
   private final int[] end;
   private final int[] entries;
+  private int slots;
   private int pulsedRows;
   private long live;
   private long rowPulses;
@@ -38,30 +39,29 @@ public final class PulseTrains {
   /**
    * Trains for an array.
    *
-   * @param slots bit length BL, 1 to {@value #MAX_SLOTS}
-   * @throws IllegalArgumentException if slots is out of range
+   * @param mostSlots largest bit length BL, 1 to {@value #MAX_SLOTS}
+   * @throws IllegalArgumentException if mostSlots is out of range
    */
-  public PulseTrains(int rows, int columns, int slots, DeviceKey key, Kernels kernels) {
-    if (slots < 1 || slots > MAX_SLOTS) {
+  public PulseTrains(int rows, int columns, int mostSlots, DeviceKey key, Kernels kernels) {
+    if (mostSlots < 1 || mostSlots > MAX_SLOTS) {
       throw new IllegalArgumentException(
-          "A pulse train has 1 to " + MAX_SLOTS + " slots, not " + slots + ".");
+          "A pulse train has 1 to " + MAX_SLOTS + " slots, not " + mostSlots + ".");
     }
     this.kernels = kernels;
-    this.slots = slots;
     rowPurpose = key.ofPurpose(Streams.ROW_PULSES);
     columnPurpose = key.ofPurpose(Streams.COLUMN_PULSES);
-    rowDraws = new LineDraws(rows, slots);
-    columnDraws = new LineDraws(columns, slots);
+    rowDraws = new LineDraws(rows, mostSlots);
+    columnDraws = new LineDraws(columns, mostSlots);
     pulsedRow = new int[rows];
     rowSlots = new long[rows];
     rowNegative = new boolean[rows];
-    rowPulsesOfSlot = new int[slots];
-    positivePulses = new int[slots];
-    columnPulses = new int[slots];
-    positiveFrom = new int[slots];
-    negativeFrom = new int[slots];
-    end = new int[slots];
-    entries = new int[slots * 2 * (columnDraws.blocks.length + 1)];
+    rowPulsesOfSlot = new int[mostSlots];
+    positivePulses = new int[mostSlots];
+    columnPulses = new int[mostSlots];
+    positiveFrom = new int[mostSlots];
+    negativeFrom = new int[mostSlots];
+    end = new int[mostSlots];
+    entries = new int[mostSlots * 2 * (columnDraws.blocks.length + 1)];
   }
 
   /**
@@ -69,20 +69,30 @@ public final class PulseTrains {
    *
    * @param x padded column values
    * @param d padded row values
-   * @param gain pulse probability of a line of value 1
+   * @param columnGain pulse probability of a column of value 1
+   * @param rowGain pulse probability of a row of value 1
+   * @param trainSlots bit length of this update, 0 for no pulse at all
    * @param cycle number of the update, key of the draws
    */
-  public void draw(float[] x, float[] d, float gain, long cycle) {
-    drawRows(d, gain, Streams.ofCycle(rowPurpose, cycle, 0));
-    drawColumns(x, gain, Streams.ofCycle(columnPurpose, cycle, 0));
-  }
-
-  private void drawRows(float[] d, float gain, long base) {
+  public void draw(
+      float[] x, float[] d, float columnGain, float rowGain, int trainSlots, long cycle) {
+    slots = trainSlots;
     pulsedRows = 0;
     live = 0;
     rowPulses = 0;
+    columnPulsesInAll = 0;
+    coincidences = 0;
+    if (trainSlots > 0) {
+      drawRows(d, rowGain, Streams.ofCycle(rowPurpose, cycle, 0));
+    }
+    if (live != 0) {
+      drawColumns(x, columnGain, Streams.ofCycle(columnPurpose, cycle, 0));
+    }
+  }
+
+  private void drawRows(float[] d, float gain, long base) {
     Arrays.fill(rowPulsesOfSlot, 0);
-    int blocks = rowDraws.draw(kernels, d, gain, base, -1L >>> (MAX_SLOTS - slots));
+    int blocks = rowDraws.draw(kernels, d, gain, base, slots, -1L >>> (MAX_SLOTS - slots));
     for (int k = 0; k < blocks; k++) {
       int any = 0;
       for (int slot = 0; slot < slots; slot++) {
@@ -110,12 +120,7 @@ public final class PulseTrains {
   }
 
   private void drawColumns(float[] x, float gain, long base) {
-    columnPulsesInAll = 0;
-    coincidences = 0;
-    if (live == 0) {
-      return;
-    }
-    int blocks = columnDraws.draw(kernels, x, gain, base, live);
+    int blocks = columnDraws.draw(kernels, x, gain, base, slots, live);
     int next = 0;
     for (long bits = live; bits != 0; bits &= bits - 1) {
       int slot = Long.numberOfTrailingZeros(bits);

@@ -9,7 +9,8 @@ package org.rpusim.chip.tile;
  * @param poweredLines lines that draw power: a read's output lines, all of which are integrated and
  *     converted, or an update's rows and columns; the used ones, or all of the tile's where unused
  *     lines are not switched off
- * @param durationPs time that the array is occupied by one attempt, ps
+ * @param durationPs time that the array is occupied, ps: by one attempt of a read, or by one slot
+ *     of an update in all its phases
  * @param conversionPs time that the converters need for one attempt's outputs, ps
  * @param maxRetries most bound-management retries, 0 for none
  */

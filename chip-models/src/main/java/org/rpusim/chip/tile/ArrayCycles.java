@@ -52,13 +52,11 @@ public final class ArrayCycles {
         kind, inputs, outputs, powered, tile.readTimePs(), conversionPs, maxRetries);
   }
 
-  /** An update of a block: phases × bit length × slot time (P1: 2 × 10 × 1 ns). */
+  /** An update of a block; its train takes phases × slots × slot time (P1: 2 × 10 × 1 ns). */
   public ArrayCycle update(int rows, int columns) {
     TileSpec tile = chip.tile();
-    long durationPs =
-        (long) chip.update().phases() * chip.update().bitLength() * chip.update().pulsePs();
     int powered = tile.switchOffUnusedLines() ? rows + columns : tile.rows() + tile.columns();
-    return new ArrayCycle(Kind.UPDATE, columns, rows, powered, durationPs, 0, 0);
+    return new ArrayCycle(Kind.UPDATE, columns, rows, powered, chip.update().slotPs(), 0, 0);
   }
 
   /** Bits of a vector of DAC words with its scale. */

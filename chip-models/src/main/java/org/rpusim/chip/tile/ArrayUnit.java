@@ -131,13 +131,15 @@ final class ArrayUnit extends Component {
     log.enter(token, WaitReason.WEIGHTS_BEING_UPDATED.index(), engine.nowPs());
     work.update(token, update);
     counts.updates.increment();
-    counts.pulsedLines.add(cycle.poweredLines());
+    long durationPs = update.slots * cycle.durationPs();
+    counts.pulseSlots.add(update.slots);
+    counts.pulsedLinePicoseconds.add(cycle.poweredLines() * durationPs);
     counts.rowPulses.add(update.rowPulses);
     counts.columnPulses.add(update.columnPulses);
     counts.halfSelectedDevices.add(
         update.rowPulses * cycle.inputLines() + update.columnPulses * cycle.outputLines());
     counts.coincidences.add(update.coincidences);
-    engine.schedule(cycle.durationPs(), id, UPDATED, token);
+    engine.schedule(durationPs, id, UPDATED, token);
   }
 
   private static long entry(int token, int attempt) {

@@ -23,8 +23,11 @@ public final class TileCounts {
   /** Output lines integrated, summed over read cycles. */
   public final Counter integratedLines;
 
-  /** Lines with a powered pulse generator, summed over update cycles. */
-  public final Counter pulsedLines;
+  /** Pulse slots of trains, summed over update cycles. */
+  public final Counter pulseSlots;
+
+  /** Lines with a powered pulse generator × ps that it is on, summed over update cycles. */
+  public final Counter pulsedLinePicoseconds;
 
   /** Devices × DAC steps that conducted, summed over read cycles. */
   public final Counter deviceSteps;
@@ -52,7 +55,8 @@ public final class TileCounts {
     saturatedOutputs = tree.counter(path + ".saturatedOutputs");
     updates = tree.counter(path + ".updates");
     integratedLines = tree.counter(path + ".integratedLines");
-    pulsedLines = tree.counter(path + ".pulsedLines");
+    pulseSlots = tree.counter(path + ".pulseSlots");
+    pulsedLinePicoseconds = tree.counter(path + ".pulsedLinePicoseconds");
     deviceSteps = tree.counter(path + ".deviceSteps");
     conversions = tree.counter(path + ".conversions");
     rowPulses = tree.counter(path + ".rowPulses");

@@ -45,9 +45,11 @@ class ArrayTwinsTest {
     setup.sparseInputs = sparse;
     setup.seed = seed;
     setup.kernels = kernels;
+    setup.updateManagement = seed % 3 == 0;
+    setup.lengthManagement = seed % 2 == 0;
     CrossbarArray array = setup.create(rows, columns);
     RandomCases random = new RandomCases(seed);
-    float[] all = new float[STEPS * (rows + columns + 6) + rows * columns];
+    float[] all = new float[STEPS * (rows + columns + 7) + rows * columns];
     ReadOutcome read = new ReadOutcome();
     UpdateOutcome update = new UpdateOutcome();
     int at = 0;
@@ -62,6 +64,7 @@ class ArrayTwinsTest {
       all[at++] = read.saturatedOutputs;
       all[at++] = read.activeInputs;
       all[at++] = read.inputOnSteps;
+      all[at++] = update.slots;
       all[at++] = update.rowPulses;
       all[at++] = update.columnPulses;
       all[at++] = update.coincidences;

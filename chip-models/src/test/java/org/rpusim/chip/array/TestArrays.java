@@ -21,6 +21,8 @@ final class TestArrays {
   double outputBound = 12;
   NoiseManagement noiseManagement = NoiseManagement.ABS_MAX;
   int bitLength = 10;
+  boolean updateManagement;
+  boolean lengthManagement;
   boolean sparseInputs;
   int arrayId = 3;
   long seed = 42;
@@ -80,6 +82,10 @@ final class TestArrays {
         1);
   }
 
+  UpdateSpec update() {
+    return new UpdateSpec(bitLength, 1000, 2, 1, updateManagement, lengthManagement);
+  }
+
   CrossbarArray create(int rows, int columns) {
     return CrossbarArrays.create(
         device,
@@ -94,7 +100,7 @@ final class TestArrays {
             1e12,
             0,
             0),
-        new UpdateSpec(bitLength, 1000, 2, 1),
+        update(),
         rows,
         columns,
         arrayId,

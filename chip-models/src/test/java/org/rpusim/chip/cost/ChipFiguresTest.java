@@ -91,7 +91,7 @@ final class ChipFiguresTest {
     EnergyPerAction e = EnergyPerAction.of(chip("gokmen2016-design2"));
     assertThat(e.conversionJoules()).isEqualTo(19.2e-12);
     assertThat(e.integratorReadJoules() * 4096).isCloseTo(0.7 * 80e-9, within(1e-20));
-    assertThat(e.pulseGeneratorUpdateJoules() * 8192).isCloseTo(0.7 * 20e-9, within(1e-20));
+    assertThat(e.pulseGeneratorPicosecondJoules() * 20_000 * 8192).isCloseTo(0.7 * 20e-9, within(1e-20));
     assertThat(e.deviceStepJoules() * 15).isCloseTo(2 / 24e6 * 80e-9, within(1e-26));
     double line = 0.25 * 4096 * 0.4 * 0.2e-15;
     assertThat(e.rowPulseJoules()).isCloseTo(line, within(1e-22));

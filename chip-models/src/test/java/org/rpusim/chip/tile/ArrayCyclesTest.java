@@ -22,7 +22,7 @@ class ArrayCyclesTest {
     assertThat(cycles().backward(4096, 4096))
         .isEqualTo(new ArrayCycle(Kind.BACKWARD, 4096, 4096, 4096, 80_000, 80_000, 0));
     assertThat(cycles().update(4096, 4096))
-        .isEqualTo(new ArrayCycle(Kind.UPDATE, 4096, 4096, 8192, 20_000, 0, 0));
+        .isEqualTo(new ArrayCycle(Kind.UPDATE, 4096, 4096, 8192, 2_000, 0, 0));
   }
 
   @Test

@@ -24,7 +24,7 @@ final class TileBench implements TileWork {
   static final int ROWS = 64;
   static final int COLUMNS = 32;
   static final long READ_PS = 80_000;
-  static final long UPDATE_PS = 20_000;
+  static final long SLOT_PS = 2_000;
   static final int MOST_RETRIES = 3;
   static final long ON_STEPS = 1_000;
 
@@ -40,6 +40,7 @@ final class TileBench implements TileWork {
 
   private final Map<Integer, Kind> kinds = new HashMap<>();
   private final Map<Integer, Integer> saturations = new HashMap<>();
+  private final Map<Integer, Integer> trainSlots = new HashMap<>();
   private final int submitter;
   private final int releaser;
 
@@ -59,7 +60,13 @@ final class TileBench implements TileWork {
     engine.scheduleAt(timePs, submitter, 0, token);
   }
 
-  /** An update comes at a time. */
+  /** An update of some slots comes at a time. */
+  void updateAt(long timePs, int token, int slots) {
+    trainSlots.put(token, slots);
+    updateAt(timePs, token);
+  }
+
+  /** An update of 10 slots comes at a time. */
   void updateAt(long timePs, int token) {
     kinds.put(token, Kind.UPDATE);
     engine.scheduleAt(timePs, submitter, 0, token);
@@ -88,7 +95,7 @@ final class TileBench implements TileWork {
     return switch (kinds.getOrDefault(token, Kind.BACKWARD)) {
       case FORWARD ->
           new ArrayCycle(Kind.FORWARD, COLUMNS, ROWS, ROWS, READ_PS, conversionPs, MOST_RETRIES);
-      case UPDATE -> new ArrayCycle(Kind.UPDATE, COLUMNS, ROWS, ROWS + COLUMNS, UPDATE_PS, 0, 0);
+      case UPDATE -> new ArrayCycle(Kind.UPDATE, COLUMNS, ROWS, ROWS + COLUMNS, SLOT_PS, 0, 0);
       case BACKWARD -> throw new IllegalStateException("no cycle has token " + token);
     };
   }
@@ -104,6 +111,7 @@ final class TileBench implements TileWork {
   @Override
   public void update(int token, UpdateOutcome outcome) {
     note("update " + token);
+    outcome.slots = trainSlots.getOrDefault(token, 10);
     outcome.rowPulses = 5;
     outcome.columnPulses = 7;
     outcome.coincidences = 3;

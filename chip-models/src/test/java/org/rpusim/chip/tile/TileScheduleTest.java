@@ -129,12 +129,34 @@ class TileScheduleTest {
     bench.run();
     assertThat(bench.happened).containsExactly("update 1 at 0", "done 1 at 20");
     assertThat(bench.count("updates")).isEqualTo(1);
-    assertThat(bench.count("pulsedLines")).isEqualTo(TileBench.ROWS + TileBench.COLUMNS);
+    assertThat(bench.count("pulsedLinePicoseconds"))
+        .isEqualTo(20_000 * (TileBench.ROWS + TileBench.COLUMNS));
     assertThat(bench.count("rowPulses")).isEqualTo(5);
     assertThat(bench.count("columnPulses")).isEqualTo(7);
     assertThat(bench.count("halfSelectedDevices"))
         .isEqualTo(5 * TileBench.COLUMNS + 7 * TileBench.ROWS);
     assertThat(bench.count("coincidences")).isEqualTo(3);
     assertThat(bench.count("conversions")).isZero();
+  }
+
+  @Test
+  void aShorterTrainTakesItsSlotsAndNoTrainTakesNoTime() {
+    bench.updateAt(0, 1, 3);
+    bench.updateAt(0, 2, 0);
+    bench.updateAt(0, 3, 10);
+    bench.run();
+    assertThat(bench.happened)
+        .containsExactly(
+            "update 1 at 0",
+            "update 2 at 6",
+            "done 1 at 6",
+            "update 3 at 6",
+            "done 2 at 6",
+            "done 3 at 26");
+    assertThat(bench.count("updates")).isEqualTo(3);
+    assertThat(bench.count("pulseSlots")).isEqualTo(13);
+    assertThat(bench.count("pulsedLinePicoseconds"))
+        .isEqualTo(26_000 * (TileBench.ROWS + TileBench.COLUMNS));
+    assertThat(bench.tile.arrayLedger().busyPs()).isEqualTo(26 * NS);
   }
 }

@@ -68,7 +68,8 @@ public final class EnergyBreakdown {
     add(
         "pulseGenerators",
         name,
-        period.count(tile + ".pulsedLines") * energy.pulseGeneratorUpdateJoules());
+        period.count(tile + ".pulsedLinePicoseconds")
+            * energy.pulseGeneratorPicosecondJoules());
     add(
         "updatePulses",
         name,

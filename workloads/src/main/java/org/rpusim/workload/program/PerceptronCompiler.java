@@ -28,6 +28,7 @@ public final class PerceptronCompiler {
   private final ProgramBuilder program = new ProgramBuilder();
   private final Router router;
   private final ReadCompiler reads;
+  private final UpdateCompiler updates;
   private final boolean training;
 
   private PerceptronCompiler(Mapping mapping, ChipSpec chip, boolean training) {
@@ -35,6 +36,7 @@ public final class PerceptronCompiler {
     this.cycles = new ArrayCycles(chip);
     this.router = new Router(program, cycles, chip.digital().sharing());
     this.reads = new ReadCompiler(program, router, cycles, chip.management());
+    this.updates = new UpdateCompiler(program, cycles, chip);
     this.training = training;
   }
 
@@ -186,7 +188,13 @@ public final class PerceptronCompiler {
       ReadCompiler.Read read =
           reads.backward(name, layer.index(), block, arrivals.get(block.tile()));
       results[i] = read.result();
-      update(layer, block, read.cycle());
+      updates.add(
+          layer.layer().name(),
+          layer.index(),
+          block,
+          true,
+          arrivals.get(block.tile()),
+          read.cycle());
     }
     List<Slice> outputs = new ArrayList<>();
     for (int c = 0; c < layer.blockColumns(); c++) {
@@ -205,17 +213,9 @@ public final class PerceptronCompiler {
               block.rows(),
               BufferUse.NONE,
               arrivals.get(block.tile()));
-      update(layer, block, delta);
+      updates.add(
+          layer.layer().name(), layer.index(), block, false, arrivals.get(block.tile()), delta);
     }
-  }
-
-  private void update(MappedLayer layer, Block block, int after) {
-    program.add(
-        layer.layer().name() + " update on tile " + block.tile(),
-        new Step.RunArray(block.tile(), cycles.update(block.rows(), block.columns())),
-        new Meaning.Update(layer.index(), block),
-        BufferUse.releasesInput(block.tile()),
-        List.of(after));
   }
 
   private Optional<Slice> finishBackward(MappedLayer layer, int blockColumn, int[] results) {

@@ -97,7 +97,7 @@ class AccountingTest {
         period.tileCount("conversions") * energy.conversionJoules()
             + period.tileCount("integratedLines") * energy.integratorReadJoules()
             + period.tileCount("deviceSteps") * energy.deviceStepJoules()
-            + period.tileCount("pulsedLines") * energy.pulseGeneratorUpdateJoules()
+            + period.tileCount("pulsedLinePicoseconds") * energy.pulseGeneratorPicosecondJoules()
             + period.tileCount("rowPulses") * energy.rowPulseJoules()
             + period.tileCount("columnPulses") * energy.columnPulseJoules()
             + period.tileCount("halfSelectedDevices") * energy.halfSelectedDeviceJoules()
