@@ -1,7 +1,8 @@
 package org.rpusim.chip.device;
 
 import org.rpusim.chip.math.Kernels;
-import org.rpusim.chip.math.StepBounds;
+import org.rpusim.chip.math.StepBuffer;
+import org.rpusim.chip.math.StepTable;
 import org.rpusim.chip.math.Streams;
 import org.rpusim.chip.spec.DeviceSpec;
 
@@ -34,13 +35,12 @@ final class ConstantStepDevice implements PulsedDevice {
   private final float dwMin;
   private final float cycleToCycle;
   private final float readNoise;
-  private final float[] up;
-
-  /** Down steps with their minus sign. */
-  private final float[] down;
-
-  private final StepBounds bounds;
+  private final StepTable table;
+  private final StepBuffer buffer;
   private final StepNoise noise;
+
+  /** Columns with a pulse, slot after slot. */
+  private final SlotLines lines;
 
   ConstantStepDevice(DeviceSpec spec, CrossPoints crossPoints, DeviceKey key, Kernels kernels) {
     this.crossPoints = crossPoints;
@@ -49,20 +49,24 @@ final class ConstantStepDevice implements PulsedDevice {
     cycleToCycle = (float) spec.dwMinCycleToCycle();
     readNoise = (float) spec.readNoise();
     noise = new StepNoise(kernels, key, crossPoints.columns());
+    lines = new SlotLines(crossPoints.columns(), kernels);
     float[] gain = draw(key, GAIN);
     float[] ratio = draw(key, RATIO);
     double rho = spec.upDownRatio();
     double upShare = 2 * rho / (1 + rho);
     double downShare = 2 / (1 + rho);
-    up = gain;
-    down = ratio;
+    float[] up = gain;
+    float[] down = ratio;
     for (int i = 0; i < gain.length; i++) {
       double g = 1 + spec.dwMinDeviceToDevice() * gain[i];
       double r = spec.upDownDeviceToDevice() / 2 * ratio[i];
       up[i] = (float) Math.abs(spec.dwMin() * (g * upShare + r));
       down[i] = (float) -Math.abs(spec.dwMin() * (g * downShare - r));
     }
-    bounds = new StepBounds(limits(draw(key, LOWER), spec, -1), limits(draw(key, UPPER), spec, 1));
+    float[] lower = limits(draw(key, LOWER), spec, -1);
+    table = new StepTable(up, down, lower, limits(draw(key, UPPER), spec, 1), cycleToCycle);
+    buffer = new StepBuffer(crossPoints.columns());
+
   }
 
   private static float[] limits(float[] normals, DeviceSpec spec, int sign) {
@@ -80,7 +84,7 @@ final class ConstantStepDevice implements PulsedDevice {
     int rowNumbers = (stride + Kernels.GROUP - 1) & -Kernels.GROUP;
     float[] row = new float[rowNumbers];
     int[] scratch = new int[rowNumbers];
-    float[] all = new float[crossPoints.weights().length];
+    float[] all = new float[crossPoints.length()];
     for (int r = 0; r < crossPoints.rows(); r++) {
       kernels.gaussians(row, 0, rowNumbers, scratch, base, (long) r * rowNumbers);
       System.arraycopy(row, 0, all, crossPoints.index(r, 0), stride);
@@ -95,7 +99,7 @@ final class ConstantStepDevice implements PulsedDevice {
 
   @Override
   public void write(int row, int column, float weight) {
-    crossPoints.set(row, column, bounds.clip(crossPoints.index(row, column), weight));
+    crossPoints.set(row, column, table.clip(crossPoints.index(row, column), weight));
   }
 
   @Override
@@ -111,39 +115,85 @@ final class ConstantStepDevice implements PulsedDevice {
   @Override
   public void apply(PulseTrains trains, long cycle) {
     noise.start(cycle, cycleToCycle == 0f ? 0 : trains.coincidences());
-    int[] entries = trains.entries();
+    float[] sole = crossPoints.soleCopy();
+    if (sole.length > 0) {
+      lines.list(trains);
+    }
     for (int k = 0; k < trains.pulsedRows(); k++) {
-      int row = trains.row(k);
       for (long slots = trains.slots(k); slots != 0; slots &= slots - 1) {
         int slot = Long.numberOfTrailingZeros(slots);
-        int from = trains.positiveFrom(slot);
-        int middle = trains.negativeFrom(slot);
-        int to = trains.end(slot);
-        int position = noise.take(trains.columnPulses(slot));
-        int positive = trains.positivePulses(slot);
-        boolean negative = trains.negative(k);
-        if (from < middle) {
-          step(negative ? down : up, row, entries, from, middle, position);
+        if (sole.length > 0) {
+          stepInputMajor(sole, trains, k, slot);
+        } else {
+          stepRowMajor(crossPoints.weights(), trains, k, slot);
         }
-        if (middle < to) {
-          step(negative ? up : down, row, entries, middle, to, position + positive);
-        }
-        crossPoints.mirror(row, entries, from, to);
       }
     }
   }
 
-  private void step(float[] steps, int row, int[] entries, int from, int to, int position) {
-    kernels.constantStep(
-        crossPoints.weights(),
-        steps,
-        bounds,
-        crossPoints.index(row, 0),
-        entries,
-        from,
-        to,
+  private void stepRowMajor(float[] weights, PulseTrains trains, int k, int slot) {
+    int row = trains.row(k);
+    int from = trains.positiveFrom(slot);
+    int middle = trains.negativeFrom(slot);
+    int to = trains.end(slot);
+    int position = noise.take(trains.columnPulses(slot));
+    boolean rising = !trains.negative(k);
+    int offset = crossPoints.index(row, 0);
+    int[] entries = trains.entries();
+    float[] normals = noise.numbers();
+    if (from < middle) {
+      kernels.constantStep(
+          weights, table, rising, offset, entries, from, middle, normals, position, buffer);
+    }
+    if (middle < to) {
+      position += trains.positivePulses(slot);
+      kernels.constantStep(
+          weights, table, !rising, offset, entries, middle, to, normals, position, buffer);
+    }
+    crossPoints.mirror(row, entries, from, to);
+  }
+
+  private void stepInputMajor(float[] weights, PulseTrains trains, int k, int slot) {
+    int from = trains.positiveFrom(slot);
+    int middle = trains.negativeFrom(slot);
+    int to = trains.end(slot);
+    int position = noise.take(trains.columnPulses(slot));
+    int first = lines.first(slot);
+    boolean rising = !trains.negative(k);
+    if (from < middle) {
+      stepAt(weights, trains, k, rising, from, middle, first, position);
+    }
+    if (middle < to) {
+      int positive = trains.positivePulses(slot);
+      stepAt(weights, trains, k, !rising, middle, to, first + positive, position + positive);
+    }
+  }
+
+  private void stepAt(
+      float[] weights,
+      PulseTrains trains,
+      int k,
+      boolean rising,
+      int from,
+      int to,
+      int first,
+      int position) {
+    int row = trains.row(k);
+    int offset = crossPoints.index(row, 0);
+    int count =
+        kernels.collectSteps(table, rising, offset, trains.entries(), from, to, buffer);
+    kernels.constantStepAt(
+        weights,
+        crossPoints.copyStride(),
+        row,
+        lines.numbers(),
+        first,
+        count,
+        table,
+        rising,
+        offset,
         noise.numbers(),
         position,
-        cycleToCycle);
+        buffer);
   }
 }

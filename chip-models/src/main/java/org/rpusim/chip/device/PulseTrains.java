@@ -172,6 +172,11 @@ public final class PulseTrains {
     return rowSlots[k];
   }
 
+  /** Slots with a pulse on any row, a bit each. */
+  long live() {
+    return live;
+  }
+
   /** Whether its value is negative. */
   boolean negative(int k) {
     return rowNegative[k];

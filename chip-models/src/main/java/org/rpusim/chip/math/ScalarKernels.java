@@ -121,25 +121,51 @@ final class ScalarKernels implements Kernels {
   @Override
   public void constantStep(
       float[] w,
-      float[] steps,
-      StepBounds bounds,
+      StepTable table,
+      boolean rising,
       int offset,
       int[] entries,
       int from,
       int to,
       float[] gaussians,
       int position,
-      float spread) {
-    int next = position;
-    for (int e = from; e < to; e++) {
-      int block = offset + (entries[e] >>> 16) * BLOCK;
-      for (int bits = entries[e] & 0xFFFF; bits != 0; bits &= bits - 1) {
-        int i = block + Integer.numberOfTrailingZeros(bits);
-        float a = Math.fma(steps[i], Math.fma(spread, gaussians[next++], 1f), w[i]);
-        a = a > bounds.upper[i] ? bounds.upper[i] : a;
-        w[i] = a < bounds.lower[i] ? bounds.lower[i] : a;
-      }
-    }
+      StepBuffer buffer) {
+    ScalarSteps.constantStep(w, table, rising, offset, entries, from, to, gaussians, position);
+  }
+
+  @Override
+  public int lines(int[] entries, int from, int to, int[] lines, int at) {
+    return ScalarSteps.lines(entries, from, to, lines, at);
+  }
+
+  @Override
+  public int collectSteps(
+      StepTable table,
+      boolean rising,
+      int offset,
+      int[] entries,
+      int from,
+      int to,
+      StepBuffer buffer) {
+    return ScalarSteps.collect(table, rising, offset, entries, from, to, buffer.packed);
+  }
+
+  @Override
+  public void constantStepAt(
+      float[] w,
+      int stride,
+      int row,
+      int[] lines,
+      int first,
+      int count,
+      StepTable table,
+      boolean rising,
+      int offset,
+      float[] gaussians,
+      int position,
+      StepBuffer buffer) {
+    ScalarSteps.constantStepAt(
+        w, stride, row, lines, first, count, table, rising, offset, gaussians, position, buffer);
   }
 
   @Override

@@ -140,23 +140,65 @@ class KernelTwinsTest {
     for (int k = 0; k < count; k++) {
       entries[k] = blocks[k] << 16 | masks[k * slots];
     }
+    StepTable table = table(n + 16);
     float[] a = random.values(n + 16, 0f);
-    float[] steps = random.values(n + 16, 0f);
-    float[] upper = random.values(n + 16, 0f);
-    float[] lower = upper.clone();
-    for (int i = 0; i < upper.length; i++) {
-      upper[i] = Math.abs(upper[i]);
-      lower[i] = -upper[i];
+    for (int i = 0; i < a.length; i++) {
+      a[i] = table.clip(i, a[i]); // as arrays keep them
     }
-    StepBounds bounds = new StepBounds(lower, upper);
     float[] noise = random.values(n + 32, 0f);
+    boolean rising = slots % 2 == 0;
     float[] b = a.clone();
-    scalar.constantStep(a, steps, bounds, 12, entries, 0, count, noise, 2, 0.3f);
-    vector.constantStep(b, steps, bounds, 12, entries, 0, count, noise, 2, 0.3f);
+    StepBuffer buffer = new StepBuffer(n);
+    scalar.constantStep(a, table, rising, 12, entries, 0, count, noise, 2, buffer);
+    vector.constantStep(b, table, rising, 12, entries, 0, count, noise, 2, buffer);
     assertSameBits(a, b);
+    stepApart(table, rising, n, entries, noise);
     scalar.uniformStep(a, -0.001f, 16, entries, 0, count);
     vector.uniformStep(b, -0.001f, 16, entries, 0, count);
     assertSameBits(a, b);
+  }
+
+  private StepTable table(int devices) {
+    float[] up = random.values(devices, 0.05f);
+    float[] down = random.values(devices, 0.05f);
+    float[] upper = random.values(devices, 0f);
+    float[] lower = random.values(devices, 0f);
+    for (int i = 0; i < devices; i++) {
+      up[i] = Math.abs(up[i]);
+      down[i] = -Math.abs(down[i]);
+      upper[i] = Math.abs(upper[i]);
+      lower[i] = i % 7 == 0 ? upper[i] : -Math.abs(lower[i]); // some are stuck
+    }
+    return new StepTable(up, down, lower, upper, 0.3f);
+  }
+
+  /** Input-major weights of one row, in both kernels and against the same steps in place. */
+  private void stepApart(StepTable table, boolean rising, int n, int[] entries, float[] noise) {
+    int stride = 5;
+    int row = 3;
+    float[] inPlace = random.values(n + 12, 0f);
+    float[][] apart = new float[2][12 + n * stride];
+    for (int i = 0; i < n; i++) {
+      inPlace[12 + i] = table.clip(12 + i, inPlace[12 + i]);
+      apart[0][12 + i * stride + row] = inPlace[12 + i];
+      apart[1][12 + i * stride + row] = inPlace[12 + i];
+    }
+    for (int k = 0; k < 2; k++) {
+      Kernels kernels = k == 0 ? scalar : vector;
+      int[] lines = new int[n + 3 + Kernels.BLOCK];
+      StepBuffer buffer = new StepBuffer(n);
+      int count = kernels.lines(entries, 0, entries.length, lines, 3);
+      assertThat(kernels.collectSteps(table, rising, 12, entries, 0, entries.length, buffer))
+          .isEqualTo(count);
+      kernels.constantStepAt(
+          apart[k], stride, row, lines, 3, count, table, rising, 12, noise, 2, buffer);
+    }
+    assertSameBits(apart[0], apart[1]);
+    scalar.constantStep(
+        inPlace, table, rising, 12, entries, 0, entries.length, noise, 2, new StepBuffer(n));
+    for (int i = 0; i < n; i++) {
+      assertThat(apart[0][12 + i * stride + row]).isEqualTo(inPlace[12 + i]);
+    }
   }
 
   @Test
