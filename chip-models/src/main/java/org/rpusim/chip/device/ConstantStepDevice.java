@@ -22,7 +22,9 @@ import org.rpusim.chip.spec.DeviceSpec;
  * wrong way, and a dead one would be a second non-ideality.
  *
  * <p>A coincidence changes the weight by +up·(1 + dwMinCycleToCycle·N) or −down·(1 + …), N drawn
- * anew, and clips it to the bounds.
+ * anew, and clips it to the bounds. The n coincidences of a device in one update all have the same
+ * direction and are done together: +up·(n + sqrt(n)·dwMinCycleToCycle·N) is their sum's
+ * distribution exactly, and only the sum is clipped.
  */
 final class ConstantStepDevice implements PulsedDevice {
   private static final int GAIN = 0;
@@ -66,7 +68,6 @@ final class ConstantStepDevice implements PulsedDevice {
     float[] lower = limits(draw(key, LOWER), spec, -1);
     table = new StepTable(up, down, lower, limits(draw(key, UPPER), spec, 1), cycleToCycle);
     buffer = new StepBuffer(crossPoints.columns());
-
   }
 
   private static float[] limits(float[] normals, DeviceSpec spec, int sign) {
@@ -120,80 +121,108 @@ final class ConstantStepDevice implements PulsedDevice {
       lines.list(trains);
     }
     for (int k = 0; k < trains.pulsedRows(); k++) {
-      for (long slots = trains.slots(k); slots != 0; slots &= slots - 1) {
-        int slot = Long.numberOfTrailingZeros(slots);
-        if (sole.length > 0) {
-          stepInputMajor(sole, trains, k, slot);
+      int slot = Long.numberOfTrailingZeros(trains.slots(k));
+      if (sole.length == 0) {
+        if (trains.simple(k)) {
+          stepSlot(trains, k, slot);
         } else {
-          stepRowMajor(crossPoints.weights(), trains, k, slot);
+          stepMerged(trains, k);
         }
+      } else if (trains.simple(k)) {
+        stepSlotAt(sole, trains, k, slot);
+      } else {
+        stepMergedAt(sole, trains, k);
       }
     }
   }
 
-  private void stepRowMajor(float[] weights, PulseTrains trains, int k, int slot) {
+  private void stepSlot(PulseTrains trains, int k, int slot) {
     int row = trains.row(k);
-    int from = trains.positiveFrom(slot);
-    int middle = trains.negativeFrom(slot);
-    int to = trains.end(slot);
-    int position = noise.take(trains.columnPulses(slot));
-    boolean rising = !trains.negative(k);
     int offset = crossPoints.index(row, 0);
     int[] entries = trains.entries();
-    float[] normals = noise.numbers();
-    if (from < middle) {
-      kernels.constantStep(
-          weights, table, rising, offset, entries, from, middle, normals, position, buffer);
-    }
-    if (middle < to) {
-      position += trains.positivePulses(slot);
-      kernels.constantStep(
-          weights, table, !rising, offset, entries, middle, to, normals, position, buffer);
-    }
+    int from = trains.positiveFrom(slot);
+    int to = trains.end(slot);
+    int position = noise.take(trains.columnPulses(slot));
+    kernels
+        .steps()
+        .constantStep(
+            crossPoints.weights(),
+            table,
+            !trains.negative(k),
+            offset,
+            entries,
+            from,
+            to,
+            noise.numbers(),
+            position,
+            buffer);
     crossPoints.mirror(row, entries, from, to);
   }
 
-  private void stepInputMajor(float[] weights, PulseTrains trains, int k, int slot) {
-    int from = trains.positiveFrom(slot);
-    int middle = trains.negativeFrom(slot);
-    int to = trains.end(slot);
-    int position = noise.take(trains.columnPulses(slot));
-    int first = lines.first(slot);
-    boolean rising = !trains.negative(k);
-    if (from < middle) {
-      stepAt(weights, trains, k, rising, from, middle, first, position);
-    }
-    if (middle < to) {
-      int positive = trains.positivePulses(slot);
-      stepAt(weights, trains, k, !rising, middle, to, first + positive, position + positive);
-    }
+  private void stepMerged(PulseTrains trains, int k) {
+    int row = trains.row(k);
+    int count = trains.merge(k, buffer);
+    int position = noise.take(buffer.devices());
+    kernels
+        .steps()
+        .mergedStep(
+            crossPoints.weights(),
+            table,
+            crossPoints.index(row, 0),
+            count,
+            noise.numbers(),
+            position,
+            buffer);
+    crossPoints.mirror(row, buffer.entries(), 0, count);
   }
 
-  private void stepAt(
-      float[] weights,
-      PulseTrains trains,
-      int k,
-      boolean rising,
-      int from,
-      int to,
-      int first,
-      int position) {
+  private void stepSlotAt(float[] weights, PulseTrains trains, int k, int slot) {
     int row = trains.row(k);
     int offset = crossPoints.index(row, 0);
+    boolean rising = !trains.negative(k);
+    int from = trains.positiveFrom(slot);
     int count =
-        kernels.collectSteps(table, rising, offset, trains.entries(), from, to, buffer);
-    kernels.constantStepAt(
-        weights,
-        crossPoints.copyStride(),
-        row,
-        lines.numbers(),
-        first,
-        count,
-        table,
-        rising,
-        offset,
-        noise.numbers(),
-        position,
-        buffer);
+        kernels
+            .steps()
+            .collectSteps(table, rising, offset, trains.entries(), from, trains.end(slot), buffer);
+    int position = noise.take(count);
+    kernels
+        .steps()
+        .constantStepAt(
+            weights,
+            crossPoints.copyStride(),
+            row,
+            lines.numbers(),
+            lines.first(slot),
+            count,
+            table,
+            rising,
+            offset,
+            noise.numbers(),
+            position,
+            buffer);
+  }
+
+  private void stepMergedAt(float[] weights, PulseTrains trains, int k) {
+    int row = trains.row(k);
+    int offset = crossPoints.index(row, 0);
+    int entries = trains.merge(k, buffer);
+    int first = lines.listMerged(buffer, entries);
+    int count = kernels.steps().collectMerged(table, offset, entries, buffer);
+    int position = noise.take(count);
+    kernels
+        .steps()
+        .mergedStepAt(
+            weights,
+            crossPoints.copyStride(),
+            row,
+            lines.numbers(),
+            first,
+            count,
+            table,
+            offset,
+            noise.numbers(),
+            position,
+            buffer);
   }
 }

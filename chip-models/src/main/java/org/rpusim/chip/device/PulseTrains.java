@@ -2,13 +2,14 @@ package org.rpusim.chip.device;
 
 import java.util.Arrays;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.StepBuffer;
 import org.rpusim.chip.math.Streams;
 
 /**
  * The pulse trains of one update (P1): a line of value v has a pulse in a slot with probability
- * min(gain·|v|, 1), the gain being its side's. A shorter train draws as if there were no longer ones.
- * Rows are drawn first; in a slot without a row pulse the columns are not driven
- * either, as no device could change, so their pulses are neither drawn nor counted.
+ * min(gain·|v|, 1), the gain being its side's. A shorter train draws as if there were no longer
+ * ones. Rows are drawn first; in a slot without a row pulse the columns are not driven either, as
+ * no device could change, so their pulses are neither drawn nor counted.
  */
 public final class PulseTrains {
   /** Longest train. */
@@ -31,6 +32,7 @@ public final class PulseTrains {
   private final int[] entries;
   private int slots;
   private int pulsedRows;
+  private int columnBlocks;
   private long live;
   private long rowPulses;
   private long columnPulsesInAll;
@@ -120,11 +122,11 @@ public final class PulseTrains {
   }
 
   private void drawColumns(float[] x, float gain, long base) {
-    int blocks = columnDraws.draw(kernels, x, gain, base, slots, live);
+    columnBlocks = columnDraws.draw(kernels, x, gain, base, slots, live);
     int next = 0;
     for (long bits = live; bits != 0; bits &= bits - 1) {
       int slot = Long.numberOfTrailingZeros(bits);
-      next = collect(slot, blocks, next);
+      next = collect(slot, columnBlocks, next);
       columnPulsesInAll += columnPulses[slot];
       coincidences += (long) columnPulses[slot] * rowPulsesOfSlot[slot];
     }
@@ -180,6 +182,28 @@ public final class PulseTrains {
   /** Whether its value is negative. */
   boolean negative(int k) {
     return rowNegative[k];
+  }
+
+  /** Whether all pulses of a row are in one slot, and on columns of positive values alone. */
+  boolean simple(int k) {
+    long on = rowSlots[k];
+    int slot = Long.numberOfTrailingZeros(on);
+    return (on & (on - 1)) == 0 && negativeFrom[slot] == end[slot];
+  }
+
+  /** Merges the slots of a row, see {@link StepKernels#mergeSlots}. */
+  int merge(int k, StepBuffer buffer) {
+    return kernels
+        .steps()
+        .mergeSlots(
+            columnDraws.blocks,
+            columnDraws.negatives,
+            columnDraws.masks,
+            columnBlocks,
+            slots,
+            rowSlots[k],
+            !rowNegative[k],
+            buffer);
   }
 
   /** Column pulses of all live slots, {@code block << 16 | mask}. */

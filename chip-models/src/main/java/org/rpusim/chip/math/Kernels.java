@@ -111,70 +111,8 @@ public interface Kernels {
   void pulseMasks(
       long base, int[] thresholds, int[] blocks, int count, int slots, long live, int[] masks);
 
-  /**
-   * One slot of a row of constant-step devices: for each coincidence w = clip(w + step·(1 +
-   * spread·N)), in the order (step·factor) rounded, sum rounded.
-   *
-   * @param rising whether the steps are those up
-   * @param offset place of the row in w and the table
-   * @param entries coincidences, {@code block << 16 | mask}, ascending
-   * @param gaussians one a coincidence from {@code position}, and 16 more that are not used
-   */
-  void constantStep(
-      float[] w,
-      StepTable table,
-      boolean rising,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      float[] gaussians,
-      int position,
-      StepBuffer buffer);
-
-  /**
-   * Lists the lines of entries.
-   *
-   * @param lines overwritten from {@code at}, and 16 beyond them
-   * @return how many lines there are
-   */
-  int lines(int[] entries, int from, int to, int[] lines, int at);
-
-  /**
-   * Steps and safe magnitudes of a slot's coincidences, packed for {@link #constantStepAt}.
-   *
-   * @param offset place of the row in the table
-   * @return how many coincidences there are
-   */
-  int collectSteps(
-      StepTable table,
-      boolean rising,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      StepBuffer buffer);
-
-  /**
-   * As {@link #constantStep}, for weights that lie input-major: those of the coincidences that were
-   * collected, at w[BASE + line·stride + row].
-   *
-   * @param offset place of the row in the table
-   * @param lines of the coincidences from {@code first}
-   */
-  void constantStepAt(
-      float[] w,
-      int stride,
-      int row,
-      int[] lines,
-      int first,
-      int count,
-      StepTable table,
-      boolean rising,
-      int offset,
-      float[] gaussians,
-      int position,
-      StepBuffer buffer);
+  /** Steps of constant-step devices. */
+  StepKernels steps();
 
   /** One slot of a row of ideal devices: w += step at each coincidence. */
   void uniformStep(float[] w, float step, int offset, int[] entries, int from, int to);

@@ -28,6 +28,24 @@ final class LaneSteps {
     return words.lanewise(VectorOperators.LSHL, shift).lanewise(VectorOperators.LSHR, 16);
   }
 
+  /** Steps in levels, up where the count is above 0, else down. */
+  static IntVector levels(int[] steps, int i, IntVector signed) {
+    IntVector words = IntVector.fromArray(Lanes.INTS, steps, i);
+    IntVector down = words.lanewise(VectorOperators.LSHR, 16);
+    return down.blend(words.and(0xFFFF), signed.compare(VectorOperators.GT, 0));
+  }
+
+  /** Change of weights by a signed number of steps. */
+  static FloatVector change(
+      StepTable table, IntVector levels, IntVector signed, FloatVector normal) {
+    FloatVector n = LaneFunctions.toFloat(signed.abs());
+    FloatVector unitSpread = FloatVector.broadcast(Lanes.FLOATS, table.unitSpread);
+    FloatVector factor = normal.mul(n.sqrt()).fma(unitSpread, n.mul(table.unit));
+    IntVector change = factor.mul(LaneFunctions.toFloat(levels)).reinterpretAsInts();
+    IntVector sign = signed.and(Integer.MIN_VALUE);
+    return change.lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+  }
+
   /** Magnitudes without a bound, in levels. */
   static FloatVector safe(byte[] safe, int i) {
     return LaneFunctions.toFloat(bytes(safe, i));
@@ -43,6 +61,12 @@ final class LaneSteps {
   static IntVector packed(StepTable table, int i, int shift) {
     IntVector high = bytes(table.safe, i).lanewise(VectorOperators.LSHL, 16);
     return words(table.steps, i, shift).lanewise(VectorOperators.OR, high);
+  }
+
+  /** As {@link #packed(StepTable, int, int)}, each up or down by its count. */
+  static IntVector packed(StepTable table, int i, IntVector signed) {
+    IntVector high = bytes(table.safe, i).lanewise(VectorOperators.LSHL, 16);
+    return levels(table.steps, i, signed).lanewise(VectorOperators.OR, high);
   }
 
   static FloatVector upper(int[] bounds, int i) {

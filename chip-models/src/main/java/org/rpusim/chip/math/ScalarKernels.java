@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Plain Java kernels: the definition of the bits that {@link VectorKernels} must give too. */
 final class ScalarKernels implements Kernels {
+  private final StepKernels steps = new ScalarStepKernels();
+
   @Override
   public String name() {
     return "scalar";
@@ -119,53 +121,8 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void constantStep(
-      float[] w,
-      StepTable table,
-      boolean rising,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      float[] gaussians,
-      int position,
-      StepBuffer buffer) {
-    ScalarSteps.constantStep(w, table, rising, offset, entries, from, to, gaussians, position);
-  }
-
-  @Override
-  public int lines(int[] entries, int from, int to, int[] lines, int at) {
-    return ScalarSteps.lines(entries, from, to, lines, at);
-  }
-
-  @Override
-  public int collectSteps(
-      StepTable table,
-      boolean rising,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      StepBuffer buffer) {
-    return ScalarSteps.collect(table, rising, offset, entries, from, to, buffer.packed);
-  }
-
-  @Override
-  public void constantStepAt(
-      float[] w,
-      int stride,
-      int row,
-      int[] lines,
-      int first,
-      int count,
-      StepTable table,
-      boolean rising,
-      int offset,
-      float[] gaussians,
-      int position,
-      StepBuffer buffer) {
-    ScalarSteps.constantStepAt(
-        w, stride, row, lines, first, count, table, rising, offset, gaussians, position, buffer);
+  public StepKernels steps() {
+    return steps;
   }
 
   @Override

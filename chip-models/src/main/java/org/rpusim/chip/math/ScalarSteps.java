@@ -4,7 +4,7 @@ package org.rpusim.chip.math;
 final class ScalarSteps {
   private ScalarSteps() {}
 
-  /** See {@link Kernels#constantStep}. */
+  /** See {@link StepKernels#constantStep}. */
   static void constantStep(
       float[] w,
       StepTable table,
@@ -15,8 +15,8 @@ final class ScalarSteps {
       int to,
       float[] gaussians,
       int position) {
-    float unit = table.unit(rising);
-    float unitSpread = unit * table.spread;
+    float unit = rising ? table.unit : -table.unit;
+    float unitSpread = rising ? table.unitSpread : -table.unitSpread;
     int next = position;
     for (int e = from; e < to; e++) {
       int block = offset + (entries[e] >>> 16) * Kernels.BLOCK;
@@ -28,7 +28,7 @@ final class ScalarSteps {
     }
   }
 
-  /** See {@link Kernels#lines}. */
+  /** See {@link StepKernels#lines}. */
   static int lines(int[] entries, int from, int to, int[] lines, int at) {
     int next = at;
     for (int e = from; e < to; e++) {
@@ -40,15 +40,9 @@ final class ScalarSteps {
     return next - at;
   }
 
-  /** See {@link Kernels#collectSteps}. */
+  /** See {@link StepKernels#collectSteps}. */
   static int collect(
-      StepTable table,
-      boolean rising,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      int[] packed) {
+      StepTable table, boolean rising, int offset, int[] entries, int from, int to, int[] packed) {
     int count = lines(entries, from, to, packed, 0);
     for (int i = 0; i < count; i++) {
       packed[i] = table.levels(offset + packed[i], rising);
@@ -56,7 +50,7 @@ final class ScalarSteps {
     return count;
   }
 
-  /** See {@link Kernels#constantStepAt}. */
+  /** See {@link StepKernels#constantStepAt}. */
   static void constantStepAt(
       float[] w,
       int stride,
@@ -70,8 +64,8 @@ final class ScalarSteps {
       float[] gaussians,
       int position,
       StepBuffer buffer) {
-    float unit = table.unit(rising);
-    float unitSpread = unit * table.spread;
+    float unit = rising ? table.unit : -table.unit;
+    float unitSpread = rising ? table.unitSpread : -table.unitSpread;
     for (int i = 0; i < count; i++) {
       int line = lines[first + i];
       int at = Kernels.BASE + line * stride + row;

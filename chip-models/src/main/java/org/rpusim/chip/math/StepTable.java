@@ -4,11 +4,11 @@ package org.rpusim.chip.math;
  * Steps and bounds of constant-step devices in 9 bytes each, laid out as their weights are. An
  * update takes them from far memory, so fewer bytes are a faster update.
  *
- * <p>Steps up and down are multiples of 1/32,768 of the array's largest step up and down, bounds
- * multiples of 1/16,384 of its largest. With the spreads of the RPU baseline a step is so rounded by
- * at most 4e-5 of its mean and a bound by 4e-5 weight units; equal ones are not rounded at all. A
- * third part, rounded down to 8 bits, is the magnitude at which no bound is reached: most steps end
- * below it and need not read the bounds.
+ * <p>Steps are multiples of 1/32,768 of the array's largest, bounds multiples of 1/16,384 of its
+ * largest. With the spreads of the RPU baseline a step is so rounded by at most 4e-5 of its mean
+ * and a bound by 4e-5 weight units; equal ones are not rounded at all. A third part, rounded down
+ * to 8 bits, is the magnitude at which no bound is reached: most steps end below it and need not
+ * read the bounds.
  */
 public final class StepTable {
   private static final int STEP_LEVELS = 1 << 15;
@@ -26,9 +26,12 @@ public final class StepTable {
 
   final float boundUnit;
   final float safeUnit;
-  final float spread;
-  private final float upUnit;
-  private final float downUnit;
+
+  /** Weight change for each level of a step. */
+  final float unit;
+
+  /** Its spread from coincidence to coincidence. */
+  final float unitSpread;
 
   /**
    * Tables of the devices of an array.
@@ -40,9 +43,8 @@ public final class StepTable {
    * @param spread of a step from coincidence to coincidence, as a fraction of it
    */
   public StepTable(float[] up, float[] down, float[] lower, float[] upper, float spread) {
-    this.spread = spread;
-    upUnit = largest(up) / STEP_LEVELS;
-    downUnit = -largest(down) / STEP_LEVELS;
+    unit = Math.max(largest(up), largest(down)) / STEP_LEVELS;
+    unitSpread = unit * spread;
     float farthest = Math.max(largest(lower), largest(upper));
     boundUnit = farthest / BOUND_LEVELS;
     safeUnit = farthest / SAFE_LEVELS;
@@ -50,7 +52,7 @@ public final class StepTable {
     bounds = new int[up.length];
     safe = new byte[up.length];
     for (int i = 0; i < up.length; i++) {
-      steps[i] = levels(up[i], upUnit) | (levels(down[i], downUnit) << 16);
+      steps[i] = levels(up[i], unit) | (levels(-down[i], unit) << 16);
       bounds[i] = (levels(lower[i], boundUnit) & 0xFFFF) | (levels(upper[i], boundUnit) << 16);
       safe[i] = (byte) safeLevels(Math.min(upper(i), -lower(i)));
     }
@@ -74,11 +76,6 @@ public final class StepTable {
     return levels > 0 && levels * safeUnit > magnitude ? levels - 1 : levels;
   }
 
-  /** Weight change for each level of a step in one direction; negative for steps down. */
-  float unit(boolean rising) {
-    return rising ? upUnit : downUnit;
-  }
-
   /** Step of a device in levels. */
   int levels(int device, boolean rising) {
     return rising ? steps[device] & 0xFFFF : steps[device] >>> 16;
@@ -86,7 +83,7 @@ public final class StepTable {
 
   /** Step of a device in one direction without noise, negative if down, weight units. */
   public float step(int device, boolean rising) {
-    return levels(device, rising) * unit(rising);
+    return levels(device, rising) * (rising ? unit : -unit);
   }
 
   /** Smallest weight of a device. */

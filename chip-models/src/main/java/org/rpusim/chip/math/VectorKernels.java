@@ -2,6 +2,8 @@ package org.rpusim.chip.math;
 
 /** Kernels on the Vector API; each is a small loop of its own, which C2 compiles without boxing. */
 final class VectorKernels implements Kernels {
+  private final StepKernels steps = new VectorStepKernels();
+
   /** Lanes of 32 bits of this machine's vectors. */
   static int lanes() {
     return Lanes.COUNT;
@@ -71,59 +73,8 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void constantStep(
-      float[] w,
-      StepTable table,
-      boolean rising,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      float[] gaussians,
-      int position,
-      StepBuffer buffer) {
-    VectorSteps.constantStep(w, table, rising, offset, entries, from, to, gaussians, position, buffer);
-  }
-
-  @Override
-  public int lines(int[] entries, int from, int to, int[] lines, int at) {
-    return VectorSteps.lines(entries, from, to, lines, at);
-  }
-
-  @Override
-  public int collectSteps(
-      StepTable table,
-      boolean rising,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      StepBuffer buffer) {
-    return VectorSteps.collect(table, rising, offset, entries, from, to, buffer.packed);
-  }
-
-  @Override
-  public void constantStepAt(
-      float[] w,
-      int stride,
-      int row,
-      int[] lines,
-      int first,
-      int count,
-      StepTable table,
-      boolean rising,
-      int offset,
-      float[] gaussians,
-      int position,
-      StepBuffer buffer) {
-    VectorSteps.changes(table, rising, count, gaussians, position, buffer);
-    VectorSteps.add(w, BASE + row, stride, lines, first, count, buffer.changed);
-    int beyond = VectorSteps.beyond(table, count, buffer);
-    for (int k = 0; k < beyond; k++) {
-      int line = lines[first + buffer.list[k]];
-      int at = BASE + line * stride + row;
-      w[at] = table.clip(offset + line, w[at]);
-    }
+  public StepKernels steps() {
+    return steps;
   }
 
   @Override

@@ -27,8 +27,7 @@ final class VectorSteps {
       int position,
       StepBuffer buffer) {
     int[] list = buffer.list;
-    int beyond =
-        step(w, table, rising, offset, entries, from, to, gaussians, position, list);
+    int beyond = step(w, table, rising, offset, entries, from, to, gaussians, position, list);
     for (int k = 0; k < beyond; k++) {
       int block = offset + (entries[list[k]] >>> 16) * Kernels.BLOCK;
       clip(w, table, block, entries[list[k]] & 0xFFFF);
@@ -46,8 +45,9 @@ final class VectorSteps {
       float[] gaussians,
       int position,
       int[] list) {
-    FloatVector unit = FloatVector.broadcast(Lanes.FLOATS, table.unit(rising));
-    FloatVector unitSpread = FloatVector.broadcast(Lanes.FLOATS, table.unit(rising) * table.spread);
+    FloatVector unit = FloatVector.broadcast(Lanes.FLOATS, rising ? table.unit : -table.unit);
+    FloatVector unitSpread =
+        FloatVector.broadcast(Lanes.FLOATS, rising ? table.unitSpread : -table.unitSpread);
     int shift = rising ? 16 : 0;
     int next = position;
     int beyond = 0;
@@ -74,7 +74,8 @@ final class VectorSteps {
     return beyond;
   }
 
-  private static void clip(float[] w, StepTable table, int block, int bits) {
+  /** Clips the weights of a block's devices to their bounds. */
+  static void clip(float[] w, StepTable table, int block, int bits) {
     for (int lane = 0; lane < Kernels.BLOCK; lane += Lanes.COUNT) {
       int i = block + lane;
       FloatVector old = FloatVector.fromArray(Lanes.FLOATS, w, i);
@@ -101,13 +102,7 @@ final class VectorSteps {
   }
 
   static int collect(
-      StepTable table,
-      boolean rising,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      int[] packed) {
+      StepTable table, boolean rising, int offset, int[] entries, int from, int to, int[] packed) {
     int shift = rising ? 16 : 0;
     int next = 0;
     for (int e = from; e < to; e++) {
@@ -130,8 +125,9 @@ final class VectorSteps {
       float[] gaussians,
       int position,
       StepBuffer buffer) {
-    FloatVector unit = FloatVector.broadcast(Lanes.FLOATS, table.unit(rising));
-    FloatVector unitSpread = FloatVector.broadcast(Lanes.FLOATS, table.unit(rising) * table.spread);
+    FloatVector unit = FloatVector.broadcast(Lanes.FLOATS, rising ? table.unit : -table.unit);
+    FloatVector unitSpread =
+        FloatVector.broadcast(Lanes.FLOATS, rising ? table.unitSpread : -table.unitSpread);
     for (int i = 0; i < count; i += Lanes.COUNT) {
       FloatVector factor = FloatVector.fromArray(Lanes.FLOATS, gaussians, position + i);
       factor = factor.fma(unitSpread, unit);

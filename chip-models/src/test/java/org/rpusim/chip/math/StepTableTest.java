@@ -25,9 +25,9 @@ class StepTableTest {
   void equalStepsAndBoundsAreExact() {
     StepTable table =
         new StepTable(
-            constant(0.00123f), constant(-0.00077f), constant(-0.6f), constant(0.6f), 0.3f);
+            constant(0.00123f), constant(-0.00123f), constant(-0.6f), constant(0.6f), 0.3f);
     assertThat(table.step(17, true)).isEqualTo(0.00123f);
-    assertThat(table.step(17, false)).isEqualTo(-0.00077f);
+    assertThat(table.step(17, false)).isEqualTo(-0.00123f);
     assertThat(table.clip(17, 7f)).isEqualTo(0.6f);
     assertThat(table.clip(17, -7f)).isEqualTo(-0.6f);
     assertThat(table.clip(17, 0.31f)).isEqualTo(0.31f);
@@ -44,17 +44,18 @@ class StepTableTest {
     float[] upper = random.values(DEVICES, 0f);
     for (int i = 0; i < DEVICES; i++) {
       up[i] = Math.abs(up[i]);
-      down[i] = -3f * Math.abs(down[i]);
+      down[i] = -Math.abs(down[i]);
       upper[i] = Math.abs(upper[i]);
       lower[i] = -Math.abs(lower[i]);
     }
     StepTable table = new StepTable(up, down, lower, upper, 0.3f);
+    float ofSteps = Math.max(largest(up), largest(down));
     float ofBounds = Math.max(largest(upper), largest(lower));
     for (int i = 0; i < DEVICES; i++) {
       assertThat(table.upper(i)).isCloseTo(upper[i], Offset.offset(ofBounds / 16384));
       assertThat(table.lower(i)).isCloseTo(lower[i], Offset.offset(ofBounds / 16384));
-      assertThat(table.step(i, true)).isCloseTo(up[i], Offset.offset(largest(up) / 32768));
-      assertThat(table.step(i, false)).isCloseTo(down[i], Offset.offset(largest(down) / 32768));
+      assertThat(table.step(i, true)).isCloseTo(up[i], Offset.offset(ofSteps / 32768));
+      assertThat(table.step(i, false)).isCloseTo(down[i], Offset.offset(ofSteps / 32768));
     }
   }
 
@@ -77,8 +78,7 @@ class StepTableTest {
 
   @Test
   void deadDevicesStayAtZero() {
-    StepTable table =
-        new StepTable(constant(0f), constant(0f), constant(0f), constant(0f), 0.3f);
+    StepTable table = new StepTable(constant(0f), constant(0f), constant(0f), constant(0f), 0.3f);
     assertThat(table.step(3, true)).isZero();
     assertThat(table.step(3, false)).isZero();
     assertThat(table.clip(3, 0.4f)).isZero();
