@@ -2,7 +2,8 @@ package org.rpusim.chip.device;
 
 import org.rpusim.chip.config.Section;
 import org.rpusim.chip.math.Kernels;
-import org.rpusim.chip.math.StepBounds;
+import org.rpusim.chip.math.StepBuffer;
+import org.rpusim.chip.math.StepTable;
 import org.rpusim.chip.spec.DeviceParameters;
 import org.rpusim.chip.spec.DeviceReader;
 import org.rpusim.chip.spec.DeviceSpec;
@@ -10,7 +11,9 @@ import org.rpusim.chip.spec.DeviceSpec;
 /**
  * The constant-step device of the RPU baseline (P1; aihwkit's constant step), with the steps and
  * bounds of {@link StepDraws}. A coincidence changes the weight by +up·(1 + dwMinCycleToCycle·N) or
- * −down·(1 + …), N drawn anew, and clips it to the bounds.
+ * −down·(1 + …), N drawn anew, and clips it to the bounds. The n coincidences of a device in one
+ * update all have the same direction and are done together: +up·(n + sqrt(n)·dwMinCycleToCycle·N)
+ * is their sum's distribution exactly, and only the sum is clipped.
  */
 final class ConstantStepDevice implements PulsedDevice {
   private final CrossPoints crossPoints;
@@ -19,13 +22,12 @@ final class ConstantStepDevice implements PulsedDevice {
   private final float cycleToCycle;
   private final float readNoise;
   private final float readOffset;
-  private final float[] up;
-
-  /** Down steps with their minus sign. */
-  private final float[] down;
-
-  private final StepBounds bounds;
+  private final StepTable table;
+  private final StepBuffer buffer;
   private final StepNoise noise;
+
+  /** Columns with a pulse, slot after slot. */
+  private final SlotLines lines;
 
   ConstantStepDevice(DeviceSpec spec, CrossPoints crossPoints, DeviceKey key, Kernels kernels) {
     this.crossPoints = crossPoints;
@@ -35,10 +37,10 @@ final class ConstantStepDevice implements PulsedDevice {
     readNoise = (float) spec.readNoise();
     readOffset = (float) spec.defects().readOffset();
     noise = new StepNoise(kernels, key, crossPoints.columns());
+    lines = new SlotLines(crossPoints.columns(), kernels);
     StepDraws draws = new StepDraws(spec, crossPoints, key, kernels);
-    up = draws.up;
-    down = draws.down;
-    bounds = new StepBounds(draws.lower, draws.upper);
+    table = new StepTable(draws.up, draws.down, draws.lower, draws.upper, cycleToCycle);
+    buffer = new StepBuffer(crossPoints.columns());
   }
 
   @Override
@@ -48,7 +50,7 @@ final class ConstantStepDevice implements PulsedDevice {
 
   @Override
   public void write(int row, int column, float weight) {
-    crossPoints.set(row, column, bounds.clip(crossPoints.index(row, column), weight));
+    crossPoints.set(row, column, table.clip(crossPoints.index(row, column), weight));
   }
 
   @Override
@@ -68,51 +70,125 @@ final class ConstantStepDevice implements PulsedDevice {
 
   @Override
   public float step(int device, float weight, boolean positive) {
-    return positive ? up[device] : down[device];
+    return table.step(device, positive);
   }
 
   @Override
   public float clip(int device, float weight) {
-    return bounds.clip(device, weight);
+    return table.clip(device, weight);
   }
 
   @Override
   public void apply(PulseTrains trains, long cycle) {
     noise.start(cycle, cycleToCycle == 0f ? 0 : trains.coincidences());
-    int[] entries = trains.entries();
+    float[] sole = crossPoints.soleCopy();
+    if (sole.length > 0) {
+      lines.list(trains);
+    }
     for (int k = 0; k < trains.pulsedRows(); k++) {
-      int row = trains.row(k);
-      for (long slots = trains.slots(k); slots != 0; slots &= slots - 1) {
-        int slot = Long.numberOfTrailingZeros(slots);
-        int from = trains.positiveFrom(slot);
-        int middle = trains.negativeFrom(slot);
-        int to = trains.end(slot);
-        int position = noise.take(trains.columnPulses(slot));
-        int positive = trains.positivePulses(slot);
-        boolean negative = trains.negative(k);
-        if (from < middle) {
-          step(negative ? down : up, row, entries, from, middle, position);
+      int slot = Long.numberOfTrailingZeros(trains.slots(k));
+      if (sole.length == 0) {
+        if (trains.simple(k)) {
+          stepSlot(trains, k, slot);
+        } else {
+          stepMerged(trains, k);
         }
-        if (middle < to) {
-          step(negative ? up : down, row, entries, middle, to, position + positive);
-        }
-        crossPoints.mirror(row, entries, from, to);
+      } else if (trains.simple(k)) {
+        stepSlotAt(sole, trains, k, slot);
+      } else {
+        stepMergedAt(sole, trains, k);
       }
     }
   }
 
-  private void step(float[] steps, int row, int[] entries, int from, int to, int position) {
-    kernels.constantStep(
-        crossPoints.weights(),
-        steps,
-        bounds,
-        crossPoints.index(row, 0),
-        entries,
-        from,
-        to,
-        noise.numbers(),
-        position,
-        cycleToCycle);
+  private void stepSlot(PulseTrains trains, int k, int slot) {
+    int row = trains.row(k);
+    int offset = crossPoints.index(row, 0);
+    int[] entries = trains.entries();
+    int from = trains.positiveFrom(slot);
+    int to = trains.end(slot);
+    int position = noise.take(trains.columnPulses(slot));
+    kernels
+        .steps()
+        .constantStep(
+            crossPoints.weights(),
+            table,
+            !trains.negative(k),
+            offset,
+            entries,
+            from,
+            to,
+            noise.numbers(),
+            position,
+            buffer);
+    crossPoints.mirror(row, entries, from, to);
+  }
+
+  private void stepMerged(PulseTrains trains, int k) {
+    int row = trains.row(k);
+    int count = trains.merge(k, buffer);
+    int position = noise.take(buffer.devices());
+    kernels
+        .steps()
+        .mergedStep(
+            crossPoints.weights(),
+            table,
+            crossPoints.index(row, 0),
+            count,
+            noise.numbers(),
+            position,
+            buffer);
+    crossPoints.mirror(row, buffer.entries(), 0, count);
+  }
+
+  private void stepSlotAt(float[] weights, PulseTrains trains, int k, int slot) {
+    int row = trains.row(k);
+    int offset = crossPoints.index(row, 0);
+    boolean rising = !trains.negative(k);
+    int from = trains.positiveFrom(slot);
+    int count =
+        kernels
+            .steps()
+            .collectSteps(table, rising, offset, trains.entries(), from, trains.end(slot), buffer);
+    int position = noise.take(count);
+    kernels
+        .steps()
+        .constantStepAt(
+            weights,
+            crossPoints.copyStride(),
+            row,
+            lines.numbers(),
+            lines.first(slot),
+            count,
+            table,
+            rising,
+            offset,
+            noise.numbers(),
+            position,
+            buffer);
+  }
+
+  private void stepMergedAt(float[] weights, PulseTrains trains, int k) {
+    int row = trains.row(k);
+    int offset = crossPoints.index(row, 0);
+    int entries = trains.merge(k, buffer);
+    int first = lines.listMerged(buffer, entries);
+    int count = kernels.steps().collectMerged(table, offset, entries, buffer);
+    int position = noise.take(count);
+    kernels
+        .steps()
+        .mergedStepAt(
+            weights,
+            crossPoints.copyStride(),
+            row,
+            lines.numbers(),
+            first,
+            count,
+            table,
+            offset,
+            noise.numbers(),
+            position,
+            buffer);
   }
 
   /** The kind {@code constant-step}. */

@@ -16,13 +16,18 @@ public final class CrossPoints {
   /** Below this many cross-points a read is over before other threads have begun. */
   private static final long SHARED_FROM = 1 << 20;
 
+  private static final float[] NONE = {};
+
   private final int rows;
   private final int columns;
   private final int stride;
   private final int copyStride;
-  private final float[] weights;
+  private final int length;
   private final float @Nullable [] copy;
   private final Workers workers;
+
+  /** Row-major; of length 0 where there is a copy and nothing has needed them yet. */
+  private float[] weights;
 
   /** Whether the copy has changes that the row-major weights lack. */
   private boolean stale;
@@ -46,8 +51,10 @@ public final class CrossPoints {
     this.columns = columns;
     stride = Kernels.padded(columns);
     copyStride = Kernels.padded(rows);
-    weights = new float[arrayLength(rows, stride)];
+    length = arrayLength(rows, stride);
     copy = inputMajorCopy ? new float[arrayLength(columns, copyStride)] : null;
+    stale = inputMajorCopy;
+    weights = inputMajorCopy ? NONE : new float[length];
     this.workers = (long) rows * columns < SHARED_FROM ? Workers.NONE : workers;
   }
 
@@ -108,6 +115,24 @@ public final class CrossPoints {
     return copyStride;
   }
 
+  /** Length of {@link #weights}, and of a device's arrays like it. */
+  int length() {
+    return length;
+  }
+
+  /**
+   * The input-major weights, if these are the only ones; else an empty array. Who changes them
+   * changes numbers at {@link Kernels#BASE} + column·{@link #copyStride} + row.
+   */
+  float[] soleCopy() {
+    return copy != null && weights.length == 0 ? copy : NONE;
+  }
+
+  /** Distance of neighbouring columns in the input-major weights. */
+  int copyStride() {
+    return copyStride;
+  }
+
   /** Whether there is an input-major copy. */
   public boolean inputMajor() {
     return copy != null;
@@ -115,7 +140,9 @@ public final class CrossPoints {
 
   /** Writes one weight, to the copy too. */
   public void set(int row, int column, float weight) {
-    weights[index(row, column)] = weight;
+    if (weights.length > 0) {
+      weights[index(row, column)] = weight;
+    }
     if (copy != null) {
       copy[Kernels.BASE + column * copyStride + row] = weight;
     }
@@ -173,11 +200,6 @@ public final class CrossPoints {
     combine(kernels, weights, stride, active, activeCount, v, y);
   }
 
-  /** Numbers in {@link #weights}, padding included. */
-  int length() {
-    return weights.length;
-  }
-
   /** Brings the whole copy up to date. */
   void mirrorAll() {
     for (int row = 0; row < rows && copy != null; row++) {
@@ -228,6 +250,7 @@ public final class CrossPoints {
 
   private void refresh() {
     if (stale && copy != null) {
+      weights = weights.length == 0 ? new float[length] : weights;
       for (int row = 0; row < rows; row++) {
         for (int column = 0; column < columns; column++) {
           weights[index(row, column)] = copy[Kernels.BASE + column * copyStride + row];

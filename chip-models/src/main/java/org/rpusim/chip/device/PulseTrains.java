@@ -2,6 +2,7 @@ package org.rpusim.chip.device;
 
 import java.util.Arrays;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.StepBuffer;
 import org.rpusim.chip.math.Streams;
 
 /**
@@ -36,6 +37,7 @@ public final class PulseTrains {
   private final int[] entries;
   private int slots;
   private int pulsedRows;
+  private int columnBlocks;
   private long live;
 
   /** Slots in which a row of negative value has a pulse. */
@@ -140,11 +142,11 @@ public final class PulseTrains {
   }
 
   private void drawColumns(float[] x, float gain, long base) {
-    int blocks = columnDraws.draw(kernels, x, gain, base, slots, live);
+    columnBlocks = columnDraws.draw(kernels, x, gain, base, slots, live);
     int next = 0;
     for (long bits = live; bits != 0; bits &= bits - 1) {
       int slot = Long.numberOfTrailingZeros(bits);
-      next = collect(slot, blocks, next);
+      next = collect(slot, columnBlocks, next);
       columnPulsesInAll += (long) columnPulses[slot] * sendings(slot);
       coincidences += (long) columnPulses[slot] * rowPulsesOfSlot[slot];
     }
@@ -197,9 +199,36 @@ public final class PulseTrains {
     return rowSlots[k];
   }
 
+  /** Slots with a pulse on any row, a bit each. */
+  long live() {
+    return live;
+  }
+
   /** Whether its value is negative. */
   boolean negative(int k) {
     return rowNegative[k];
+  }
+
+  /** Whether all pulses of a row are in one slot, and on columns of positive values alone. */
+  boolean simple(int k) {
+    long on = rowSlots[k];
+    int slot = Long.numberOfTrailingZeros(on);
+    return (on & (on - 1)) == 0 && negativeFrom[slot] == end[slot];
+  }
+
+  /** Merges the slots of a row, see {@link StepKernels#mergeSlots}. */
+  int merge(int k, StepBuffer buffer) {
+    return kernels
+        .steps()
+        .mergeSlots(
+            columnDraws.blocks,
+            columnDraws.negatives,
+            columnDraws.masks,
+            columnBlocks,
+            slots,
+            rowSlots[k],
+            !rowNegative[k],
+            buffer);
   }
 
   /** Column pulses of all live slots, {@code block << 16 | mask}. */

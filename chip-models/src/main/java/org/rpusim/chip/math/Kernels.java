@@ -152,25 +152,8 @@ public interface Kernels {
   void pulseMasks(
       long base, int[] thresholds, int[] blocks, int count, int slots, long live, int[] masks);
 
-  /**
-   * One slot of a row of constant-step devices: for each coincidence, in order, w = clip(w +
-   * step·(1 + spread·N)) to its bounds.
-   *
-   * @param offset place of the row in w, steps and bounds
-   * @param entries coincidences, {@code block << 16 | mask}, ascending
-   * @param gaussians one a coincidence from {@code position}, and 16 more that are not used
-   */
-  void constantStep(
-      float[] w,
-      float[] steps,
-      StepBounds bounds,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      float[] gaussians,
-      int position,
-      float spread);
+  /** Steps of constant-step devices. */
+  StepKernels steps();
 
   /** One slot of a row of ideal devices: w += step at each coincidence. */
   void uniformStep(float[] w, float step, int offset, int[] entries, int from, int to);

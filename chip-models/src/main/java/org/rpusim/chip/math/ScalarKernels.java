@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Plain Java kernels: the definition of the bits that {@link VectorKernels} must give too. */
 final class ScalarKernels implements Kernels {
   private static final BurstKernels BURSTS = new ScalarBurstKernels();
+  private final StepKernels steps = new ScalarStepKernels();
 
   @Override
   public String name() {
@@ -168,27 +169,8 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void constantStep(
-      float[] w,
-      float[] steps,
-      StepBounds bounds,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      float[] gaussians,
-      int position,
-      float spread) {
-    int next = position;
-    for (int e = from; e < to; e++) {
-      int block = offset + (entries[e] >>> 16) * BLOCK;
-      for (int bits = entries[e] & 0xFFFF; bits != 0; bits &= bits - 1) {
-        int i = block + Integer.numberOfTrailingZeros(bits);
-        float a = Math.fma(steps[i], Math.fma(spread, gaussians[next++], 1f), w[i]);
-        a = a > bounds.upper[i] ? bounds.upper[i] : a;
-        w[i] = a < bounds.lower[i] ? bounds.lower[i] : a;
-      }
-    }
+  public StepKernels steps() {
+    return steps;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.rpusim.chip.math;
 /** Kernels on the Vector API; each is a small loop of its own, which C2 compiles without boxing. */
 final class VectorKernels implements Kernels {
   private static final BurstKernels BURSTS = new VectorBurstKernels();
+  private final StepKernels steps = new VectorStepKernels();
 
   /** Lanes of 32 bits of this machine's vectors. */
   static int lanes() {
@@ -109,19 +110,8 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void constantStep(
-      float[] w,
-      float[] steps,
-      StepBounds bounds,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      float[] gaussians,
-      int position,
-      float spread) {
-    VectorPulses.constantStep(
-        w, steps, bounds, offset, entries, from, to, gaussians, position, spread);
+  public StepKernels steps() {
+    return steps;
   }
 
   @Override

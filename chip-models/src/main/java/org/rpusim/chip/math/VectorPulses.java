@@ -5,7 +5,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Pulse trains and what coincidences do. */
+/** Pulse trains. */
 final class VectorPulses {
   private static final int HALF_MASK = (1 << Lanes.COUNT) - 1;
 
@@ -47,51 +47,6 @@ final class VectorPulses {
         }
       }
     }
-  }
-
-  static void constantStep(
-      float[] w,
-      float[] steps,
-      StepBounds bounds,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      float[] gaussians,
-      int position,
-      float spread) {
-    FloatVector one = FloatVector.broadcast(Lanes.FLOATS, 1f);
-    float[] safe = bounds.safe;
-    FloatVector spreads = FloatVector.broadcast(Lanes.FLOATS, spread);
-    int next = position;
-    for (int e = from; e < to; e++) {
-      int block = offset + (entries[e] >>> 16) * Kernels.BLOCK;
-      int bits = entries[e] & 0xFFFF;
-      for (int lane = 0; lane < Kernels.BLOCK; lane += Lanes.COUNT) {
-        int i = block + lane;
-        int half = bits >>> lane & HALF_MASK;
-        VectorMask<Float> hit = VectorMask.fromLong(Lanes.FLOATS, half);
-        FloatVector factor = FloatVector.fromArray(Lanes.FLOATS, gaussians, next).expand(hit);
-        factor = factor.fma(spreads, one);
-        FloatVector old = FloatVector.fromArray(Lanes.FLOATS, w, i);
-        FloatVector a = FloatVector.fromArray(Lanes.FLOATS, steps, i).fma(factor, old);
-        old.blend(a, hit).intoArray(w, i);
-        FloatVector limit = FloatVector.broadcast(Lanes.FLOATS, safe[block / Kernels.BLOCK]);
-        if (a.abs().compare(VectorOperators.GT, limit, hit).anyTrue()) {
-          clip(w, bounds, i, half);
-        }
-        next += Integer.bitCount(half);
-      }
-    }
-  }
-
-  private static void clip(float[] w, StepBounds bounds, int i, int bits) {
-    FloatVector old = FloatVector.fromArray(Lanes.FLOATS, w, i);
-    FloatVector high = FloatVector.fromArray(Lanes.FLOATS, bounds.upper, i);
-    FloatVector a = old.blend(high, old.compare(VectorOperators.GT, high));
-    FloatVector low = FloatVector.fromArray(Lanes.FLOATS, bounds.lower, i);
-    a = a.blend(low, a.compare(VectorOperators.LT, low));
-    old.blend(a, VectorMask.fromLong(Lanes.FLOATS, bits)).intoArray(w, i);
   }
 
   static void uniformStep(float[] w, float step, int offset, int[] entries, int from, int to) {

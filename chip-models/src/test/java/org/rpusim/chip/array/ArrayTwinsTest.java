@@ -55,6 +55,34 @@ class ArrayTwinsTest {
     }
   }
 
+  @Test
+  void updatesDoNotDependOnHowTheWeightsLie() {
+    for (DeviceSpec device : new DeviceSpec[] {TestArrays.BASELINE, TestArrays.IDEAL}) {
+      CrossbarArray[] arrays = new CrossbarArray[3];
+      for (int i = 0; i < 3; i++) {
+        TestArrays setup = new TestArrays(device);
+        setup.sparseInputs = i > 0;
+        arrays[i] = setup.create(37, 90);
+      }
+      RandomCases random = new RandomCases(8);
+      for (int step = 0; step < 40; step++) {
+        float[] x = random.values(90, 0.5f);
+        float[] d = random.values(37, 0.2f);
+        for (int i = 0; i < 3; i++) {
+          arrays[i].update(x, 0, d, 0, 0.05f, step, new UpdateOutcome());
+        }
+        if (step == 20) { // from now on the third array has its weights twice
+          arrays[2].readBackward(d, 0, new float[90], 0, step, 0, new ReadOutcome());
+        }
+      }
+      for (int i = 0; i < 37 * 90; i++) {
+        float expected = arrays[0].weight(i / 90, i % 90);
+        assertThat(arrays[1].weight(i / 90, i % 90)).isEqualTo(expected);
+        assertThat(arrays[2].weight(i / 90, i % 90)).isEqualTo(expected);
+      }
+    }
+  }
+
   private static void assertTwins(
       DeviceSpec device, int rows, int columns, boolean sparse, long seed) {
     float[] scalar = history(device, rows, columns, sparse, seed, Kernels.of("scalar"));

@@ -157,6 +157,7 @@ class KernelTwinsTest {
       assertThat(Arrays.copyOf(negatives[1], count)).isEqualTo(Arrays.copyOf(negatives[0], count));
       assertThat(masks[1]).isEqualTo(masks[0]);
       stepBoth(n, blocks[0], masks[0], count, slots);
+      stepMerged(n, blocks[0], negatives[0], masks[0], count, slots);
     }
   }
 
@@ -165,23 +166,108 @@ class KernelTwinsTest {
     for (int k = 0; k < count; k++) {
       entries[k] = blocks[k] << 16 | masks[k * slots];
     }
+    StepTable table = table(n + 16);
     float[] a = random.values(n + 16, 0f);
-    float[] steps = random.values(n + 16, 0f);
-    float[] upper = random.values(n + 16, 0f);
-    float[] lower = upper.clone();
-    for (int i = 0; i < upper.length; i++) {
-      upper[i] = Math.abs(upper[i]);
-      lower[i] = -upper[i];
+    for (int i = 0; i < a.length; i++) {
+      a[i] = table.clip(i, a[i]); // as arrays keep them
     }
-    StepBounds bounds = new StepBounds(lower, upper);
     float[] noise = random.values(n + 32, 0f);
+    boolean rising = slots % 2 == 0;
     float[] b = a.clone();
-    scalar.constantStep(a, steps, bounds, 12, entries, 0, count, noise, 2, 0.3f);
-    vector.constantStep(b, steps, bounds, 12, entries, 0, count, noise, 2, 0.3f);
+    StepBuffer buffer = new StepBuffer(n);
+    scalar.steps().constantStep(a, table, rising, 12, entries, 0, count, noise, 2, buffer);
+    vector.steps().constantStep(b, table, rising, 12, entries, 0, count, noise, 2, buffer);
     assertSameBits(a, b);
+    stepApart(table, rising, n, entries, noise);
     scalar.uniformStep(a, -0.001f, 16, entries, 0, count);
     vector.uniformStep(b, -0.001f, 16, entries, 0, count);
     assertSameBits(a, b);
+  }
+
+  /** Several slots of a row at once, in both layouts of the weights. */
+  private void stepMerged(int n, int[] blocks, int[] negatives, int[] masks, int count, int slots) {
+    StepTable table = table(n + 12);
+    int stride = 3;
+    float[][] row = new float[2][n + 12];
+    float[][] column = new float[2][12 + n * stride];
+    float[] noise = random.values(n + 32, 0f);
+    long on = (random.word() & (-1L >>> -slots)) | 1;
+    for (int i = 0; i < n; i++) {
+      float weight = table.clip(12 + i, random.values(1, 0f)[0]);
+      row[0][12 + i] = weight;
+      row[1][12 + i] = weight;
+      column[0][12 + i * stride] = weight;
+      column[1][12 + i * stride] = weight;
+    }
+    for (int k = 0; k < 2; k++) {
+      Kernels kernels = k == 0 ? scalar : vector;
+      StepBuffer buffer = new StepBuffer(n);
+      int entries =
+          kernels
+              .steps()
+              .mergeSlots(blocks, negatives, masks, count, slots, on, slots % 3 > 0, buffer);
+      kernels.steps().mergedStep(row[k], table, 12, entries, noise, 2, buffer);
+      int[] lines = new int[n + Kernels.BLOCK];
+      kernels.steps().lines(buffer.entries(), 0, entries, lines, 0);
+      int devices = kernels.steps().collectMerged(table, 12, entries, buffer);
+      assertThat(devices).isEqualTo(buffer.devices());
+      kernels
+          .steps()
+          .mergedStepAt(column[k], stride, 0, lines, 0, devices, table, 12, noise, 2, buffer);
+    }
+    assertSameBits(row[0], row[1]);
+    assertSameBits(column[0], column[1]);
+    for (int i = 0; i < n; i++) {
+      assertThat(column[0][12 + i * stride]).isEqualTo(row[0][12 + i]);
+    }
+  }
+
+  private StepTable table(int devices) {
+    float[] up = random.values(devices, 0.05f);
+    float[] down = random.values(devices, 0.05f);
+    float[] upper = random.values(devices, 0f);
+    float[] lower = random.values(devices, 0f);
+    for (int i = 0; i < devices; i++) {
+      up[i] = Math.abs(up[i]);
+      down[i] = -Math.abs(down[i]);
+      upper[i] = Math.abs(upper[i]);
+      lower[i] = i % 7 == 0 ? upper[i] : -Math.abs(lower[i]); // some are stuck
+    }
+    return new StepTable(up, down, lower, upper, 0.3f);
+  }
+
+  /** Input-major weights of one row, in both kernels and against the same steps in place. */
+  private void stepApart(StepTable table, boolean rising, int n, int[] entries, float[] noise) {
+    int stride = 5;
+    int row = 3;
+    float[] inPlace = random.values(n + 12, 0f);
+    float[][] apart = new float[2][12 + n * stride];
+    for (int i = 0; i < n; i++) {
+      inPlace[12 + i] = table.clip(12 + i, inPlace[12 + i]);
+      apart[0][12 + i * stride + row] = inPlace[12 + i];
+      apart[1][12 + i * stride + row] = inPlace[12 + i];
+    }
+    for (int k = 0; k < 2; k++) {
+      Kernels kernels = k == 0 ? scalar : vector;
+      int[] lines = new int[n + 3 + Kernels.BLOCK];
+      StepBuffer buffer = new StepBuffer(n);
+      int count = kernels.steps().lines(entries, 0, entries.length, lines, 3);
+      assertThat(
+              kernels.steps().collectSteps(table, rising, 12, entries, 0, entries.length, buffer))
+          .isEqualTo(count);
+      kernels
+          .steps()
+          .constantStepAt(
+              apart[k], stride, row, lines, 3, count, table, rising, 12, noise, 2, buffer);
+    }
+    assertSameBits(apart[0], apart[1]);
+    scalar
+        .steps()
+        .constantStep(
+            inPlace, table, rising, 12, entries, 0, entries.length, noise, 2, new StepBuffer(n));
+    for (int i = 0; i < n; i++) {
+      assertThat(apart[0][12 + i * stride + row]).isEqualTo(inPlace[12 + i]);
+    }
   }
 
   @Test
