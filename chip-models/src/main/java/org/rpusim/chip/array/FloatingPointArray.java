@@ -23,6 +23,7 @@ final class FloatingPointArray implements CrossbarArray {
   private final float[] columnOutputs;
   private final ExactBurstReads forwardBursts;
   private final ExactBurstReads backwardBursts;
+  private final BurstUpdates updateBursts;
 
   FloatingPointArray(
       FloatingPointDevice device, int inputLevels, ManagementSpec management, Kernels kernels) {
@@ -42,6 +43,7 @@ final class FloatingPointArray implements CrossbarArray {
         new ExactBurstReads(columns, rows, inputLevels, management.noiseForward(), kernels);
     backwardBursts =
         new ExactBurstReads(rows, columns, inputLevels, management.noiseBackward(), kernels);
+    updateBursts = new BurstUpdates(this, rows, columns, kernels);
   }
 
   @Override
@@ -155,6 +157,21 @@ final class FloatingPointArray implements CrossbarArray {
     outcome.rowPulses = 0;
     outcome.columnPulses = 0;
     outcome.coincidences = 0;
+  }
+
+  @Override
+  public void updateBurst(
+      float[] x,
+      int xLine,
+      float[] d,
+      int dLine,
+      int stride,
+      int count,
+      float learningRate,
+      long firstCycle,
+      UpdateOutcome outcome) {
+    updateBursts.update(
+        x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
   }
 
   @Override

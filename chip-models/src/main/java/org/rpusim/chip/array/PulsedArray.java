@@ -29,6 +29,7 @@ final class PulsedArray implements CrossbarArray {
   private final OutputLines columnOutputs;
   private final BurstReads forwardBursts;
   private final BurstReads backwardBursts;
+  private final BurstUpdates updateBursts;
   private float gainRate = Float.NaN;
   private float gain;
 
@@ -65,6 +66,7 @@ final class PulsedArray implements CrossbarArray {
             converters,
             management.noiseBackward(),
             key.ofPurpose(Streams.BACKWARD_NOISE));
+    updateBursts = new BurstUpdates(this, rows, columns, kernels);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         device.write(row, column, 0f);
@@ -203,6 +205,21 @@ final class PulsedArray implements CrossbarArray {
       gainRate = learningRate;
     }
     return gain;
+  }
+
+  @Override
+  public void updateBurst(
+      float[] x,
+      int xLine,
+      float[] d,
+      int dLine,
+      int stride,
+      int count,
+      float learningRate,
+      long firstCycle,
+      UpdateOutcome outcome) {
+    updateBursts.update(
+        x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
   }
 
   @Override

@@ -62,7 +62,7 @@ class BurstTest {
     @Override
     public void read(int token, int attempt, ReadOutcome outcome) {
       outcome.saturatedOutputs = attempt < retries[token] ? 3 : 0;
-      outcome.inputOnSteps = 100 + token - attempt;
+      outcome.inputOnSteps = 100L + token - attempt;
     }
 
     @Override

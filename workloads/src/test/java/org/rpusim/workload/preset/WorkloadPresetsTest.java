@@ -140,7 +140,8 @@ final class WorkloadPresetsTest {
                 + "Maybe mlp-mnist is meant.");
     assertThatThrownBy(() -> workload("x"))
         .hasMessage(
-            "There is no workload x; there are mlp-mnist, mlp-digits, stream-reads.\n"
+            "There is no workload x; there are mlp-mnist, mlp-digits, cnn-mnist, cnn-digits,"
+                + " stream-reads.\n"
                 + "Maybe a file was meant: its name ends in .yaml.");
   }
 
