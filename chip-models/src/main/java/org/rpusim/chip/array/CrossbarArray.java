@@ -108,7 +108,7 @@ public interface CrossbarArray {
    * @param firstCycle number of the first vector's update; the others have those that follow
    * @param outcome filled with the sum of what the cycles did
    */
-  default void updateBurst(
+  void updateBurst(
       float[] x,
       int xLine,
       float[] d,
@@ -117,10 +117,7 @@ public interface CrossbarArray {
       int count,
       float learningRate,
       long firstCycle,
-      UpdateOutcome outcome) {
-    SingleVectors.update(
-        this, x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
-  }
+      UpdateOutcome outcome);
 
   /** The weight at a cross-point, weight units. */
   float weight(int row, int column);

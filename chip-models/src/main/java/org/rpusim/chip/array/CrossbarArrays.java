@@ -150,7 +150,7 @@ public final class CrossbarArrays {
             sparseInputs,
             kernels,
             workers);
-    return devicesPerWeight == 1 ? devices : new MultiDeviceArray(devices, devicesPerWeight);
+    return devicesPerWeight == 1 ? devices : new MultiDeviceArray(devices, devicesPerWeight, kernels);
   }
 
   private static int levels(String key, int bits) {

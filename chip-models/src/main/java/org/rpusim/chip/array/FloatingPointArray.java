@@ -26,6 +26,7 @@ final class FloatingPointArray implements CrossbarArray {
   private final boolean stochasticInputs;
   private final ExactBurstReads forwardBursts;
   private final ExactBurstReads backwardBursts;
+  private final BurstUpdates updateBursts;
 
   FloatingPointArray(
       FloatingPointDevice device, Converters converters, int bitLength, ManagementSpec management) {
@@ -48,6 +49,7 @@ final class FloatingPointArray implements CrossbarArray {
         new ExactBurstReads(columns, rows, converters.inputLevels(), forwardScale, kernels);
     backwardBursts =
         new ExactBurstReads(rows, columns, converters.inputLevels(), backwardScale, kernels);
+    updateBursts = new BurstUpdates(this, rows, columns, kernels);
   }
 
   @Override
@@ -178,6 +180,20 @@ final class FloatingPointArray implements CrossbarArray {
   @Override
   public long weightsAtBound() {
     return 0;
+  }
+
+  @Override
+  public void updateBurst(
+      float[] x,
+      int xLine,
+      float[] d,
+      int dLine,
+      int stride,
+      int count,
+      float learningRate,
+      long firstCycle,
+      UpdateOutcome outcome) {
+    updateBursts.update(x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.rpusim.chip.array;
 
+import org.rpusim.chip.math.Kernels;
+
 /**
  * Several devices a weight (P2, multi-device mapping): logical row i is the mean of the d
  * consecutive rows d·i … d·i + d − 1 of an array, its <em>physical</em> rows.
@@ -19,6 +21,7 @@ final class MultiDeviceArray implements CrossbarArray {
   private final int perWeight;
   private final int rows;
   private final float[] physical;
+  private final BurstUpdates updateBursts;
 
   /**
    * Groups the rows of an array.
@@ -26,11 +29,12 @@ final class MultiDeviceArray implements CrossbarArray {
    * @param devices its rows are a multiple of perWeight
    * @param perWeight d, 1 or more
    */
-  MultiDeviceArray(CrossbarArray devices, int perWeight) {
+  MultiDeviceArray(CrossbarArray devices, int perWeight, Kernels kernels) {
     this.devices = devices;
     this.perWeight = perWeight;
     rows = devices.rows() / perWeight;
     physical = new float[devices.rows()];
+    updateBursts = new BurstUpdates(this, rows, devices.columns(), kernels);
   }
 
   @Override
@@ -89,6 +93,20 @@ final class MultiDeviceArray implements CrossbarArray {
       UpdateOutcome outcome) {
     repeat(d, dOffset);
     devices.update(x, xOffset, physical, 0, learningRate, cycle, outcome);
+  }
+
+  @Override
+  public void updateBurst(
+      float[] x,
+      int xLine,
+      float[] d,
+      int dLine,
+      int stride,
+      int count,
+      float learningRate,
+      long firstCycle,
+      UpdateOutcome outcome) {
+    updateBursts.update(x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
   }
 
   @Override

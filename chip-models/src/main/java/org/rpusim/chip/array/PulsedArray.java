@@ -18,6 +18,7 @@ final class PulsedArray implements CrossbarArray {
   private final PulseTrains trains;
   private final ReadPath forward;
   private final ReadPath backward;
+  private final BurstUpdates updateBursts;
 
   PulsedArray(
       PulsedDevice device,
@@ -36,6 +37,7 @@ final class PulsedArray implements CrossbarArray {
     float offset = device.readOffset();
     forward = ReadPath.forward(crossPoints, converters, management, offset, key);
     backward = ReadPath.backward(crossPoints, converters, management, offset, key);
+    updateBursts = new BurstUpdates(this, rows, columns, converters.kernels());
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         device.write(row, column, 0f);
@@ -178,6 +180,21 @@ final class PulsedArray implements CrossbarArray {
   @Override
   public long weightsAtBound() {
     return device.weightsAtBound();
+  }
+
+  @Override
+  public void updateBurst(
+      float[] x,
+      int xLine,
+      float[] d,
+      int dLine,
+      int stride,
+      int count,
+      float learningRate,
+      long firstCycle,
+      UpdateOutcome outcome) {
+    updateBursts.update(
+        x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
   }
 
   @Override

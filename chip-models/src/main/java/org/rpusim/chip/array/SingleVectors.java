@@ -62,38 +62,6 @@ final class SingleVectors {
     }
   }
 
-  /** See {@link CrossbarArray#updateBurst}. */
-  static void update(
-      CrossbarArray array,
-      float[] x,
-      int xLine,
-      float[] d,
-      int dLine,
-      int stride,
-      int count,
-      float learningRate,
-      long firstCycle,
-      UpdateOutcome outcome) {
-    outcome.requireLines(array.columns(), array.rows());
-    int slots = 0;
-    long rowPulses = 0;
-    long columnPulses = 0;
-    long coincidences = 0;
-    for (int v = 0; v < count; v++) {
-      take(x, xLine, stride, v, outcome.columns, array.columns());
-      take(d, dLine, stride, v, outcome.rows, array.rows());
-      array.update(outcome.columns, 0, outcome.rows, 0, learningRate, firstCycle + v, outcome);
-      slots += outcome.slots;
-      rowPulses += outcome.rowPulses;
-      columnPulses += outcome.columnPulses;
-      coincidences += outcome.coincidences;
-    }
-    outcome.slots = slots;
-    outcome.rowPulses = rowPulses;
-    outcome.columnPulses = columnPulses;
-    outcome.coincidences = coincidences;
-  }
-
   private static void take(float[] m, int line, int stride, int v, float[] vector, int lines) {
     for (int i = 0; i < lines; i++) {
       vector[i] = m[(line + i) * stride + v];

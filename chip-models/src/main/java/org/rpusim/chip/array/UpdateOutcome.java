@@ -21,19 +21,4 @@ public final class UpdateOutcome {
     rowPulses = other.rowPulses;
     coincidences = other.coincidences;
   }
-
-  /** One vector of a burst; see {@link SingleVectors}. */
-  float[] columns = new float[0];
-
-  float[] rows = new float[0];
-
-  /** Makes room for single vectors. */
-  void requireLines(int columnLines, int rowLines) {
-    if (columns.length < columnLines) {
-      columns = new float[columnLines];
-    }
-    if (rows.length < rowLines) {
-      rows = new float[rowLines];
-    }
-  }
 }

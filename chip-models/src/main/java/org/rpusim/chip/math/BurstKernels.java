@@ -35,10 +35,10 @@ public interface BurstKernels {
    *
    * @param at place of the first output in y
    * @param scaleBack factor of each vector; 0 for one that is not read: its outputs are 0
-   * @param bases stream of each vector
+   * @param bases stream of each vector; overwritten
    * @param words scratch of 32·stride numbers
    * @param noise scratch of 32·stride numbers; zeros where sigma is 0
-   * @param saturated outputs of each vector whose magnitude reached the bound are added to it
+   * @param saturated zeros; set to the outputs of each vector whose magnitude reached the bound
    */
   void convertOutputs(
       float[] y,
@@ -69,4 +69,55 @@ public interface BurstKernels {
    */
   void lineUp(
       float[] m, int first, int lines, int stride, int from, float[] out, int pitch);
+
+  /**
+   * The patches of one channel, without padding, one position apart: line (r, c) of the kernel is
+   * at {@code to + (r·kernel + c)·stride}, and there patch after patch in the order of their rows.
+   *
+   * @param at place of the channel in the input
+   * @param width of the input's rows
+   * @param rows rows of patches
+   * @param columns patches in a row
+   */
+  void takePatches(
+      float[] input,
+      int at,
+      int width,
+      float[] patches,
+      int to,
+      int stride,
+      int kernel,
+      int rows,
+      int columns);
+
+  /** Adds patches to the places that {@link #takePatches} takes them from, line by line. */
+  void addPatches(
+      float[] patches,
+      int from,
+      int stride,
+      float[] input,
+      int at,
+      int width,
+      int kernel,
+      int rows,
+      int columns);
+
+  /**
+   * Largest number of each square of four in a channel, squares two apart.
+   *
+   * @param at place of the channel in the input
+   * @param width of the input's rows
+   * @param to place of the channel in the output
+   * @param places set to the place of each of them; of equals the first, the left column before
+   *     the right one
+   */
+  void largestOfFour(
+      float[] input,
+      int at,
+      int width,
+      float[] output,
+      int[] places,
+      int to,
+      int rows,
+      int columns);
 }

@@ -115,4 +115,68 @@ final class ScalarBurstKernels implements BurstKernels {
       }
     }
   }
+
+  @Override
+  public void takePatches(
+      float[] input,
+      int at,
+      int width,
+      float[] patches,
+      int to,
+      int stride,
+      int kernel,
+      int rows,
+      int columns) {
+    for (int line = 0; line < kernel * kernel; line++) {
+      int source = at + line / kernel * width + line % kernel;
+      for (int r = 0; r < rows; r++) {
+        int target = to + line * stride + r * columns;
+        System.arraycopy(input, source + r * width, patches, target, columns);
+      }
+    }
+  }
+
+  @Override
+  public void addPatches(
+      float[] patches,
+      int from,
+      int stride,
+      float[] input,
+      int at,
+      int width,
+      int kernel,
+      int rows,
+      int columns) {
+    for (int line = 0; line < kernel * kernel; line++) {
+      int target = at + line / kernel * width + line % kernel;
+      for (int r = 0; r < rows; r++) {
+        int source = from + line * stride + r * columns;
+        for (int c = 0; c < columns; c++) {
+          input[target + r * width + c] += patches[source + c];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void largestOfFour(
+      float[] input,
+      int at,
+      int width,
+      float[] output,
+      int[] places,
+      int to,
+      int rows,
+      int columns) {
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        int top = at + 2 * r * width + 2 * c;
+        int left = input[top + width] > input[top] ? top + width : top;
+        int right = input[top + width + 1] > input[top + 1] ? top + width + 1 : top + 1;
+        int best = input[right] > input[left] ? right : left;
+        output[to + r * columns + c] = input[best];
+        places[to + r * columns + c] = best;
+      }
+    }
+  }
 }

@@ -5,6 +5,9 @@ final class VectorBurstKernels implements BurstKernels {
   /** Sums of the steps of so many lines fit an int in all lanes together. */
   private static final int LINES = 1024;
 
+  /** Noise of so many vectors is made at a time, so that it stays in the nearest cache. */
+  private static final int VECTORS = 64;
+
   @Override
   public void absMax(float[] x, int at, int lines, int stride, float[] max) {
     VectorBursts.absMax(x, at, lines, stride, max);
@@ -50,33 +53,110 @@ final class VectorBurstKernels implements BurstKernels {
       int[] words,
       float[] noise,
       int[] saturated) {
-    for (int first = 0; first < outputs; first += Kernels.GROUP) {
-      if (periphery.sigma() != 0f) {
-        int numbers = Kernels.GROUP * stride;
-        VectorBursts.words(words, bases, stride, first);
-        VectorRandom.radii(words, noise, 0, numbers);
-        VectorRandom.turn(words, noise, 0, numbers);
+    float sigma = periphery.sigma();
+    VectorBursts.evensFirst(bases, stride);
+    float bound = periphery.bound();
+    for (int from = 0; from < stride; from += VECTORS) {
+      int to = Math.min(from + VECTORS, stride);
+      int numbers = Kernels.GROUP * (to - from);
+      for (int first = 0; first < outputs; first += Kernels.GROUP) {
+        if (sigma != 0f) {
+          long word = first / 2;
+          VectorBursts.words(words, 0, bases, from, to, word);
+          VectorBursts.words(words, Kernels.BLOCK, bases, from, to, word + Kernels.BLOCK / 2);
+          VectorRandom.radii(words, noise, 0, numbers);
+          VectorRandom.turn(words, noise, 0, numbers);
+        }
+        int end = Math.min(outputs, first + Kernels.GROUP);
+        for (int i = first; i < end; i++) {
+          VectorBursts.integrate(
+              y,
+              at + i * stride + from,
+              from,
+              to,
+              sigma,
+              bound,
+              noise,
+              placeOfNoise(i - first, to - from),
+              saturated);
+        }
       }
-      int end = Math.min(outputs, first + Kernels.GROUP);
-      for (int i = first; i < end; i += 2) {
-        boolean pair = i + 1 < end;
-        int place = at + i * stride;
-        int inGroup = (i - first) % Kernels.BLOCK / 2 * Kernels.GROUP / 8 * stride;
-        int numbers = inGroup + (i - first) / Kernels.BLOCK * Kernels.BLOCK;
-        VectorBursts.convertOutputs(
-            y, place, stride, pair, periphery, scaleBack, noise, numbers, saturated);
-      }
+    }
+    finish(y, at, outputs, stride, periphery, scaleBack, saturated);
+  }
+
+  /** Where the noise of an output of a group begins: by pair, second of it, half of the group. */
+  private static int placeOfNoise(int output, int vectors) {
+    int pair = output % Kernels.BLOCK / 2;
+    return pair * vectors / Kernels.BLOCK * VectorBursts.PER_BLOCK
+        + (output & 1) * Kernels.GROUP
+        + output / Kernels.BLOCK * Kernels.BLOCK;
+  }
+
+  private static void finish(
+      float[] y,
+      int at,
+      int outputs,
+      int stride,
+      Periphery periphery,
+      float[] scaleBack,
+      int[] saturated) {
+    int levels = periphery.levels();
+    if (levels == 0) {
+      VectorBursts.scale(y, at, outputs, stride, scaleBack);
+    } else {
+      float bound = periphery.bound();
+      VectorBursts.round(y, at, outputs, stride, levels / bound, bound / levels, scaleBack);
+    }
+    for (int v = 0; v < stride; v++) {
+      saturated[v] = scaleBack[v] == 0f ? 0 : saturated[v];
     }
   }
 
   @Override
   public void lineUp(
       float[] m, int first, int lines, int stride, int from, float[] out, int pitch) {
-    for (int i = 0; i < lines; i++) {
-      int at = (first + i) * stride + from;
-      for (int v = 0; v < Kernels.BLOCK; v++) {
-        out[v * pitch + i] = m[at + v];
-      }
-    }
+    VectorPatches.lineUp(m, first, lines, stride, from, out, pitch);
+  }
+
+  @Override
+  public void takePatches(
+      float[] input,
+      int at,
+      int width,
+      float[] patches,
+      int to,
+      int stride,
+      int kernel,
+      int rows,
+      int columns) {
+    VectorPatches.take(input, at, width, patches, to, stride, kernel, rows, columns);
+  }
+
+  @Override
+  public void addPatches(
+      float[] patches,
+      int from,
+      int stride,
+      float[] input,
+      int at,
+      int width,
+      int kernel,
+      int rows,
+      int columns) {
+    VectorPatches.add(patches, from, stride, input, at, width, kernel, rows, columns);
+  }
+
+  @Override
+  public void largestOfFour(
+      float[] input,
+      int at,
+      int width,
+      float[] output,
+      int[] places,
+      int to,
+      int rows,
+      int columns) {
+    VectorPooling.largestOfFour(input, at, width, output, places, to, rows, columns);
   }
 }

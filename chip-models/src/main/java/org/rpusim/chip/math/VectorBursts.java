@@ -5,24 +5,15 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 
 /** Both ends of reads of vectors side by side. */
 final class VectorBursts {
   private static final int HALF = Lanes.COUNT / 2;
 
-  /** Vectors whose words fill a group of 32 gaussians: two words each, radius and angle. */
-  private static final int VECTORS = 8;
+  /** Numbers that sixteen vectors take in a pair of outputs: radii and angles of both. */
+  static final int PER_BLOCK = 4 * Kernels.BLOCK;
 
-  /** Words of the angles follow those of the radii. */
-  private static final long ANGLES = Kernels.BLOCK / 2;
-
-  private static final VectorShuffle<Float> EVEN =
-      VectorShuffle.fromOp(Lanes.FLOATS, lane -> 2 * lane % Lanes.COUNT);
-  private static final VectorShuffle<Float> ODD =
-      VectorShuffle.fromOp(Lanes.FLOATS, lane -> (2 * lane + 1) % Lanes.COUNT);
-  private static final VectorMask<Float> UPPER =
-      VectorMask.fromLong(Lanes.FLOATS, (1L << Lanes.COUNT) - (1L << HALF));
+  private static final long LOW = 0xFFFFFFFFL;
 
   private VectorBursts() {}
 
@@ -86,52 +77,114 @@ final class VectorBursts {
     return sum.reduceLanes(VectorOperators.ADD);
   }
 
-  /**
-   * Words of one group of 32 gaussians of every vector, so that {@link VectorRandom} makes them
-   * gaussians: for each pair of outputs, eight vectors at a time, their two words of the radius
-   * side by side, then those of the angle.
-   */
-  static void words(int[] words, long[] bases, int stride, int first) {
-    int at = 0;
-    for (int pair = 0; pair < Kernels.GROUP / 4; pair++) {
-      long word = first / 2L + pair + 1;
-      long radius = word * Streams.GAMMA;
-      long angle = (word + ANGLES) * Streams.GAMMA;
-      for (int v = 0; v < stride; v += VECTORS) {
-        for (int h = 0; h < VECTORS; h += HALF) {
-          LongVector base = LongVector.fromArray(Lanes.LONGS, bases, v + h);
-          LaneFunctions.mix(base.add(radius)).reinterpretAsInts().intoArray(words, at + 2 * h);
-          LaneFunctions.mix(base.add(angle))
-              .reinterpretAsInts()
-              .intoArray(words, at + 2 * h + Kernels.BLOCK);
-        }
-        at += Kernels.GROUP;
+  /** In each block of 16 streams those of even vectors first, then those of odd ones. */
+  static void evensFirst(long[] bases, int n) {
+    for (int block = 0; block < n; block += Kernels.BLOCK) {
+      for (int gap = 1; gap < Kernels.BLOCK / 2; gap++) {
+        // The even one that belongs to place gap lies gap places behind it; all between move on.
+        long even = bases[block + 2 * gap];
+        System.arraycopy(bases, block + gap, bases, block + gap + 1, gap);
+        bases[block + gap] = even;
       }
     }
   }
 
-  /** Two outputs, or one, whose noise lies side by side. */
-  static void convertOutputs(
+  /**
+   * Half the words of one group of 32 gaussians of vectors from ≤ v &lt; to, radii or angles. Sixteen
+   * vectors at a time, for each pair of outputs: the low halves for the first output and, a group
+   * behind them, the high halves for the second; angles stand behind radii, as {@link VectorRandom}
+   * takes them.
+   *
+   * @param at 0 for radii, {@link Kernels#BLOCK} for angles
+   * @param bases see {@link #evensFirst}
+   * @param word number of the first word of each stream
+   */
+  static void words(int[] words, int at, long[] bases, int from, int to, long word) {
+    int place = at;
+    for (int pair = 0; pair < Kernels.GROUP / 4; pair++) {
+      long step = (word + pair + 1) * Streams.GAMMA;
+      for (int v = from; v < to; v += Kernels.BLOCK) {
+        for (int h = 0; h < Kernels.BLOCK / 2; h += HALF) {
+          LongVector even = LongVector.fromArray(Lanes.LONGS, bases, v + h).add(step);
+          LongVector odd =
+              LongVector.fromArray(Lanes.LONGS, bases, v + Kernels.BLOCK / 2 + h).add(step);
+          even = LaneFunctions.mix(even);
+          odd = LaneFunctions.mix(odd);
+          LongVector low = even.and(LOW).or(odd.lanewise(VectorOperators.LSHL, 32));
+          LongVector high = even.lanewise(VectorOperators.LSHR, 32).or(odd.and(~LOW));
+          low.reinterpretAsInts().intoArray(words, place + 2 * h);
+          high.reinterpretAsInts().intoArray(words, place + 2 * h + Kernels.GROUP);
+        }
+        place += PER_BLOCK;
+      }
+    }
+  }
+
+  /**
+   * Noise and bound of one output of vectors from ≤ v &lt; to.
+   *
+   * @param at place of the output's number of vector {@code from}
+   * @param numbers place of the noise of vector {@code from}
+   */
+  static void integrate(
       float[] y,
       int at,
-      int stride,
-      boolean pair,
-      BurstKernels.Periphery periphery,
-      float[] scaleBack,
+      int from,
+      int to,
+      float sigma,
+      float bound,
       float[] noise,
       int numbers,
       int[] saturated) {
-    int second = Lanes.COUNT == Kernels.BLOCK ? Kernels.GROUP : HALF * 2;
+    FloatVector sigmas = FloatVector.broadcast(Lanes.FLOATS, sigma);
+    FloatVector upper = FloatVector.broadcast(Lanes.FLOATS, bound);
+    FloatVector lower = FloatVector.broadcast(Lanes.FLOATS, -bound);
+    for (int v = 0; v < to - from; v += Lanes.COUNT) {
+      int i = numbers + v / Kernels.BLOCK * PER_BLOCK + v % Kernels.BLOCK;
+      FloatVector a = FloatVector.fromArray(Lanes.FLOATS, noise, i);
+      a = a.fma(sigmas, FloatVector.fromArray(Lanes.FLOATS, y, at + v));
+      VectorMask<Float> above = a.compare(VectorOperators.GE, upper);
+      VectorMask<Float> below = a.compare(VectorOperators.LE, lower);
+      long out = above.or(below).toLong();
+      if (out != 0) {
+        count(out, saturated, from + v);
+      }
+      a.blend(upper, above).blend(lower, below).intoArray(y, at + v);
+    }
+  }
+
+  private static void count(long lanes, int[] saturated, int first) {
+    for (long bits = lanes; bits != 0; bits &= bits - 1) {
+      saturated[first + Long.numberOfTrailingZeros(bits)]++;
+    }
+  }
+
+  /** Output converters of some lines; scales of 0 give 0. */
+  static void round(
+      float[] y, int at, int lines, int stride, float toLevels, float step, float[] scaleBack) {
+    FloatVector magic = FloatVector.broadcast(Lanes.FLOATS, Functions.MAGIC);
+    FloatVector factor = FloatVector.broadcast(Lanes.FLOATS, toLevels);
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
     for (int p = 0; p < stride; p += Lanes.COUNT) {
-      int from = numbers + p / VECTORS * Kernels.GROUP;
-      FloatVector a = FloatVector.fromArray(Lanes.FLOATS, noise, from);
-      FloatVector b = FloatVector.fromArray(Lanes.FLOATS, noise, from + second);
       FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, scaleBack, p);
-      FloatVector even = a.rearrange(EVEN).blend(b.rearrange(EVEN), UPPER);
-      LaneBursts.convert(y, at + p, even, periphery, scale, saturated, p);
-      if (pair) {
-        FloatVector odd = a.rearrange(ODD).blend(b.rearrange(ODD), UPPER);
-        LaneBursts.convert(y, at + stride + p, odd, periphery, scale, saturated, p);
+      VectorMask<Float> read = scale.compare(VectorOperators.NE, zero);
+      for (int i = at + p; i < at + lines * stride; i += stride) {
+        FloatVector a = FloatVector.fromArray(Lanes.FLOATS, y, i);
+        a = a.fma(factor, magic).sub(magic).mul(step).mul(scale);
+        zero.blend(a, read).intoArray(y, i);
+      }
+    }
+  }
+
+  /** As {@link #round} for unlimited resolution. */
+  static void scale(float[] y, int at, int lines, int stride, float[] scaleBack) {
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
+    for (int p = 0; p < stride; p += Lanes.COUNT) {
+      FloatVector scale = FloatVector.fromArray(Lanes.FLOATS, scaleBack, p);
+      VectorMask<Float> read = scale.compare(VectorOperators.NE, zero);
+      for (int i = at + p; i < at + lines * stride; i += stride) {
+        FloatVector a = FloatVector.fromArray(Lanes.FLOATS, y, i).mul(scale);
+        zero.blend(a, read).intoArray(y, i);
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,30 @@ final class FilesTest {
           - units: 64
           - units: 10
       """;
+  private static final String LAYERS =
+      """
+      workload:
+        kind: training
+        data: digits
+        inputs: 1 x 8 x 8
+        layers:
+          - {kind: convolution, name: a, channels: 4, kernel: 3}
+          - {kind: convolution, name: b, channels: 4, kernel: 1}
+          - {kind: sum, name: c, input: b, with: a}
+          - {kind: max-pooling, name: d, kernel: 2}
+          - {name: e, units: 10}
+      """;
+
+  /** Defaults that depend on more than the place in a list. */
+  private static final ImmutableMap<String, String> TOLD =
+      ImmutableMap.of(
+          "workload.layers[i].name",
+          "K1, W2 …, in pooling P1 …, of sums S1 …",
+          "workload.layers[i].stride",
+          "1, in pooling the kernel",
+          "workload.layers[i].activation",
+          "sigmoid, of convolutions tanh, of sums none, the last: softmax");
+
   private static final String STAGES = "  learningRate: [{fromEpoch: 1, rate: 0.01}]\n";
 
   @TempDir Path folder = Path.of("");
@@ -53,7 +78,7 @@ final class FilesTest {
 
   @Test
   void theTrainingKeysAreThoseOfTheReaders() throws IOException {
-    check("training keys", List.of(workload(TRAINING), workload(TRAINING + STAGES)));
+    check("training keys", List.of(workload(TRAINING), workload(LAYERS), workload(TRAINING + STAGES)));
   }
 
   @Test
@@ -148,7 +173,7 @@ final class FilesTest {
       return "| `"
           + path
           + "` | "
-          + String.join(", the last: ", defaults)
+          + TOLD.getOrDefault(path, String.join(", the last: ", defaults))
           + " | "
           + String.join(" | ", rest)
           + " |";

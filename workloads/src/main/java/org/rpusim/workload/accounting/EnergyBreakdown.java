@@ -1,5 +1,6 @@
 package org.rpusim.workload.accounting;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ public final class EnergyBreakdown {
   public static final String UNUSED_UNITS = "unusedTiles.digitalUnits";
 
   private final EnergyPerAction energy;
+  private final ImmutableList<EnergyPerAction> energyOfTile;
   private final double unitWatts;
   private final Period period;
   private final TreeMap<String, Double> byPurpose = new TreeMap<>();
@@ -26,7 +28,18 @@ public final class EnergyBreakdown {
 
   /** Energy of all that the period has summed so far. */
   public EnergyBreakdown(ChipSpec chip, Period period) {
+    this(chip, ImmutableList.of(), period);
+  }
+
+  /**
+   * Energy of all that the period has summed so far.
+   *
+   * @param chipOfTile the chip as the array of each tile sees it; tiles behind it see the chip
+   */
+  public EnergyBreakdown(ChipSpec chip, ImmutableList<ChipSpec> chipOfTile, Period period) {
     this.energy = EnergyPerAction.of(chip);
+    this.energyOfTile =
+        chipOfTile.stream().map(EnergyPerAction::of).collect(ImmutableList.toImmutableList());
     this.unitWatts = chip.digital().unitWatts();
     this.period = period;
     for (Account account : period.accounts()) {
@@ -42,12 +55,15 @@ public final class EnergyBreakdown {
     switch (account.kind()) {
       case ARRAY -> chargeArray(name, tile);
       case CONVERTERS ->
-          add("converters", name, period.count(tile + ".conversions") * energy.conversionJoules());
+          add(
+              "converters",
+              name,
+              period.count(tile + ".conversions") * of(tile).conversionJoules());
       case MANAGEMENT ->
           add(
               "management",
               name,
-              period.count(tile + ".managedNumbers") * energy.managementNumberJoules());
+              period.count(tile + ".managedNumbers") * of(tile).managementNumberJoules());
       case LINK -> {}
       case DIGITAL_UNIT -> add("digitalUnits", name, unitWatts * period.seconds());
       case INTERCONNECT ->
@@ -61,21 +77,27 @@ public final class EnergyBreakdown {
   }
 
   private void chargeArray(String name, String tile) {
-    add("arrays", name, period.count(tile + ".deviceSteps") * energy.deviceStepJoules());
+    EnergyPerAction own = of(tile);
+    add("arrays", name, period.count(tile + ".deviceSteps") * own.deviceStepJoules());
     add(
         "integrators",
         name,
-        period.count(tile + ".integratedLines") * energy.integratorReadJoules());
+        period.count(tile + ".integratedLines") * own.integratorReadJoules());
     add(
         "pulseGenerators",
         name,
-        period.count(tile + ".pulsedLinePicoseconds") * energy.pulseGeneratorPicosecondJoules());
+        period.count(tile + ".pulsedLinePicoseconds") * own.pulseGeneratorPicosecondJoules());
     add(
         "updatePulses",
         name,
-        period.count(tile + ".rowPulses") * energy.rowPulseJoules()
-            + period.count(tile + ".columnPulses") * energy.columnPulseJoules()
-            + period.count(tile + ".halfSelectedDevices") * energy.halfSelectedDeviceJoules());
+        period.count(tile + ".rowPulses") * own.rowPulseJoules()
+            + period.count(tile + ".columnPulses") * own.columnPulseJoules()
+            + period.count(tile + ".halfSelectedDevices") * own.halfSelectedDeviceJoules());
+  }
+
+  private EnergyPerAction of(String tile) {
+    int index = Integer.parseInt(tile.substring("tile".length()));
+    return index < energyOfTile.size() ? energyOfTile.get(index) : energy;
   }
 
   private void chargeUnused(ChipSpec chip) {

@@ -24,23 +24,36 @@ public final class RunMetrics {
   private static final int REFERENCE_OPERATIONS_PER_WEIGHT = 6;
 
   private final ChipSpec chip;
+  private final ImmutableList<ChipSpec> chipOfTile;
   private final Period period;
   private final Program program;
   private final long samples;
   private final EnergyBreakdown energy;
   private final Metrics.Builder metrics = Metrics.builder();
 
+  /** Figures of a chip whose arrays are all alike; see the other constructor. */
+  public RunMetrics(ChipSpec chip, Period period, Program program, long samples) {
+    this(chip, ImmutableList.of(), period, program, samples);
+  }
+
   /**
+   * @param chipOfTile the chip as the array of each tile sees it; empty where all are alike
    * @param period the time that the figures are of
    * @param program what the chip did for each sample
    * @param samples samples in the period
    */
-  public RunMetrics(ChipSpec chip, Period period, Program program, long samples) {
+  public RunMetrics(
+      ChipSpec chip,
+      ImmutableList<ChipSpec> chipOfTile,
+      Period period,
+      Program program,
+      long samples) {
     this.chip = chip;
+    this.chipOfTile = chipOfTile;
     this.period = period;
     this.program = program;
     this.samples = samples;
-    this.energy = new EnergyBreakdown(chip, period);
+    this.energy = new EnergyBreakdown(chip, chipOfTile, period);
   }
 
   /** What identifies the run. */
@@ -68,7 +81,8 @@ public final class RunMetrics {
       metrics.put("accuracy.trainLoss", epochs.getLast().trainLoss());
     }
     metrics.put("evaluation.simulatedSeconds", evaluation.seconds());
-    metrics.put("evaluation.energyJoules", new EnergyBreakdown(chip, evaluation).totalJoules());
+    metrics.put(
+        "evaluation.energyJoules", new EnergyBreakdown(chip, chipOfTile, evaluation).totalJoules());
     metrics.put("evaluation.retries", evaluation.tileCount("retries"));
     layers.put(metrics);
     putTraining(network);

@@ -5,6 +5,7 @@ import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Node;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.spec.ManagementSpec;
 import org.rpusim.workload.network.MatrixLayer;
 
 /** The chip as the arrays of one layer see it: what its {@code array:} says, else the chip. */
@@ -37,6 +38,16 @@ final class LayerChips {
                     "Maybe --set " + key + " for the whole chip.");
               }
             });
-    return ChipPresets.variant(chip, keys);
+    ChipSpec variant = ChipPresets.variant(chip, keys);
+    ManagementSpec unit = variant.management();
+    if (unit.numbersPerSecond() != chip.management().numbersPerSecond()
+        || unit.latencyPs() != chip.management().latencyPs()) {
+      throw new ConfigException(
+          "management.rate and management.latency of layer %s cannot differ between layers: tiles"
+              .formatted(layer.name())
+              + " are built alike.",
+          "Maybe --set management.rate for the whole chip.");
+    }
+    return variant;
   }
 }

@@ -1,6 +1,7 @@
 package org.rpusim.workload.mapping;
 
 import com.google.common.collect.ImmutableList;
+import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.network.Network;
 
 /**
@@ -10,8 +11,14 @@ import org.rpusim.workload.network.Network;
  * @param layers those with weights, in the network's order
  * @param tiles number of tiles in use, the first of the chip
  */
-public record Mapping(
-    Network network, ImmutableList<MappedLayer> layers, int tiles) {
+public record Mapping(Network network, ImmutableList<MappedLayer> layers, int tiles) {
+
+  /** The chip as the array of each tile sees it. */
+  public ImmutableList<ChipSpec> chipOfTile() {
+    ImmutableList.Builder<ChipSpec> chips = ImmutableList.builder();
+    layers.forEach(layer -> layer.blocks().forEach(block -> chips.add(layer.chip())));
+    return chips.build();
+  }
 
   /**
    * The mapped layer at a position of the network.

@@ -28,6 +28,7 @@ final class TrainingRun {
   private final RunOptions options;
   private final RunListener listener;
   private final Network network;
+  private final Mapping mapping;
   private final Trainer trainer;
   private final Executor executor;
   private final Period training;
@@ -51,7 +52,7 @@ final class TrainingRun {
     this.listener = listener;
     this.network = spec.network();
     requireFit();
-    Mapping mapping = Mapper.map(network, chip);
+    this.mapping = Mapper.map(network, chip);
     int samples = spec.samples() == 0 ? data.trainingCount() : spec.samples();
     this.trainer =
         new Trainer(
@@ -102,7 +103,10 @@ final class TrainingRun {
     ImmutableList<EpochResult> done = epochs.build();
     boolean complete = done.size() == spec.epochs();
     RunMetrics metrics =
-        new RunMetrics(chip, training, trainer.trainingProgram(), trainer.trainedSamples());
+        new RunMetrics(
+            chip,
+            mapping.chipOfTile(),
+            training, trainer.trainingProgram(), trainer.trainedSamples());
     metrics.putRun(options.seed(), complete);
     metrics.putTraining(data, network, done, layers, evaluation);
     metrics.putWork();
@@ -133,7 +137,7 @@ final class TrainingRun {
             loss,
             testErrorPercent,
             training.seconds(),
-            new EnergyBreakdown(chip, training).totalJoules(),
+            new EnergyBreakdown(chip, mapping.chipOfTile(), training).totalJoules(),
             retries - retriesBefore,
             coincidences - coincidencesBefore);
     retriesBefore = retries;

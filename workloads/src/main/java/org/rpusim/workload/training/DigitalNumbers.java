@@ -23,7 +23,7 @@ final class DigitalNumbers {
     for (int i = 0; i < poolings.length; i++) {
       takers[i] = network.takersOf(i).stream().mapToInt(Integer::intValue).toArray();
       if (network.layers().get(i) instanceof PoolingLayer pooling) {
-        poolings[i] = new Pooling(pooling);
+        poolings[i] = new Pooling(pooling, kernels);
       }
     }
   }

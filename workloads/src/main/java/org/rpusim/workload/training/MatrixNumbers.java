@@ -5,6 +5,7 @@ import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
+import org.rpusim.chip.math.Kernels;
 import org.rpusim.workload.mapping.Block;
 import org.rpusim.workload.mapping.MappedLayer;
 import org.rpusim.workload.network.ConvolutionLayer;
@@ -24,7 +25,11 @@ final class MatrixNumbers {
    * @param arrays by tile
    * @param firstCycle offset of cycle numbers
    */
-  MatrixNumbers(MappedLayer mapped, ImmutableList<CrossbarArray> arrays, long firstCycle) {
+  MatrixNumbers(
+      MappedLayer mapped,
+      ImmutableList<CrossbarArray> arrays,
+      Kernels kernels,
+      long firstCycle) {
     this.mapped = mapped;
     this.arrays = arrays;
     this.firstCycle = firstCycle;
@@ -34,7 +39,7 @@ final class MatrixNumbers {
     this.convolves = mapped.layer() instanceof ConvolutionLayer;
     this.patches =
         mapped.layer() instanceof ConvolutionLayer layer
-            ? new Patches[] {new Patches(layer, stride)}
+            ? new Patches[] {new Patches(layer, stride, kernels)}
             : new Patches[0];
   }
 

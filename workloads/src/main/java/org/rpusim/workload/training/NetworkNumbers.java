@@ -65,7 +65,7 @@ final class NetworkNumbers implements Numbers {
     this.digital = new DigitalNumbers(mapping.network(), kernels);
     this.matrices = new MatrixNumbers[mapping.network().layers().size()];
     for (MappedLayer layer : mapping.layers()) {
-      matrices[layer.index()] = new MatrixNumbers(layer, arrays, firstCycle);
+      matrices[layer.index()] = new MatrixNumbers(layer, arrays, kernels, firstCycle);
     }
     this.slots = new SampleNumbers[slots * batch];
     for (int i = 0; i < this.slots.length; i++) {

@@ -1,6 +1,8 @@
 package org.rpusim.workload.training;
 
 import java.util.Arrays;
+import org.rpusim.chip.math.BurstKernels;
+import org.rpusim.chip.math.Kernels;
 import org.rpusim.workload.network.ConvolutionLayer;
 import org.rpusim.workload.network.Window;
 
@@ -15,11 +17,13 @@ final class Patches {
   private final int outputColumns;
   private final int stride;
   private final Window window;
+  private final BurstKernels kernels;
 
   /**
    * @param stride distance of lines
    */
-  Patches(ConvolutionLayer layer, int stride) {
+  Patches(ConvolutionLayer layer, int stride, Kernels kernels) {
+    this.kernels = kernels.bursts();
     this.height = layer.input().height();
     this.width = layer.input().width();
     this.outputRows = layer.output().height();
@@ -30,6 +34,26 @@ final class Patches {
 
   /** Fills lines from ≤ line &lt; to; padding is zero. */
   void take(float[] input, float[] patches, int from, int to) {
+    int area = window.area();
+    if (window.stride() > 1 || window.padding() > 0 || from % area > 0 || to % area > 0) {
+      takeLines(input, patches, from, to);
+      return;
+    }
+    for (int line = from; line < to; line += area) {
+      kernels.takePatches(
+          input,
+          line / area * height * width,
+          width,
+          patches,
+          line * stride,
+          stride,
+          window.kernel(),
+          outputRows,
+          outputColumns);
+    }
+  }
+
+  private void takeLines(float[] input, float[] patches, int from, int to) {
     for (int line = from; line < to; line++) {
       int column = line % window.kernel() - window.padding();
       int row = line / window.kernel() % window.kernel() - window.padding();
@@ -66,6 +90,25 @@ final class Patches {
   /** Adds up what the patches of all lines of the kernel say of each input, in their order. */
   void add(float[] patches, int lines, float[] input) {
     Arrays.fill(input, 0f);
+    if (window.stride() > 1 || window.padding() > 0) {
+      addLines(patches, lines, input);
+      return;
+    }
+    for (int line = 0; line < lines; line += window.area()) {
+      kernels.addPatches(
+          patches,
+          line * stride,
+          stride,
+          input,
+          line / window.area() * height * width,
+          width,
+          window.kernel(),
+          outputRows,
+          outputColumns);
+    }
+  }
+
+  private void addLines(float[] patches, int lines, float[] input) {
     for (int line = 0; line < lines; line++) {
       int column = line % window.kernel() - window.padding();
       int row = line / window.kernel() % window.kernel() - window.padding();

@@ -1,6 +1,8 @@
 package org.rpusim.workload.training;
 
 import java.util.Arrays;
+import org.rpusim.chip.math.BurstKernels;
+import org.rpusim.chip.math.Kernels;
 import org.rpusim.workload.network.PoolingLayer;
 import org.rpusim.workload.network.Window;
 
@@ -13,8 +15,10 @@ final class Pooling {
   private final Window window;
   private final boolean largest;
   private final float share;
+  private final BurstKernels kernels;
 
-  Pooling(PoolingLayer layer) {
+  Pooling(PoolingLayer layer, Kernels kernels) {
+    this.kernels = kernels.bursts();
     this.height = layer.input().height();
     this.width = layer.input().width();
     this.outputRows = layer.output().height();
@@ -29,7 +33,8 @@ final class Pooling {
    *
    * @param first first output, a channel's first
    * @param count outputs, whole channels
-   * @param places set to the place of each largest input: the first of equals
+   * @param places set to the place of each largest input; of equals the first, column by
+   *     column
    */
   void pool(float[] input, float[] output, int[] places, int first, int count) {
     int area = outputRows * outputColumns;
@@ -37,26 +42,11 @@ final class Pooling {
       int channel = at / area * height * width;
       if (!largest) {
         mean(input, channel, output, at);
-      } else if (window.kernel() == 2 && window.padding() == 0) {
-        largestOfFour(input, channel, output, places, at);
+      } else if (window.kernel() == 2 && window.stride() == 2 && window.padding() == 0) {
+        kernels.largestOfFour(
+            input, channel, width, output, places, at, outputRows, outputColumns);
       } else {
         largest(input, channel, output, places, at);
-      }
-    }
-  }
-
-  private void largestOfFour(float[] input, int channel, float[] output, int[] places, int at) {
-    for (int r = 0; r < outputRows; r++) {
-      int row = channel + r * window.stride() * width;
-      int to = at + r * outputColumns;
-      for (int c = 0; c < outputColumns; c++) {
-        int i = row + c * window.stride();
-        int below = i + width;
-        int top = input[i + 1] > input[i] ? i + 1 : i;
-        int bottom = input[below + 1] > input[below] ? below + 1 : below;
-        int best = input[bottom] > input[top] ? bottom : top;
-        output[to + c] = input[best];
-        places[to + c] = best;
       }
     }
   }
@@ -75,12 +65,10 @@ final class Pooling {
     int firstRow = r * window.stride() - window.padding();
     int firstColumn = c * window.stride() - window.padding();
     int best = -1;
-    for (int row = Math.max(firstRow, 0);
-        row < Math.min(firstRow + window.kernel(), height);
-        row++) {
-      for (int column = Math.max(firstColumn, 0);
-          column < Math.min(firstColumn + window.kernel(), width);
-          column++) {
+    int endRow = Math.min(firstRow + window.kernel(), height);
+    int endColumn = Math.min(firstColumn + window.kernel(), width);
+    for (int column = Math.max(firstColumn, 0); column < endColumn; column++) {
+      for (int row = Math.max(firstRow, 0); row < endRow; row++) {
         int i = channel + row * width + column;
         best = best < 0 || input[i] > input[best] ? i : best;
       }

@@ -33,6 +33,11 @@ final class ClosedForm {
     return ceilPs((long) words * bits + VALUE_BITS, 8 * chip.tile().linkBytesPerSecond());
   }
 
+  /** Bits over the link of a tile. */
+  long linkBits(long bits) {
+    return ceilPs(bits, 8 * chip.tile().linkBytesPerSecond());
+  }
+
   /** Numbers through the management unit of a tile. */
   long manage(int numbers) {
     return ceilPs(numbers, chip.management().numbersPerSecond()) + chip.management().latencyPs();

@@ -24,7 +24,7 @@ import org.rpusim.workload.program.Program;
 /** One pass of training on a simulated chip, with everything within reach of a test. */
 public final class SmallTraining {
   static final float LEARNING_RATE = 0.05f;
-  private static final long SEED = 7;
+  static final long SEED = 7;
 
   public final ChipSpec chip;
   public final Mapping mapping;
@@ -47,9 +47,20 @@ public final class SmallTraining {
    * @param inFlight samples under way together
    */
   public SmallTraining(ChipSpec chip, Network network, DataSet data, int inFlight) {
+    this(chip, network, data, inFlight, 1);
+  }
+
+  /**
+   * A training that has not begun.
+   *
+   * @param inFlight batches under way together
+   * @param batch samples of a batch
+   */
+  public SmallTraining(
+      ChipSpec chip, Network network, DataSet data, int inFlight, int batch) {
     this.chip = chip;
     mapping = Mapper.map(network, chip);
-    program = NetworkCompiler.training(mapping, chip);
+    program = NetworkCompiler.training(mapping, chip, batch);
     Kernels kernels = Kernels.of("scalar");
     arrays = NetworkArrays.create(mapping, SEED, kernels);
     state = new ProgramState(program, inFlight);
@@ -68,7 +79,7 @@ public final class SmallTraining {
   public SmallTraining train(int samples, UnaryOperator<Numbers> wrap) {
     numbers.startPass(0, 0, LEARNING_RATE, new int[0]);
     period.begin();
-    executor.run(state, wrap.apply(numbers), 0, samples, () -> true);
+    executor.run(state, wrap.apply(numbers), 0, samples / program.batch(), () -> true);
     period.end();
     return this;
   }
@@ -90,7 +101,7 @@ public final class SmallTraining {
 
   /** Energy of the training, J. */
   public double joules() {
-    return new EnergyBreakdown(chip, period).totalJoules();
+    return new EnergyBreakdown(chip, mapping.chipOfTile(), period).totalJoules();
   }
 
   /** The bits of all weights, layer by layer in the order of the matrices, and of the loss. */
