@@ -21,7 +21,11 @@ public final class CrossPoints {
   private final int rows;
   private final int columns;
   private final int stride;
+  private final int copyLength;
+
+  /** An odd number of cache lines: neighbours in a row would share few places of the cache else. */
   private final int copyStride;
+
   private final int length;
   private final float @Nullable [] copy;
   private final Workers workers;
@@ -50,7 +54,8 @@ public final class CrossPoints {
     this.rows = rows;
     this.columns = columns;
     stride = Kernels.padded(columns);
-    copyStride = Kernels.padded(rows);
+    copyLength = Kernels.padded(rows);
+    copyStride = copyLength / Kernels.BLOCK % 2 == 0 ? copyLength + Kernels.BLOCK : copyLength;
     length = arrayLength(rows, stride);
     copy = inputMajorCopy ? new float[arrayLength(columns, copyStride)] : null;
     stale = inputMajorCopy;
@@ -165,7 +170,7 @@ public final class CrossPoints {
    */
   public void forward(Kernels kernels, float[] v, int[] active, int activeCount, float[] y) {
     if (copy != null) {
-      combine(kernels, copy, copyStride, active, activeCount, v, y);
+      combine(kernels, copy, copyStride, copyLength, active, activeCount, v, y);
     } else if (workers.threads() == 1) {
       kernels.multiply(weights, stride, 0, rows, v, stride, y);
     } else {
@@ -180,15 +185,16 @@ public final class CrossPoints {
       Kernels kernels,
       float[] matrix,
       int matrixStride,
+      int length,
       int[] active,
       int activeCount,
       float[] v,
       float[] y) {
     if (workers.threads() == 1) {
-      kernels.combine(matrix, matrixStride, active, activeCount, v, y, 0, matrixStride);
+      kernels.combine(matrix, matrixStride, active, activeCount, v, y, 0, length);
     } else {
       workers.share(
-          matrixStride,
+          length,
           Kernels.BLOCK,
           (from, to) -> kernels.combine(matrix, matrixStride, active, activeCount, v, y, from, to));
     }
@@ -197,7 +203,7 @@ public final class CrossPoints {
   /** y = Wᵀ v; see {@link #forward}. */
   public void backward(Kernels kernels, float[] v, int[] active, int activeCount, float[] y) {
     refresh();
-    combine(kernels, weights, stride, active, activeCount, v, y);
+    combine(kernels, weights, stride, stride, active, activeCount, v, y);
   }
 
   /** Brings the whole copy up to date. */
@@ -242,7 +248,7 @@ public final class CrossPoints {
     if (copy != null) {
       for (int k = 0; k < activeCount; k++) {
         int offset = Kernels.BASE + activeX[k] * copyStride;
-        kernels.addScaled(copy, offset, x[activeX[k]], d, copyStride);
+        kernels.addScaled(copy, offset, x[activeX[k]], d, copyLength);
       }
       stale = true;
     }
