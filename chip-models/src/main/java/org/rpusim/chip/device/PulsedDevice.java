@@ -9,8 +9,8 @@ public non-sealed interface PulsedDevice extends DeviceModel {
   float readNoise();
 
   /**
-   * Applies the coincidences of drawn trains, row by row, in a row slot by slot, in a slot the
-   * positive columns before the negative ones.
+   * Applies the coincidences of drawn trains, row by row. Those of one device all have the same
+   * direction, so that a device may apply the distribution of their sum.
    *
    * @param cycle number of the update, key of its random draws
    */
