@@ -45,8 +45,9 @@ public non-sealed interface PulsedDevice extends DeviceModel {
   float clip(int device, float weight);
 
   /**
-   * Applies the coincidences of drawn trains, row by row, in a row slot by slot, in a slot the
-   * positive columns before the negative ones. Called where there is a coincidence.
+   * Applies the coincidences of drawn trains, row by row. Those of one device all have the same
+   * direction, so that a device may apply the distribution of their sum. Called where there is a
+   * coincidence.
    *
    * @param cycle number of the update, key of its random draws
    */

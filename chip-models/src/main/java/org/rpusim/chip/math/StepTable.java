@@ -6,9 +6,9 @@ package org.rpusim.chip.math;
  *
  * <p>Steps are multiples of 1/32,768 of the array's largest, bounds multiples of 1/16,384 of its
  * largest. With the spreads of the RPU baseline a step is so rounded by at most 4e-5 of its mean
- * and a bound by 4e-5 weight units; equal ones are not rounded at all. A third part, rounded down
- * to 8 bits, is the magnitude at which no bound is reached: most steps end below it and need not
- * read the bounds.
+ * and a bound by 5e-5 weight units; where all are equal, none is rounded. A third part, rounded
+ * down to 8 bits, is the magnitude at which no bound is reached: most steps end below it and need
+ * not read the bounds.
  */
 public final class StepTable {
   private static final int STEP_LEVELS = 1 << 15;
