@@ -18,7 +18,6 @@ final class Progress implements RunListener {
   private static final long FIRST_NANOS = 2 * SECOND_NANOS;
   private static final long REDRAW_NANOS = SECOND_NANOS / 5;
   private static final long LINE_NANOS = 10 * SECOND_NANOS;
-  private static final int BAR_CELLS = 30;
 
   /** How progress is shown. */
   enum Style {
@@ -31,12 +30,11 @@ final class Progress implements RunListener {
   }
 
   private final Style style;
-  private final PrintWriter err;
   private final LongSupplier nanoTime;
   private final BooleanSupplier stop;
   private long nextNanos;
   private long done;
-  private boolean barShown;
+  private final ProgressLine line;
   private @Nullable EpochResult lastEpoch;
   private long rateDone;
   private long rateNanos;
@@ -44,7 +42,7 @@ final class Progress implements RunListener {
 
   Progress(Style style, PrintWriter err, LongSupplier nanoTime, BooleanSupplier stop) {
     this.style = style;
-    this.err = err;
+    this.line = new ProgressLine(style, err);
     this.nanoTime = nanoTime;
     this.stop = stop;
     this.nextNanos = nanoTime.getAsLong() + FIRST_NANOS;
@@ -82,11 +80,7 @@ final class Progress implements RunListener {
 
   /** Removes the bar, if there is one. */
   void end() {
-    if (barShown) {
-      err.print("\r\u001b[K");
-      err.flush();
-      barShown = false;
-    }
+    line.end();
   }
 
   /** Follows the present speed; the first seconds are slower than the rest and do not count. */
@@ -107,15 +101,7 @@ final class Progress implements RunListener {
     double fraction = StrictMath.min(1, (double) done / total);
     String text =
         String.format(Locale.ROOT, "%3.0f %%%s%s", 100 * fraction, error(), left(total - done));
-    if (style == Style.BAR) {
-      int cells = (int) (fraction * BAR_CELLS);
-      String bar = "█".repeat(cells) + "░".repeat(BAR_CELLS - cells);
-      err.print("\r" + bar + " " + text + "\u001b[K");
-      err.flush();
-      barShown = true;
-    } else {
-      err.println(text.strip());
-    }
+    line.show(fraction, text);
   }
 
   private String left(long units) {

@@ -19,7 +19,6 @@ import org.rpusim.report.table.Numbers;
  */
 final class StudyProgress implements StudyListener {
   private static final long SECOND_NANOS = 1_000_000_000L;
-  private static final int BAR_CELLS = 30;
   private static final double ENOUGH_FOR_A_GUESS = 0.01;
 
   private final Progress.Style style;
@@ -36,7 +35,7 @@ final class StudyProgress implements StudyListener {
   private int done;
   private double effortDone;
   private long nextNanos;
-  private boolean barShown;
+  private final ProgressLine line;
 
   StudyProgress(
       Progress.Style style,
@@ -47,6 +46,7 @@ final class StudyProgress implements StudyListener {
       ImmutableMap<String, PointResult> finished) {
     this.style = style;
     this.err = err;
+    this.line = new ProgressLine(style, err);
     this.nanoTime = nanoTime;
     this.stop = stop;
     this.startNanos = nanoTime.getAsLong();
@@ -99,11 +99,7 @@ final class StudyProgress implements StudyListener {
 
   /** Removes the bar, if there is one. */
   void end() {
-    if (barShown) {
-      err.print("\r\u001b[K");
-      err.flush();
-      barShown = false;
-    }
+    line.end();
   }
 
   private void show(long now) {
@@ -121,15 +117,7 @@ final class StudyProgress implements StudyListener {
             runs,
             underWay.size(),
             left(fraction, now));
-    if (style == Progress.Style.BAR) {
-      int cells = (int) (fraction * BAR_CELLS);
-      String bar = "█".repeat(cells) + "░".repeat(BAR_CELLS - cells);
-      err.print("\r" + bar + " " + text + "\u001b[K");
-      err.flush();
-      barShown = true;
-    } else {
-      err.println(text.strip());
-    }
+    line.show(fraction, text);
   }
 
   private String left(double fraction, long now) {
