@@ -10,7 +10,7 @@ import org.rpusim.chip.spec.ManagementSpec;
  * updates of SGD. The time that inputs are on is counted as if converters drove them, and an update
  * takes the longest train, so that runs on different devices compare; pulses are none.
  */
-final class FloatingPointArray implements CrossbarArray {
+final class FloatingPointArray extends VectorwiseArray {
   private final FloatingPointDevice device;
   private final CrossPoints crossPoints;
   private final Kernels kernels;
@@ -26,10 +26,10 @@ final class FloatingPointArray implements CrossbarArray {
   private final boolean stochasticInputs;
   private final ExactBurstReads forwardBursts;
   private final ExactBurstReads backwardBursts;
-  private final BurstUpdates updateBursts;
 
   FloatingPointArray(
       FloatingPointDevice device, Converters converters, int bitLength, ManagementSpec management) {
+    super(device.crossPoints().rows(), device.crossPoints().columns(), converters.kernels());
     this.device = device;
     this.kernels = converters.kernels();
     this.stochasticInputs = converters.stochasticInputs();
@@ -49,7 +49,6 @@ final class FloatingPointArray implements CrossbarArray {
         new ExactBurstReads(columns, rows, converters.inputLevels(), forwardScale, kernels);
     backwardBursts =
         new ExactBurstReads(rows, columns, converters.inputLevels(), backwardScale, kernels);
-    updateBursts = new BurstUpdates(this, rows, columns, kernels);
   }
 
   @Override
@@ -180,20 +179,6 @@ final class FloatingPointArray implements CrossbarArray {
   @Override
   public long weightsAtBound() {
     return 0;
-  }
-
-  @Override
-  public void updateBurst(
-      float[] x,
-      int xLine,
-      float[] d,
-      int dLine,
-      int stride,
-      int count,
-      float learningRate,
-      long firstCycle,
-      UpdateOutcome outcome) {
-    updateBursts.update(x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
   }
 
   @Override

@@ -16,12 +16,11 @@ import org.rpusim.chip.math.Kernels;
  * of a forward output fall as 1/sqrt(d), and the noise of a backward output as 1/d (its sum is d
  * times as large, and so is what saturates it). Outcomes count physical lines.
  */
-final class MultiDeviceArray implements CrossbarArray {
+final class MultiDeviceArray extends VectorwiseArray {
   private final CrossbarArray devices;
   private final int perWeight;
   private final int rows;
   private final float[] physical;
-  private final BurstUpdates updateBursts;
 
   /**
    * Groups the rows of an array.
@@ -30,11 +29,11 @@ final class MultiDeviceArray implements CrossbarArray {
    * @param perWeight d, 1 or more
    */
   MultiDeviceArray(CrossbarArray devices, int perWeight, Kernels kernels) {
+    super(devices.rows() / perWeight, devices.columns(), kernels);
     this.devices = devices;
     this.perWeight = perWeight;
     rows = devices.rows() / perWeight;
     physical = new float[devices.rows()];
-    updateBursts = new BurstUpdates(this, rows, devices.columns(), kernels);
   }
 
   @Override
@@ -93,20 +92,6 @@ final class MultiDeviceArray implements CrossbarArray {
       UpdateOutcome outcome) {
     repeat(d, dOffset);
     devices.update(x, xOffset, physical, 0, learningRate, cycle, outcome);
-  }
-
-  @Override
-  public void updateBurst(
-      float[] x,
-      int xLine,
-      float[] d,
-      int dLine,
-      int stride,
-      int count,
-      float learningRate,
-      long firstCycle,
-      UpdateOutcome outcome) {
-    updateBursts.update(x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
   }
 
   @Override

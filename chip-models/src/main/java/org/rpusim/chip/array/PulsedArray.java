@@ -11,14 +11,13 @@ import org.rpusim.chip.spec.UpdateSpec;
  * An array of pulsed devices behind converters. Reads follow P2, see {@link ReadPath}; updates P1
  * and P2, see {@link TrainSettings}.
  */
-final class PulsedArray implements CrossbarArray {
+final class PulsedArray extends VectorwiseArray {
   private final PulsedDevice device;
   private final CrossPoints crossPoints;
   private final TrainSettings settings;
   private final PulseTrains trains;
   private final ReadPath forward;
   private final ReadPath backward;
-  private final BurstUpdates updateBursts;
 
   PulsedArray(
       PulsedDevice device,
@@ -26,6 +25,7 @@ final class PulsedArray implements CrossbarArray {
       ManagementSpec management,
       UpdateSpec update,
       DeviceKey key) {
+    super(device.crossPoints().rows(), device.crossPoints().columns(), converters.kernels());
     this.device = device;
     crossPoints = device.crossPoints();
     settings = new TrainSettings(update, device.dwMin(), converters.kernels());
@@ -37,7 +37,6 @@ final class PulsedArray implements CrossbarArray {
     float offset = device.readOffset();
     forward = ReadPath.forward(crossPoints, converters, management, offset, key);
     backward = ReadPath.backward(crossPoints, converters, management, offset, key);
-    updateBursts = new BurstUpdates(this, rows, columns, converters.kernels());
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         device.write(row, column, 0f);
@@ -180,21 +179,6 @@ final class PulsedArray implements CrossbarArray {
   @Override
   public long weightsAtBound() {
     return device.weightsAtBound();
-  }
-
-  @Override
-  public void updateBurst(
-      float[] x,
-      int xLine,
-      float[] d,
-      int dLine,
-      int stride,
-      int count,
-      float learningRate,
-      long firstCycle,
-      UpdateOutcome outcome) {
-    updateBursts.update(
-        x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
   }
 
   @Override

@@ -16,21 +16,7 @@ final class SingleVectors {
       long firstCycle,
       int maxRetries,
       BurstOutcome outcome) {
-    outcome.start(count);
-    outcome.requireLines(array.columns(), array.rows());
-    for (int v = 0; v < count; v++) {
-      take(x, xLine, stride, v, outcome.input, array.columns());
-      int attempt = 0;
-      do {
-        array.readForward(
-            outcome.input, 0, outcome.output, 0, firstCycle + v, attempt, outcome.single);
-        outcome.add(outcome.single);
-        attempt++;
-      } while (outcome.single.saturatedOutputs > 0 && attempt <= maxRetries);
-      outcome.retries[v] = attempt - 1;
-      outcome.totalRetries += attempt - 1;
-      put(outcome.output, array.rows(), y, yLine, stride, v);
-    }
+    read(array, true, x, xLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
   }
 
   /** See {@link CrossbarArray#readBackwardBurst}. */
@@ -45,20 +31,45 @@ final class SingleVectors {
       long firstCycle,
       int maxRetries,
       BurstOutcome outcome) {
+    read(array, false, d, dLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
+  }
+
+  private static void read(
+      CrossbarArray array,
+      boolean forward,
+      float[] v,
+      int vLine,
+      float[] y,
+      int yLine,
+      int stride,
+      int count,
+      long firstCycle,
+      int maxRetries,
+      BurstOutcome outcome) {
+    int inputs = forward ? array.columns() : array.rows();
+    int outputs = forward ? array.rows() : array.columns();
     outcome.start(count);
-    outcome.requireLines(array.rows(), array.columns());
-    for (int v = 0; v < count; v++) {
-      take(d, dLine, stride, v, outcome.input, array.rows());
+    outcome.requireLines(inputs, outputs);
+    for (int i = 0; i < count; i++) {
+      take(v, vLine, stride, i, outcome.input, inputs);
       int attempt = 0;
       do {
-        array.readBackward(
-            outcome.input, 0, outcome.output, 0, firstCycle + v, attempt, outcome.single);
+        readOnce(array, forward, firstCycle + i, attempt, outcome);
         outcome.add(outcome.single);
         attempt++;
       } while (outcome.single.saturatedOutputs > 0 && attempt <= maxRetries);
-      outcome.retries[v] = attempt - 1;
+      outcome.retries[i] = attempt - 1;
       outcome.totalRetries += attempt - 1;
-      put(outcome.output, array.columns(), y, yLine, stride, v);
+      put(outcome.output, outputs, y, yLine, stride, i);
+    }
+  }
+
+  private static void readOnce(
+      CrossbarArray array, boolean forward, long cycle, int attempt, BurstOutcome outcome) {
+    if (forward) {
+      array.readForward(outcome.input, 0, outcome.output, 0, cycle, attempt, outcome.single);
+    } else {
+      array.readBackward(outcome.input, 0, outcome.output, 0, cycle, attempt, outcome.single);
     }
   }
 

@@ -3,36 +3,37 @@ package org.rpusim.chip.array;
 import org.rpusim.chip.math.BurstKernels;
 import org.rpusim.chip.math.Kernels;
 
-/** The updates of vectors side by side: sixteen vectors at a time are lined up, then used singly. */
-final class BurstUpdates {
-  private final CrossbarArray array;
+/**
+ * An array whose bursts of updates are single ones: sixteen vectors that lie side by side at a time
+ * are lined up, then used one after the other.
+ */
+abstract class VectorwiseArray implements CrossbarArray {
   private final BurstKernels kernels;
   private final int columnPitch;
   private final int rowPitch;
-  private float[] x = new float[0];
-  private float[] d = new float[0];
+  private float[] columnValues = new float[0];
+  private float[] rowValues = new float[0];
 
-  BurstUpdates(CrossbarArray array, int rows, int columns, Kernels kernels) {
-    this.array = array;
+  VectorwiseArray(int rows, int columns, Kernels kernels) {
     this.kernels = kernels.bursts();
     this.columnPitch = Kernels.padded(columns);
     this.rowPitch = Kernels.padded(rows);
   }
 
-  /** See {@link CrossbarArray#updateBurst}. */
-  void update(
-      float[] columns,
+  @Override
+  public final void updateBurst(
+      float[] x,
       int xLine,
-      float[] rows,
+      float[] d,
       int dLine,
       int stride,
       int count,
       float learningRate,
       long firstCycle,
       UpdateOutcome outcome) {
-    if (x.length == 0) { // made when the first burst comes
-      x = new float[Kernels.BLOCK * columnPitch];
-      d = new float[Kernels.BLOCK * rowPitch];
+    if (columnValues.length == 0) { // made when the first burst comes
+      columnValues = new float[Kernels.BLOCK * columnPitch];
+      rowValues = new float[Kernels.BLOCK * rowPitch];
     }
     int slots = 0;
     long rowPulses = 0;
@@ -41,11 +42,17 @@ final class BurstUpdates {
     for (int v = 0; v < count; v++) {
       int lane = v % Kernels.BLOCK;
       if (lane == 0) {
-        kernels.lineUp(columns, xLine, array.columns(), stride, v, x, columnPitch);
-        kernels.lineUp(rows, dLine, array.rows(), stride, v, d, rowPitch);
+        kernels.lineUp(x, xLine, columns(), stride, v, columnValues, columnPitch);
+        kernels.lineUp(d, dLine, rows(), stride, v, rowValues, rowPitch);
       }
-      array.update(
-          x, lane * columnPitch, d, lane * rowPitch, learningRate, firstCycle + v, outcome);
+      update(
+          columnValues,
+          lane * columnPitch,
+          rowValues,
+          lane * rowPitch,
+          learningRate,
+          firstCycle + v,
+          outcome);
       slots += outcome.slots;
       rowPulses += outcome.rowPulses;
       columnPulses += outcome.columnPulses;
