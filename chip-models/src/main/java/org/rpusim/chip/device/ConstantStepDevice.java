@@ -155,7 +155,7 @@ final class ConstantStepDevice implements PulsedDevice {
         .steps()
         .constantStepAt(
             weights,
-            crossPoints.copyStride(),
+            crossPoints.inputMajorStride(),
             row,
             lines.numbers(),
             lines.first(slot),
@@ -179,7 +179,7 @@ final class ConstantStepDevice implements PulsedDevice {
         .steps()
         .mergedStepAt(
             weights,
-            crossPoints.copyStride(),
+            crossPoints.inputMajorStride(),
             row,
             lines.numbers(),
             first,

@@ -127,15 +127,10 @@ public final class CrossPoints {
 
   /**
    * The input-major weights, if these are the only ones; else an empty array. Who changes them
-   * changes numbers at {@link Kernels#BASE} + column·{@link #copyStride} + row.
+   * changes numbers at {@link Kernels#BASE} + column·{@link #inputMajorStride} + row.
    */
   float[] soleCopy() {
     return copy != null && weights.length == 0 ? copy : NONE;
-  }
-
-  /** Distance of neighbouring columns in the input-major weights. */
-  int copyStride() {
-    return copyStride;
   }
 
   /** Whether there is an input-major copy. */

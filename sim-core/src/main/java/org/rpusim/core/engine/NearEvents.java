@@ -6,16 +6,14 @@ package org.rpusim.core.engine;
  */
 final class NearEvents {
   private final EventLists events;
-  private final int capacity;
   private final long[] times;
   private final int[] lists;
   private int count;
 
   NearEvents(EventLists events, int capacity) {
     this.events = events;
-    times = new long[capacity + 1]; // one more, as entries move before a moment is found
-    lists = new int[capacity + 1];
-    this.capacity = capacity;
+    times = new long[capacity];
+    lists = new int[capacity];
   }
 
   boolean isEmpty() {
@@ -23,33 +21,25 @@ final class NearEvents {
   }
 
   boolean isFull() {
-    return count == capacity;
+    return count == times.length;
   }
 
   /** Puts an event behind those of its time; the list must not be full. */
   void insert(int event, long time) {
     int at = count;
     while (at > 0 && times[at - 1] < time) {
-      times[at] = times[at - 1];
-      lists[at] = lists[at - 1];
       at--;
     }
     if (at > 0 && times[at - 1] == time) {
-      closeGap(at);
       lists[at - 1] = events.append(lists[at - 1], event);
       return;
     }
+    for (int i = count++; i > at; i--) {
+      times[i] = times[i - 1];
+      lists[i] = lists[i - 1];
+    }
     times[at] = time;
     lists[at] = events.append(0, event);
-    count++;
-  }
-
-  /** Moves the entries from a place on back to where they stood. */
-  private void closeGap(int at) {
-    for (int i = at; i < count; i++) {
-      times[i] = times[i + 1];
-      lists[i] = lists[i + 1];
-    }
   }
 
   /** Puts all events of the only moment into the empty list. */

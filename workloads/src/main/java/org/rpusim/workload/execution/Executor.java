@@ -247,8 +247,8 @@ public final class Executor implements TileWork {
   @Override
   public void read(int token, int attempt, ReadOutcome outcome) {
     if (replay == null) {
-      int operations = program().operations;
-      numbers().read(token % operations, token / operations, attempt, outcome);
+      ProgramState program = program();
+      numbers().read(program.operationOf(token), program.slotOf[token], attempt, outcome);
     } else {
       replay.read(numbers(), token, attempt, outcome);
     }
@@ -256,15 +256,15 @@ public final class Executor implements TileWork {
 
   @Override
   public void readBurst(int token, BurstOutcome outcome) {
-    int operations = program().operations;
-    numbers().readBurst(token % operations, token / operations, outcome);
+    ProgramState program = program();
+    numbers().readBurst(program.operationOf(token), program.slotOf[token], outcome);
   }
 
   @Override
   public void update(int token, UpdateOutcome outcome) {
     if (replay == null) {
-      int operations = program().operations;
-      numbers().update(token % operations, token / operations, outcome);
+      ProgramState program = program();
+      numbers().update(program.operationOf(token), program.slotOf[token], outcome);
     } else {
       replay.update(numbers(), token, outcome);
     }

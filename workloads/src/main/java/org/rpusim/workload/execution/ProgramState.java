@@ -10,7 +10,6 @@ import org.rpusim.chip.tile.TileCounts;
 import org.rpusim.core.server.RateServer;
 import org.rpusim.core.server.TokenQueue;
 import org.rpusim.workload.program.BufferUse;
-import org.rpusim.workload.program.Meaning;
 import org.rpusim.workload.program.Operation;
 import org.rpusim.workload.program.Program;
 import org.rpusim.workload.program.Step;
@@ -75,9 +74,7 @@ public final class ProgramState {
         bursts |= cycle.count() > 1;
       }
       usesBuffers[operation.id()] = !operation.buffers().equals(BufferUse.NONE);
-      computes[operation.id()] =
-          operation.step() instanceof Step.Compute
-              && !(operation.meaning() instanceof Meaning.Moves);
+      computes[operation.id()] = operation.computes();
     }
     this.predecessorCounts =
         all.stream().mapToInt(operation -> operation.predecessors().length()).toArray();

@@ -20,4 +20,10 @@ public record Operation(
     Meaning meaning,
     BufferUse buffers,
     int element,
-    ImmutableIntArray predecessors) {}
+    ImmutableIntArray predecessors) {
+
+  /** Whether a digital unit changes numbers in it. */
+  public boolean computes() {
+    return step instanceof Step.Compute && !(meaning instanceof Meaning.Moves);
+  }
+}

@@ -18,11 +18,11 @@ import org.rpusim.workload.program.Program;
 
 /** Passes of a data set through a chip: training epochs and evaluations. */
 public final class Trainer {
-  private static final int[] SET_ORDER = new int[0];
+  static final int[] SET_ORDER = new int[0];
   private static final long SAMPLE_ORDER = 0x0DE5;
 
   /** Evaluation reads draw other numbers than any training read. */
-  private static final long FIRST_EVALUATION_CYCLE = 1L << 62;
+  static final long FIRST_EVALUATION_CYCLE = 1L << 62;
 
   /** Strict SGD: the next sample starts when the one before is complete. */
   private static final int SLOTS = 1;

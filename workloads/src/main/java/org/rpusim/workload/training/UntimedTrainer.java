@@ -13,7 +13,6 @@ import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.mapping.Mapper;
 import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.network.Network;
-import org.rpusim.workload.program.Meaning;
 import org.rpusim.workload.program.NetworkCompiler;
 import org.rpusim.workload.program.Operation;
 import org.rpusim.workload.program.Program;
@@ -24,8 +23,6 @@ import org.rpusim.workload.program.Step;
  * the order of the program. The weights are those of strict SGD on the chip, bit for bit.
  */
 public final class UntimedTrainer {
-  private static final int[] SET_ORDER = new int[0];
-  private static final long FIRST_EVALUATION_CYCLE = 1L << 62;
 
   private final DataSet data;
   private final ImmutableList<CrossbarArray> arrays;
@@ -51,9 +48,7 @@ public final class UntimedTrainer {
         if (operation.step() instanceof Step.RunArray(int tile, ArrayCycle cycle)) {
           cycles[operation.id()] = cycle;
         }
-        computes[operation.id()] =
-            operation.step() instanceof Step.Compute
-                && !(operation.meaning() instanceof Meaning.Moves);
+        computes[operation.id()] = operation.computes();
       }
     }
   }
@@ -78,7 +73,7 @@ public final class UntimedTrainer {
         new Pass(
             test,
             new NetworkNumbers(
-                test, mapping, arrays, kernels, Feed.test(data), 1, FIRST_EVALUATION_CYCLE));
+                test, mapping, arrays, kernels, Feed.test(data), 1, Trainer.FIRST_EVALUATION_CYCLE));
   }
 
   /**
@@ -89,7 +84,7 @@ public final class UntimedTrainer {
    * @return sum of their losses, nats
    */
   public double train(int first, int count, float learningRate) {
-    training.numbers.startPass(trainedSamples - first, first, learningRate, SET_ORDER);
+    training.numbers.startPass(trainedSamples - first, first, learningRate, Trainer.SET_ORDER);
     for (int i = 0; i < count; i++) {
       run(training, i);
     }
@@ -99,7 +94,7 @@ public final class UntimedTrainer {
 
   /** Evaluates the test set; gives the misclassified samples. */
   public long evaluate() {
-    evaluation.numbers.startPass(evaluatedSamples, 0, 0, SET_ORDER);
+    evaluation.numbers.startPass(evaluatedSamples, 0, 0, Trainer.SET_ORDER);
     for (int i = 0; i < data.testCount(); i++) {
       run(evaluation, i);
     }
