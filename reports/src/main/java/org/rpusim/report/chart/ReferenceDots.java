@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Paint;
 import java.awt.Shape;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -31,6 +32,12 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 public final class ReferenceDots {
   private static final int ROW_HEIGHT = 34;
   private static final int REST_HEIGHT = 190;
+  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  private static final FontRenderContext SCREEN = new FontRenderContext(null, true, true);
+
+  /** Pixels beside the axes, and between the plot and the end of the figure. */
+  private static final double MARGIN = 90;
+
   private static final Shape DOT = new Ellipse2D.Double(-5, -5, 10, 10);
 
   private ReferenceDots() {}
@@ -69,7 +76,7 @@ public final class ReferenceDots {
     double right = right(rows);
     NumberAxis values = new NumberAxis(axis);
     values.setNumberFormatOverride(HorizontalBars.plainNumbers(4));
-    values.setRange(left, right + 0.28 * (right - left));
+    values.setRange(left, right + textShare(rows, right) * (right - left));
     String[] names = new String[rows.size()];
     for (int i = 0; i < names.length; i++) {
       names[i] = rows.get(i).label();
@@ -91,6 +98,22 @@ public final class ReferenceDots {
     ChartTheme.addLegend(chart);
     int height = REST_HEIGHT + ROW_HEIGHT * rows.size();
     ChartFile.write(chart::draw, ChartFile.WIDTH, height, folder, name);
+  }
+
+  /** Room for the longest text behind the axis's values, as a multiple of their range. */
+  private static double textShare(List<Row> rows, double right) {
+    double texts = 0;
+    double labels = 0;
+    for (Row row : rows) {
+      texts = StrictMath.max(texts, width(text(row, right)));
+      labels = StrictMath.max(labels, width(row.label()));
+    }
+    double plot = ChartFile.WIDTH - labels - MARGIN;
+    return texts / StrictMath.max(plot - texts, plot / 4);
+  }
+
+  private static double width(String text) {
+    return TEXT.getStringBounds(text, SCREEN).getWidth();
   }
 
   private static double left(List<Row> rows) {
@@ -172,14 +195,21 @@ public final class ReferenceDots {
   }
 
   private static void annotate(XYPlot plot, Row row, int index, double right) {
-    boolean beyond = row.measured() > right;
-    String value = String.format(Locale.ROOT, "%.2f", row.measured());
-    String text = (beyond ? "▶ " : "  ") + value + (row.note().isEmpty() ? "" : "  " + row.note());
-    XYTextAnnotation annotation = new XYTextAnnotation(text, right, index);
+    XYTextAnnotation annotation = new XYTextAnnotation(text(row, right), right, index);
     annotation.setTextAnchor(TextAnchor.CENTER_LEFT);
-    annotation.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-    annotation.setPaint(beyond ? ChartTheme.BLUE : ChartTheme.BLACK);
+    annotation.setFont(TEXT);
+    annotation.setPaint(isBeyond(row, right) ? ChartTheme.BLUE : ChartTheme.BLACK);
     plot.addAnnotation(annotation);
+  }
+
+  private static boolean isBeyond(Row row, double right) {
+    return row.measured() > right;
+  }
+
+  private static String text(Row row, double right) {
+    String value = String.format(Locale.ROOT, "%.2f", row.measured());
+    String note = row.note().isEmpty() ? "" : "  " + row.note();
+    return (isBeyond(row, right) ? "▶ " : "  ") + value + note;
   }
 
   private static LegendItemCollection legend() {
