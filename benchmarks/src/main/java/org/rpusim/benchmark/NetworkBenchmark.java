@@ -13,8 +13,8 @@ import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.training.UntimedTrainer;
 
 /**
- * Samples a second of training a preset's network on one thread, functions only: no events, time
- * or energy.
+ * Samples a second of training a preset's network on one thread, functions only: no events, time or
+ * energy.
  *
  * <p>Arguments, all optional: workload ({@code cnn-mnist}), kernels ({@code vector}), samples an
  * epoch (20,000), epochs (3), then keys of the chip as {@code --set} takes them. Each epoch prints

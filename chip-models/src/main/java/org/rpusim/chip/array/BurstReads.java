@@ -33,11 +33,7 @@ final class BurstReads {
   private float[] results = new float[0];
 
   BurstReads(
-      int inputs,
-      int outputs,
-      Converters converters,
-      FullScale fullScale,
-      long noisePurpose) {
+      int inputs, int outputs, Converters converters, FullScale fullScale, long noisePurpose) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.converters = converters;
@@ -72,7 +68,8 @@ final class BurstReads {
     for (int v = 0; v < count; v++) {
       again[v] = v;
     }
-    pass(matrix, pitch, x, xLine * stride, y, yLine * stride, stride, count, firstCycle, 0, outcome);
+    pass(
+        matrix, pitch, x, xLine * stride, y, yLine * stride, stride, count, firstCycle, 0, outcome);
     int left = select(count, outcome);
     for (int attempt = 1; attempt <= maxRetries && left > 0; attempt++) {
       int narrow = Kernels.padded(left);
@@ -105,8 +102,7 @@ final class BurstReads {
       outcome.clippedInputs += countAbove(x, xAt, inputs * stride, limit);
     }
     outcome.inputOnSteps +=
-        kernels.convertInputs(
-            x, xAt, values, inputs, stride, inverse, converters.inputLevels());
+        kernels.convertInputs(x, xAt, values, inputs, stride, inverse, converters.inputLevels());
     kernels.combine(matrix, pitch, inputs, values, y, yAt, outputs, stride);
     kernels.convertOutputs(
         y, yAt, outputs, stride, periphery, scaleBack, bases, words, noise, saturated);
@@ -122,8 +118,7 @@ final class BurstReads {
   }
 
   /** A scale of 0 marks what is not read: zeros under noise management, and unused places. */
-  private void setScales(
-      float[] x, int at, int stride, int count, long firstCycle, int attempt) {
+  private void setScales(float[] x, int at, int stride, int count, long firstCycle, int attempt) {
     float halvings = 1 << attempt;
     boolean search = fullScale.isLargest();
     if (search) {

@@ -150,7 +150,9 @@ public final class CrossbarArrays {
             sparseInputs,
             kernels,
             workers);
-    return devicesPerWeight == 1 ? devices : new MultiDeviceArray(devices, devicesPerWeight, kernels);
+    return devicesPerWeight == 1
+        ? devices
+        : new MultiDeviceArray(devices, devicesPerWeight, kernels);
   }
 
   private static int levels(String key, int bits) {

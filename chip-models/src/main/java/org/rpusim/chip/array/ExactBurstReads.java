@@ -13,8 +13,7 @@ final class ExactBurstReads {
   private float[] driven = new float[0];
   private float[] scales = new float[0];
 
-  ExactBurstReads(
-      int inputs, int outputs, int inputLevels, FullScale fullScale, Kernels kernels) {
+  ExactBurstReads(int inputs, int outputs, int inputLevels, FullScale fullScale, Kernels kernels) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.inputLevels = inputLevels;
@@ -47,8 +46,7 @@ final class ExactBurstReads {
       scales[v] = largest < Float.MIN_NORMAL ? 0f : 1f / largest;
     }
     outcome.inputOnSteps =
-        kernels.convertInputs(
-            x, xLine * stride, driven, inputs, stride, scales, inputLevels);
+        kernels.convertInputs(x, xLine * stride, driven, inputs, stride, scales, inputLevels);
     // The product takes its lines from the start of an array.
     System.arraycopy(x, xLine * stride, driven, 0, inputs * stride);
     kernels.combine(matrix, pitch, inputs, driven, y, yLine * stride, outputs, stride);

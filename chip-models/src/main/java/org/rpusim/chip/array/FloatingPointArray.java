@@ -140,15 +140,7 @@ final class FloatingPointArray extends VectorwiseArray {
       return;
     }
     backwardBursts.read(
-        crossPoints.weights(),
-        crossPoints.stride(),
-        d,
-        dLine,
-        y,
-        yLine,
-        stride,
-        count,
-        outcome);
+        crossPoints.weights(), crossPoints.stride(), d, dLine, y, yLine, stride, count, outcome);
   }
 
   @Override

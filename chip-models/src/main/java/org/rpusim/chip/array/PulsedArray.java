@@ -95,18 +95,20 @@ final class PulsedArray extends VectorwiseArray {
           this, x, xLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
       return;
     }
-    forward.bursts().read(
-        crossPoints.inputMajorWeights(),
-        crossPoints.inputMajorStride(),
-        x,
-        xLine,
-        y,
-        yLine,
-        stride,
-        count,
-        firstCycle,
-        maxRetries,
-        outcome);
+    forward
+        .bursts()
+        .read(
+            crossPoints.inputMajorWeights(),
+            crossPoints.inputMajorStride(),
+            x,
+            xLine,
+            y,
+            yLine,
+            stride,
+            count,
+            firstCycle,
+            maxRetries,
+            outcome);
   }
 
   @Override
@@ -125,18 +127,20 @@ final class PulsedArray extends VectorwiseArray {
           this, d, dLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
       return;
     }
-    backward.bursts().read(
-        crossPoints.weights(),
-        crossPoints.stride(),
-        d,
-        dLine,
-        y,
-        yLine,
-        stride,
-        count,
-        firstCycle,
-        maxRetries,
-        outcome);
+    backward
+        .bursts()
+        .read(
+            crossPoints.weights(),
+            crossPoints.stride(),
+            d,
+            dLine,
+            y,
+            yLine,
+            stride,
+            count,
+            firstCycle,
+            maxRetries,
+            outcome);
   }
 
   @Override

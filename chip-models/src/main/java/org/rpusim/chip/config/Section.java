@@ -120,16 +120,19 @@ public final class Section {
   }
 
   private void recordAll(String meaning) {
-    node.entries().forEach((key, value) -> {
-      known.add(key);
-      switch (value) {
-        case Node.Scalar given -> record(key, given.text(), "", "a value", meaning, null, given);
-        case Node.Mapping group -> child(path(key), group).recordAll(meaning);
-        case Node.Sequence list ->
-            throw new ConfigException(
-                list.where().of(path(key)) + " is a list, but must be a value or a group of keys.");
-      }
-    });
+    node.entries()
+        .forEach((key, value) -> {
+          known.add(key);
+          switch (value) {
+            case Node.Scalar given ->
+                record(key, given.text(), "", "a value", meaning, null, given);
+            case Node.Mapping group -> child(path(key), group).recordAll(meaning);
+            case Node.Sequence list ->
+                throw new ConfigException(
+                    list.where().of(path(key))
+                        + " is a list, but must be a value or a group of keys.");
+          }
+        });
   }
 
   /** Whether the file has a list under a name. */

@@ -10,7 +10,9 @@ import org.rpusim.core.server.FifoServer;
 import org.rpusim.core.server.RateServer;
 import org.rpusim.core.stats.CounterTree;
 
-/** A bus: one transfer at a time, first come first served; all places can listen to the same one. */
+/**
+ * A bus: one transfer at a time, first come first served; all places can listen to the same one.
+ */
 public final class Bus implements Interconnect {
   private final RateServer server;
 

@@ -37,31 +37,25 @@ public final class Chip {
     this.unitsAreShared = spec.digital().sharing() == Sharing.SHARED;
     this.tiles =
         IntStream.range(0, usedTiles)
-            .mapToObj(
-                i ->
-                    new Tile(
-                        engine, log, spec.tile(), spec.management(), work, counters, "tile" + i))
+            .mapToObj(i ->
+                new Tile(engine, log, spec.tile(), spec.management(), work, counters, "tile" + i))
             .collect(ImmutableList.toImmutableList());
     this.digitalUnits =
         IntStream.range(0, unitsAreShared ? 1 : usedTiles)
-            .mapToObj(
-                i ->
-                    rateServer(
-                        new FifoServer(
-                            engine, log, WaitReason.DIGITAL_UNIT.index(), WaitReason.COUNT, work),
-                        spec.digital().operationsPerSecond(),
-                        0,
-                        unitsAreShared
-                            ? "sharedUnit.operations"
-                            : "tile" + i + ".digitalOperations"))
+            .mapToObj(i ->
+                rateServer(
+                    new FifoServer(
+                        engine, log, WaitReason.DIGITAL_UNIT.index(), WaitReason.COUNT, work),
+                    spec.digital().operationsPerSecond(),
+                    0,
+                    unitsAreShared ? "sharedUnit.operations" : "tile" + i + ".digitalOperations"))
             .collect(ImmutableList.toImmutableList());
     this.tileOfIndex = tiles.toArray(new Tile[0]);
     this.unitOfTile = new RateServer[usedTiles];
     for (int tile = 0; tile < usedTiles; tile++) {
       unitOfTile[tile] = digitalUnits.get(unitsAreShared ? 0 : tile);
     }
-    this.interconnect =
-        Interconnects.create(engine, log, spec.interconnect(), work, counters);
+    this.interconnect = Interconnects.create(engine, log, spec.interconnect(), work, counters);
     MemorySpec memorySpec = spec.memory();
     this.memory =
         rateServer(
@@ -114,8 +108,7 @@ public final class Chip {
       Tile tile = tiles.get(i);
       String name = "tile" + i;
       accounts.add(
-          new Account(
-              name + ".array", Kind.ARRAY, tile.arrayLedger(), tile.counts()::arrayCycles),
+          new Account(name + ".array", Kind.ARRAY, tile.arrayLedger(), tile.counts()::arrayCycles),
           new Account(
               name + ".converters",
               Kind.CONVERTERS,

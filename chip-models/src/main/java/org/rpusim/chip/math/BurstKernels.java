@@ -67,8 +67,7 @@ public interface BurstKernels {
    * @param lines how many numbers of each; up to the next multiple of 16 of them are overwritten
    *     with anything
    */
-  void lineUp(
-      float[] m, int first, int lines, int stride, int from, float[] out, int pitch);
+  void lineUp(float[] m, int first, int lines, int stride, int from, float[] out, int pitch);
 
   /**
    * The patches of one channel, without padding, one position apart: line (r, c) of the kernel is
@@ -108,8 +107,8 @@ public interface BurstKernels {
    * @param at place of the channel in the input
    * @param width of the input's rows
    * @param to place of the channel in the output
-   * @param places set to the place of each of them; of equals the first, the left column before
-   *     the right one
+   * @param places set to the place of each of them; of equals the first, the left column before the
+   *     right one
    */
   void largestOfFour(
       float[] input,

@@ -39,13 +39,7 @@ final class LaneTurn {
 
   /** The same for pairs and for single numbers, and the four rows stored. */
   static void finish(
-      FloatVector a,
-      FloatVector b,
-      FloatVector c,
-      FloatVector d,
-      float[] out,
-      int to,
-      int pitch) {
+      FloatVector a, FloatVector b, FloatVector c, FloatVector d, float[] out, int to, int pitch) {
     FloatVector a2 = a.blend(c.rearrange(FLIP_2), ODD_2);
     FloatVector c2 = c.blend(a.rearrange(FLIP_2), EVEN_2);
     FloatVector b2 = b.blend(d.rearrange(FLIP_2), ODD_2);

@@ -90,10 +90,10 @@ final class VectorBursts {
   }
 
   /**
-   * Half the words of one group of 32 gaussians of vectors from ≤ v &lt; to, radii or angles. Sixteen
-   * vectors at a time, for each pair of outputs: the low halves for the first output and, a group
-   * behind them, the high halves for the second; angles stand behind radii, as {@link VectorRandom}
-   * takes them.
+   * Half the words of one group of 32 gaussians of vectors from ≤ v &lt; to, radii or angles.
+   * Sixteen vectors at a time, for each pair of outputs: the low halves for the first output and, a
+   * group behind them, the high halves for the second; angles stand behind radii, as {@link
+   * VectorRandom} takes them.
    *
    * @param at 0 for radii, {@link Kernels#BLOCK} for angles
    * @param bases see {@link #evensFirst}

@@ -34,21 +34,13 @@ public record ArrayCycle(
       long durationPs,
       long conversionPs,
       int maxRetries) {
-    this(
-        kind, inputLines, outputLines, poweredLines, durationPs, conversionPs, maxRetries, 1);
+    this(kind, inputLines, outputLines, poweredLines, durationPs, conversionPs, maxRetries, 1);
   }
 
   /** A burst of such cycles. */
   public ArrayCycle times(int cycles) {
     return new ArrayCycle(
-        kind,
-        inputLines,
-        outputLines,
-        poweredLines,
-        durationPs,
-        conversionPs,
-        maxRetries,
-        cycles);
+        kind, inputLines, outputLines, poweredLines, durationPs, conversionPs, maxRetries, cycles);
   }
 
   /** The three cycles of an array. */

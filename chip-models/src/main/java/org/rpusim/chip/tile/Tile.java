@@ -51,8 +51,7 @@ public final class Tile {
             tree.counter(path + ".linkBits"));
   }
 
-  private static FifoServer server(
-      Engine engine, CausalLog log, WaitReason reason, TileWork work) {
+  private static FifoServer server(Engine engine, CausalLog log, WaitReason reason, TileWork work) {
     return new FifoServer(engine, log, reason.index(), WaitReason.COUNT, work);
   }
 

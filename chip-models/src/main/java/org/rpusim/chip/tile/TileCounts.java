@@ -85,8 +85,7 @@ public final class TileCounts {
     addReads(cycle, reads, burst.inputOnSteps, burst.saturatedOutputs, burst.clippedInputs);
   }
 
-  private void addReads(
-      ArrayCycle cycle, long reads, long onSteps, long saturated, long clipped) {
+  private void addReads(ArrayCycle cycle, long reads, long onSteps, long saturated, long clipped) {
     (cycle.kind() == ArrayCycle.Kind.FORWARD ? forwardReads : backwardReads).add(reads);
     integratedLines.add(reads * cycle.poweredLines());
     deviceSteps.add(onSteps * cycle.poweredLines());

@@ -83,14 +83,12 @@ class BurstTwinsTest {
       float[] z = new float[(c.columns + 1) * c.stride];
       float[] ySingle = y.clone();
       float[] zSingle = z.clone();
-      array.readForwardBurst(
-          c.x, 1, y, 1, c.stride, c.count, FIRST_CYCLE, MOST_RETRIES, burst);
+      array.readForwardBurst(c.x, 1, y, 1, c.stride, c.count, FIRST_CYCLE, MOST_RETRIES, burst);
       SingleVectors.readForward(
           array, c.x, 1, ySingle, 1, c.stride, c.count, FIRST_CYCLE, MOST_RETRIES, single);
       assertSame(c, seed + " forward", y, ySingle, burst, single);
       retries += burst.totalRetries;
-      array.readBackwardBurst(
-          c.d, 2, z, 0, c.stride, c.count, FIRST_CYCLE, MOST_RETRIES, burst);
+      array.readBackwardBurst(c.d, 2, z, 0, c.stride, c.count, FIRST_CYCLE, MOST_RETRIES, burst);
       SingleVectors.readBackward(
           array, c.d, 2, zSingle, 0, c.stride, c.count, FIRST_CYCLE, MOST_RETRIES, single);
       assertSame(c, seed + " backward", z, zSingle, burst, single);
@@ -162,8 +160,7 @@ class BurstTwinsTest {
   private static int[] read(Case c) {
     float[] y = new float[c.rows * c.stride];
     BurstOutcome burst = new BurstOutcome();
-    c.array()
-        .readForwardBurst(c.x, 0, y, 0, c.stride, c.count, FIRST_CYCLE, MOST_RETRIES, burst);
+    c.array().readForwardBurst(c.x, 0, y, 0, c.stride, c.count, FIRST_CYCLE, MOST_RETRIES, burst);
     int[] bits = new int[y.length + 1];
     for (int i = 0; i < y.length; i++) {
       bits[i] = i % c.stride < c.count ? Float.floatToRawIntBits(y[i]) : 0;

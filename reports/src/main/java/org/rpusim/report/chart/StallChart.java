@@ -15,9 +15,8 @@ final class StallChart {
     HorizontalBars bars = new HorizontalBars();
     add(bars, "at work", time.busyFraction(), ChartTheme.BLUE);
     time.waitingFractions()
-        .forEach(
-            (reason, fraction) ->
-                add(bars, "waiting: " + Words.of(reason), fraction, ChartTheme.VERMILLION));
+        .forEach((reason, fraction) ->
+            add(bars, "waiting: " + Words.of(reason), fraction, ChartTheme.VERMILLION));
     add(bars, "nothing to do", time.idleFraction(), ChartTheme.GREY);
     int tiles = time.tiles().size();
     String title = "Time of the tiles by what they did or waited for";

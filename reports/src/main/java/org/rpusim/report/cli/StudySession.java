@@ -136,7 +136,13 @@ final class StudySession {
     return (PointTask task, RunListener listener) ->
         backend.run(
             new RunRequest(
-                task.chip().spec(), task.workload().spec(), task.data(), task.seed(), 1, kernels, true),
+                task.chip().spec(),
+                task.workload().spec(),
+                task.data(),
+                task.seed(),
+                1,
+                kernels,
+                true),
             listener);
   }
 

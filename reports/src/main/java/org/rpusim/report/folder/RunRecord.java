@@ -46,12 +46,11 @@ public record RunRecord(
     Map<String, Object> known = result.metrics().values();
     known.forEach((path, value) -> put(metrics, path, value));
     own()
-        .forEach(
-            (path, value) -> {
-              if (!known.containsKey(path)) {
-                put(metrics, path, value);
-              }
-            });
+        .forEach((path, value) -> {
+          if (!known.containsKey(path)) {
+            put(metrics, path, value);
+          }
+        });
     return metrics.build();
   }
 

@@ -3,8 +3,8 @@ package org.rpusim.report.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,9 @@ final class FilesTest {
 
   @Test
   void theTrainingKeysAreThoseOfTheReaders() throws IOException {
-    check("training keys", List.of(workload(TRAINING), workload(LAYERS), workload(TRAINING + STAGES)));
+    check(
+        "training keys",
+        List.of(workload(TRAINING), workload(LAYERS), workload(TRAINING + STAGES)));
   }
 
   @Test

@@ -109,8 +109,7 @@ final class GlossaryTest {
     Set<String> undefined = new TreeSet<>();
     Set<String> unused = new TreeSet<>(terms);
     for (String name : reported) {
-      String path =
-          LAYER.matcher(TILE.matcher(name).replaceAll("tile*")).replaceFirst("layers.*.");
+      String path = LAYER.matcher(TILE.matcher(name).replaceAll("tile*")).replaceFirst("layers.*.");
       if (!unused.removeIf(term -> covers(term, path))
           && terms.stream().noneMatch(term -> covers(term, path))) {
         undefined.add(path);

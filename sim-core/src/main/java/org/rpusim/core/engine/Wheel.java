@@ -1,8 +1,8 @@
 package org.rpusim.core.engine;
 
 /**
- * Pending events in three stages: a slot that is spread over its picoseconds, a
- * ring of slots of 4.1 ns that reaches 268 µs ahead, and a heap of what is out of its reach.
+ * Pending events in three stages: a slot that is spread over its picoseconds, a ring of slots of
+ * 4.1 ns that reaches 268 µs ahead, and a heap of what is out of its reach.
  *
  * <p>Slots and picoseconds keep their events in the order in which they came. An event of the heap
  * moves into the ring as soon as its slot comes within reach, before any event that is added later

@@ -1,6 +1,5 @@
 package org.rpusim.core.server;
 
-import org.rpusim.core.engine.Engine;
 import org.rpusim.core.stats.Counter;
 import org.rpusim.core.units.Rates;
 

@@ -35,10 +35,11 @@ class EngineTest {
   void anEventWithoutDelayRunsAfterThoseAlreadyScheduledForNow() {
     int a = logging("a");
     int starter =
-        engine.register(Component.of((kind, payload) -> {
-          log.add("start");
-          engine.schedule(0, a, 2, 0);
-        }));
+        engine.register(
+            Component.of((kind, payload) -> {
+              log.add("start");
+              engine.schedule(0, a, 2, 0);
+            }));
     engine.scheduleAt(5, starter, 0, 0);
     engine.scheduleAt(5, a, 1, 0);
     engine.run();

@@ -79,10 +79,7 @@ public final class EnergyBreakdown {
   private void chargeArray(String name, String tile) {
     EnergyPerAction own = of(tile);
     add("arrays", name, period.count(tile + ".deviceSteps") * own.deviceStepJoules());
-    add(
-        "integrators",
-        name,
-        period.count(tile + ".integratedLines") * own.integratorReadJoules());
+    add("integrators", name, period.count(tile + ".integratedLines") * own.integratorReadJoules());
     add(
         "pulseGenerators",
         name,

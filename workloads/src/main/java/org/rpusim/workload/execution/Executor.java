@@ -58,10 +58,9 @@ public final class Executor implements TileWork {
   public Executor(Engine engine, ChipSpec spec, int tiles, int tokens, boolean fastForward) {
     this.engine = engine;
     this.fastForward = fastForward;
-    this.log = new CausalLog(
-            tokens,
-            IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens),
-            WaitReason.DATA.index());
+    this.log =
+        new CausalLog(
+            tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
     this.chip = new Chip(spec, tiles, engine, log, this);
   }
 
@@ -78,11 +77,7 @@ public final class Executor implements TileWork {
    * @param goOn asked after each sample; false lets the samples under way end and starts no other
    */
   public void run(
-      ProgramState program,
-      Numbers numbers,
-      long firstSample,
-      long samples,
-      BooleanSupplier goOn) {
+      ProgramState program, Numbers numbers, long firstSample, long samples, BooleanSupplier goOn) {
     program.bind(chip);
     this.running = program;
     this.runningNumbers = numbers;

@@ -127,8 +127,7 @@ final class SampleReplay {
     }
     known.learn(
         calls,
-        new ReplayPath.Leaf(
-            engine.nowPs() - beforePs, engine.eventCount() - beforeEvents, after));
+        new ReplayPath.Leaf(engine.nowPs() - beforePs, engine.eventCount() - beforeEvents, after));
   }
 
   /** A read of the simulation: computed now unless it was before. */

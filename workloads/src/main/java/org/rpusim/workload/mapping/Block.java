@@ -12,13 +12,7 @@ package org.rpusim.workload.mapping;
  * @param columns columns in this block
  */
 public record Block(
-    int tile,
-    int blockRow,
-    int blockColumn,
-    int firstRow,
-    int rows,
-    int firstColumn,
-    int columns) {
+    int tile, int blockRow, int blockColumn, int firstRow, int rows, int firstColumn, int columns) {
 
   /** Weights in this block. */
   public long weights() {

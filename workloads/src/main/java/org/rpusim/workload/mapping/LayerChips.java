@@ -26,25 +26,22 @@ final class LayerChips {
       return chip;
     }
     keys.entries()
-        .forEach(
-            (key, value) -> {
-              if (!GROUPS.contains(key)) {
-                throw new ConfigException(
-                    "%s of layer %s cannot differ between layers; there are %s."
-                        .formatted(
-                            value.where().of("array." + key),
-                            layer.name(),
-                            String.join(", ", GROUPS)),
-                    "Maybe --set " + key + " for the whole chip.");
-              }
-            });
+        .forEach((key, value) -> {
+          if (!GROUPS.contains(key)) {
+            throw new ConfigException(
+                "%s of layer %s cannot differ between layers; there are %s."
+                    .formatted(
+                        value.where().of("array." + key), layer.name(), String.join(", ", GROUPS)),
+                "Maybe --set " + key + " for the whole chip.");
+          }
+        });
     ChipSpec variant = ChipPresets.variant(chip, keys);
     ManagementSpec unit = variant.management();
     if (unit.numbersPerSecond() != chip.management().numbersPerSecond()
         || unit.latencyPs() != chip.management().latencyPs()) {
       throw new ConfigException(
           "management.rate and management.latency of layer %s cannot differ between layers: tiles"
-              .formatted(layer.name())
+                  .formatted(layer.name())
               + " are built alike.",
           "Maybe --set management.rate for the whole chip.");
     }

@@ -44,10 +44,7 @@ public final class Mapper {
       throw new ConfigException(
           "Layer %s has %,d devices a weight on repeated rows, and a tile of %s has %,d rows."
               .formatted(
-                  layer.name(),
-                  layer.arrays().devicesPerWeight(),
-                  chip.name(),
-                  chip.tile().rows()),
+                  layer.name(), layer.arrays().devicesPerWeight(), chip.name(), chip.tile().rows()),
           "Maybe fewer devices a weight, or larger tiles.");
     }
     int blockRows = IntMath.divide(layer.rows(), rows, RoundingMode.CEILING);

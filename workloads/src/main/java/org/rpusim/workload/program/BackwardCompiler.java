@@ -29,8 +29,7 @@ final class BackwardCompiler {
   /** Gradients of each layer's output, one list a layer that takes it. */
   private final List<List<List<Slice>>> gradients = new ArrayList<>();
 
-  BackwardCompiler(
-      Mapping mapping, Router router, ReadCompiler reads, DigitalCompiler digital) {
+  BackwardCompiler(Mapping mapping, Router router, ReadCompiler reads, DigitalCompiler digital) {
     this.mapping = mapping;
     this.network = mapping.network();
     this.router = router;
@@ -151,8 +150,7 @@ final class BackwardCompiler {
     boolean ready = network.takers(layer.layer().source()) == 1;
     for (int c = 0; c < layer.blockColumns(); c++) {
       Block first = layer.block(0, c);
-      int columns =
-          Math.min(first.columns(), layer.layer().fanIn() - first.firstColumn());
+      int columns = Math.min(first.columns(), layer.layer().fanIn() - first.firstColumn());
       if (columns > 0) {
         Slice sum = column(name, layer, c, columns, results);
         boolean alone = ready && !(layer.layer() instanceof ConvolutionLayer);

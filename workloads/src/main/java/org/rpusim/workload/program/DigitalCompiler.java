@@ -48,8 +48,7 @@ final class DigitalCompiler {
     int length = slices.stream().mapToInt(Slice::count).sum();
     Slice whole = new Slice(0, length, home.tile(), home.operation());
     List<Integer> arrived = bring(name, slices, home.tile(), whole);
-    return whole.after(
-        add(name + " together", home.tile(), 0, Meaning.MOVES, arrived));
+    return whole.after(add(name + " together", home.tile(), 0, Meaning.MOVES, arrived));
   }
 
   /** Brings what slices have of a range to a tile's unit; gives the operations to wait for. */

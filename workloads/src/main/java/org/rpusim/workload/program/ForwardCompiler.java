@@ -105,8 +105,7 @@ final class ForwardCompiler {
   }
 
   private List<Slice> matrix(MappedLayer layer, List<Slice> inputs) {
-    List<Need> needs =
-        layer.blocks().stream().map(b -> Need.inputsOf(b, layer.layer())).toList();
+    List<Need> needs = layer.blocks().stream().map(b -> Need.inputsOf(b, layer.layer())).toList();
     String name = layer.layer().name() + " forward";
     ImmutableListMultimap<Integer, Integer> arrivals =
         router.deliver(name + " inputs", inputs, needs);
@@ -114,8 +113,7 @@ final class ForwardCompiler {
     for (int i = 0; i < results.length; i++) {
       Block block = layer.blocks().get(i);
       ReadCompiler.Read read =
-          reads.forward(
-              name, layer, block, keepsInput.test(layer), arrivals.get(block.tile()));
+          reads.forward(name, layer, block, keepsInput.test(layer), arrivals.get(block.tile()));
       results[i] = read.result();
     }
     List<Slice> outputs = new ArrayList<>();

@@ -8,9 +8,9 @@ import org.rpusim.workload.mapping.MappedLayer;
 import org.rpusim.workload.mapping.Mapping;
 
 /**
- * Compiles networks. Batch 1 is strict SGD: forward reads layer by layer, softmax and loss, backward
- * reads, and each array is updated after its backward read. In a larger batch all samples are read
- * with the same weights; then each array is updated sample by sample.
+ * Compiles networks. Batch 1 is strict SGD: forward reads layer by layer, softmax and loss,
+ * backward reads, and each array is updated after its backward read. In a larger batch all samples
+ * are read with the same weights; then each array is updated sample by sample.
  */
 public final class NetworkCompiler {
   private final Mapping mapping;
@@ -64,13 +64,15 @@ public final class NetworkCompiler {
     for (int element = 0; element < batch; element++) {
       program.startElement(element);
       List<Ready> ready = new ArrayList<>();
-      backward.from(forward.loss(), (layer, block, read, delta) -> {
-        if (batch == 1) {
-          update(layer, block, read, delta);
-        } else {
-          ready.add(new Ready(layer, block, gate(read, delta)));
-        }
-      });
+      backward.from(
+          forward.loss(),
+          (layer, block, read, delta) -> {
+            if (batch == 1) {
+              update(layer, block, read, delta);
+            } else {
+              ready.add(new Ready(layer, block, gate(read, delta)));
+            }
+          });
       elements.add(ready);
     }
     for (int i = 0; i < elements.getFirst().size(); i++) {

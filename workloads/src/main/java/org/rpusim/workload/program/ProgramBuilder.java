@@ -25,8 +25,7 @@ final class ProgramBuilder {
   }
 
   /** Adds an operation and gives its id. */
-  int add(
-      String name, Step step, Meaning meaning, BufferUse buffers, List<Integer> predecessors) {
+  int add(String name, Step step, Meaning meaning, BufferUse buffers, List<Integer> predecessors) {
     ImmutableIntArray before =
         ImmutableIntArray.copyOf(
             predecessors.stream().mapToInt(Integer::intValue).sorted().distinct());
@@ -56,11 +55,6 @@ final class ProgramBuilder {
 
   Program build(int tiles, int batch) {
     return new Program(
-        operations.build(),
-        tiles,
-        batch,
-        forwardWeights,
-        usefulReadOperations,
-        weightUpdates);
+        operations.build(), tiles, batch, forwardWeights, usefulReadOperations, weightUpdates);
   }
 }

@@ -71,8 +71,7 @@ final class UpdateCompiler {
     int tile = block.tile();
     String name = layer.layer().name() + " update";
     long bits = cycles.inputBits(block.columns()) + cycles.inputBits(block.rows());
-    int sent =
-        router.toTile(name + " numbers", tile, bits, BufferUse.acquiresInput(tile), ready);
+    int sent = router.toTile(name + " numbers", tile, bits, BufferUse.acquiresInput(tile), ready);
     List<Integer> after = new ArrayList<>(List.of(sent));
     if (previous >= 0) {
       after.add(previous);
@@ -90,8 +89,7 @@ final class UpdateCompiler {
           List.of(sent));
     }
     if (others > 0) {
-      router.toTile(
-          name + " other vectors", tile, others * bits, BufferUse.NONE, List.of(sent));
+      router.toTile(name + " other vectors", tile, others * bits, BufferUse.NONE, List.of(sent));
     }
     return update;
   }

@@ -23,8 +23,7 @@ final class StreamReadsRun {
   private final RunOptions options;
   private final RunListener listener;
 
-  StreamReadsRun(
-      ChipSpec chip, StreamReadsSpec spec, RunOptions options, RunListener listener) {
+  StreamReadsRun(ChipSpec chip, StreamReadsSpec spec, RunOptions options, RunListener listener) {
     this.chip = chip;
     this.spec = spec;
     this.options = options;

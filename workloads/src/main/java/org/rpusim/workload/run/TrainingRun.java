@@ -40,11 +40,7 @@ final class TrainingRun {
   private long coincidencesBefore;
 
   TrainingRun(
-      ChipSpec chip,
-      TrainingSpec spec,
-      DataSet data,
-      RunOptions options,
-      RunListener listener) {
+      ChipSpec chip, TrainingSpec spec, DataSet data, RunOptions options, RunListener listener) {
     this.chip = chip;
     this.spec = spec;
     this.data = data;
@@ -65,14 +61,12 @@ final class TrainingRun {
             options.kernels(),
             options.workers());
     Engine engine = new Engine(new TimingWheel());
-    this.executor = 
-        new Executor(
-            engine, chip, mapping.tiles(), trainer.tokens(), options.fastForward());
+    this.executor =
+        new Executor(engine, chip, mapping.tiles(), trainer.tokens(), options.fastForward());
     this.training = new Period(engine, executor.chip());
     this.evaluation = new Period(engine, executor.chip());
     this.layers = new LayerCounts(training, mapping, trainer::weightsAtBound);
-    this.progress =
-        new Progress(listener, (long) spec.epochs() * (samples + data.testCount()));
+    this.progress = new Progress(listener, (long) spec.epochs() * (samples + data.testCount()));
   }
 
   private void requireFit() {
@@ -106,12 +100,13 @@ final class TrainingRun {
         new RunMetrics(
             chip,
             mapping.chipOfTile(),
-            training, trainer.trainingProgram(), trainer.trainedSamples());
+            training,
+            trainer.trainingProgram(),
+            trainer.trainedSamples());
     metrics.putRun(options.seed(), complete);
     metrics.putTraining(data, network, done, layers, evaluation);
     metrics.putWork();
-    return new RunResult(
-        metrics.build(), done, layers.epochs(), metrics.components(), complete);
+    return new RunResult(metrics.build(), done, layers.epochs(), metrics.components(), complete);
   }
 
   private void runEpoch(int epoch) {

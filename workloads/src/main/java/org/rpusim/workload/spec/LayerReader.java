@@ -150,11 +150,7 @@ final class LayerReader {
   private static Activation activation(Section s, String byDefault, boolean last) {
     Activation activation =
         s.read(
-            "activation",
-            choice(Activation.class),
-            byDefault,
-            RESTATED,
-            "applied to the outputs");
+            "activation", choice(Activation.class), byDefault, RESTATED, "applied to the outputs");
     if (last != (activation == Activation.SOFTMAX)) {
       throw s.bad(
           "activation",

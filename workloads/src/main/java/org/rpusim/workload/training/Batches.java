@@ -63,8 +63,7 @@ final class Batches {
    * @param goOn asked once a sample; false stops
    * @return sum of the losses, nats
    */
-  double train(
-      Executor executor, long firstSample, float rate, int[] order, BooleanSupplier goOn) {
+  double train(Executor executor, long firstSample, float rate, int[] order, BooleanSupplier goOn) {
     trainedInPass = 0;
     double lossSum = 0;
     for (Part part : parts) {

@@ -39,8 +39,7 @@ final class DigitalNumbers {
   }
 
   void unpool(SampleNumbers n, int layer, int first, int count) {
-    poolings[layer].unpool(
-        n.deltas[layer], n.places[layer], n.inputGradients[layer], first, count);
+    poolings[layer].unpool(n.deltas[layer], n.places[layer], n.inputGradients[layer], first, count);
   }
 
   /** A residual sum with its activation. */

@@ -26,10 +26,7 @@ final class MatrixNumbers {
    * @param firstCycle offset of cycle numbers
    */
   MatrixNumbers(
-      MappedLayer mapped,
-      ImmutableList<CrossbarArray> arrays,
-      Kernels kernels,
-      long firstCycle) {
+      MappedLayer mapped, ImmutableList<CrossbarArray> arrays, Kernels kernels, long firstCycle) {
     this.mapped = mapped;
     this.arrays = arrays;
     this.firstCycle = firstCycle;

@@ -52,8 +52,7 @@ public final class NetworkArrays {
   }
 
   /** The same arrays, read by one thread. */
-  public static ImmutableList<CrossbarArray> create(
-      Mapping mapping, long seed, Kernels kernels) {
+  public static ImmutableList<CrossbarArray> create(Mapping mapping, long seed, Kernels kernels) {
     return create(mapping, seed, kernels, Workers.NONE);
   }
 
@@ -64,8 +63,7 @@ public final class NetworkArrays {
     long base = StreamKey.base(seed, layer.index(), INITIAL_WEIGHTS, 0, 0);
     for (int i = 0; i < block.rows(); i++) {
       for (int j = 0; j < block.columns(); j++) {
-        long position =
-            (long) (block.firstRow() + i) * matrix.columns() + block.firstColumn() + j;
+        long position = (long) (block.firstRow() + i) * matrix.columns() + block.firstColumn() + j;
         long word = RandomStream.word(base, position);
         array.setWeight(i, j, RandomStream.uniformFloat(word, -bound, bound));
       }

@@ -121,8 +121,7 @@ final class NetworkNumbers implements Numbers {
           n -> digital.pool(n, layer, first, count);
       case Meaning.Unpool(int layer, int first, int count) ->
           n -> digital.unpool(n, layer, first, count);
-      case Meaning.Add(int layer, int first, int count) ->
-          n -> digital.add(n, layer, first, count);
+      case Meaning.Add(int layer, int first, int count) -> n -> digital.add(n, layer, first, count);
       case Meaning.AddGradients(int layer) -> n -> digital.addGradients(n, layer);
       case Meaning.Differentiate(int layer, int first, int count) ->
           n -> digital.differentiate(n, layer, first, count);

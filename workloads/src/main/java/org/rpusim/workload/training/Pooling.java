@@ -33,8 +33,7 @@ final class Pooling {
    *
    * @param first first output, a channel's first
    * @param count outputs, whole channels
-   * @param places set to the place of each largest input; of equals the first, column by
-   *     column
+   * @param places set to the place of each largest input; of equals the first, column by column
    */
   void pool(float[] input, float[] output, int[] places, int first, int count) {
     int area = outputRows * outputColumns;
@@ -43,8 +42,7 @@ final class Pooling {
       if (!largest) {
         mean(input, channel, output, at);
       } else if (window.kernel() == 2 && window.stride() == 2 && window.padding() == 0) {
-        kernels.largestOfFour(
-            input, channel, width, output, places, at, outputRows, outputColumns);
+        kernels.largestOfFour(input, channel, width, output, places, at, outputRows, outputColumns);
       } else {
         largest(input, channel, output, places, at);
       }

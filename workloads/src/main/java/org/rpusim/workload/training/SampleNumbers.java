@@ -13,8 +13,9 @@ import org.rpusim.workload.network.PoolingLayer;
 import org.rpusim.workload.network.SumLayer;
 
 /**
- * The numbers of one sample under way, by layer; the digital units and the tiles' input buffers hold
- * them. Vectors of a weight-shared layer lie side by side, {@link #stride} apart from line to line.
+ * The numbers of one sample under way, by layer; the digital units and the tiles' input buffers
+ * hold them. Vectors of a weight-shared layer lie side by side, {@link #stride} apart from line to
+ * line.
  */
 final class SampleNumbers {
   private static final float[] NONE = new float[0];

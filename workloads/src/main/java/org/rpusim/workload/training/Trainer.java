@@ -88,8 +88,7 @@ public final class Trainer {
       Executor executor, int epoch, double learningRate, BooleanSupplier goOn) {
     int[] order = new int[trainingSamples];
     Permutation.fill(order, StreamKey.base(seed, 0, SAMPLE_ORDER, epoch, 0));
-    double lossSum =
-        batches.train(executor, trainedSamples, (float) learningRate, order, goOn);
+    double lossSum = batches.train(executor, trainedSamples, (float) learningRate, order, goOn);
     trainedSamples += batches.trainedInPass();
     return lossSum / batches.trainedInPass();
   }

@@ -58,8 +58,7 @@ public final class UntimedTrainer {
   private final UpdateOutcome update = new UpdateOutcome();
 
   /** A training that has not begun. */
-  public UntimedTrainer(
-      Network network, ChipSpec chip, DataSet data, long seed, Kernels kernels) {
+  public UntimedTrainer(Network network, ChipSpec chip, DataSet data, long seed, Kernels kernels) {
     this.data = data;
     Mapping mapping = Mapper.map(network, chip);
     this.arrays = NetworkArrays.create(mapping, seed, kernels, Workers.NONE);
@@ -73,7 +72,13 @@ public final class UntimedTrainer {
         new Pass(
             test,
             new NetworkNumbers(
-                test, mapping, arrays, kernels, Feed.test(data), 1, Trainer.FIRST_EVALUATION_CYCLE));
+                test,
+                mapping,
+                arrays,
+                kernels,
+                Feed.test(data),
+                1,
+                Trainer.FIRST_EVALUATION_CYCLE));
   }
 
   /**

@@ -43,7 +43,9 @@ class LayerArraysTest {
     assertThat(first.device()).isEqualTo(TestCases.chip("device.preset=ideal").device());
   }
 
-  /** A shorter train of the last update: 2 × 9 ns instead of 2 × 10 ns; and energy of its own ADC. */
+  /**
+   * A shorter train of the last update: 2 × 9 ns instead of 2 × 10 ns; and energy of its own ADC.
+   */
   @Test
   void timeAndEnergyFollow() {
     SmallTraining all = train(network("bias: true"));
@@ -92,8 +94,7 @@ class LayerArraysTest {
 
   @Test
   void aTileThatHoldsNoWholeWeightIsTooSmall() {
-    assertThatThrownBy(
-            () -> map("devicesPerWeight: 5", "tile.rows=4", "adc.linesPerConverter=1"))
+    assertThatThrownBy(() -> map("devicesPerWeight: 5", "tile.rows=4", "adc.linesPerConverter=1"))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("Layer W1 has 5 devices a weight")
         .hasMessageContaining("Maybe fewer devices a weight, or larger tiles.");
@@ -111,8 +112,7 @@ class LayerArraysTest {
             three.period.count("tile0.digitalOperations")
                 - one.period.count("tile0.digitalOperations"))
         .isEqualTo(36);
-    assertThat(three.program.usefulReadOperations())
-        .isEqualTo(one.program.usefulReadOperations());
+    assertThat(three.program.usefulReadOperations()).isEqualTo(one.program.usefulReadOperations());
     assertThat(three.program.weightUpdates()).isEqualTo(one.program.weightUpdates());
   }
 }

@@ -15,9 +15,9 @@ import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.workload.network.Activation;
 import org.rpusim.workload.spec.StreamReadsSpec;
 import org.rpusim.workload.spec.TrainingSpec;
-import org.rpusim.workload.network.Activation;
 import org.rpusim.workload.spec.WorkloadSpec;
 
 final class WorkloadPresetsTest {

@@ -78,8 +78,7 @@ class NetworkCompilerTest {
   @Test
   void anEvaluationEndsWithTheComparisonWithTheLabel() {
     ChipSpec chip = TestCases.chip("management.noiseForward=off", "management.boundForward=off");
-    Program program =
-        NetworkCompiler.evaluation(Mapper.map(TestCases.network(8, 4), chip), chip);
+    Program program = NetworkCompiler.evaluation(Mapper.map(TestCases.network(8, 4), chip), chip);
     assertThat(lines(program))
         .containsExactly(
             "0 sample from memory after []",

@@ -29,9 +29,7 @@ class FastForwardTest {
   private static RunResult assertSame(String description, ChipSpec chip, int samples) {
     RunResult replayed = run(chip, samples, true);
     RunResult simulated = run(chip, samples, false);
-    assertThat(replayed.metrics().values())
-        .as(description)
-        .isEqualTo(simulated.metrics().values());
+    assertThat(replayed.metrics().values()).as(description).isEqualTo(simulated.metrics().values());
     assertThat(replayed.epochs()).as(description).isEqualTo(simulated.epochs());
     assertThat(replayed.layers()).as(description).isEqualTo(simulated.layers());
     assertThat(replayed.components()).as(description).isEqualTo(simulated.components());

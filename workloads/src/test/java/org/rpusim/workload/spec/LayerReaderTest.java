@@ -107,8 +107,10 @@ class LayerReaderTest {
   @Test
   void layersThatDoNotGoTogetherAreRefused() {
     String kernel = "{kind: convolution, channels: 2, kernel: 3}";
-    assertThatThrownBy(() -> network("1 x 8 x 8", kernel, "{kind: sum, with: sample}", "{units: 2}"))
-        .hasMessageContaining("with is sample, but gives 1 x 8 x 8, and the other summand is 2 x 6 x 6.");
+    assertThatThrownBy(
+            () -> network("1 x 8 x 8", kernel, "{kind: sum, with: sample}", "{units: 2}"))
+        .hasMessageContaining(
+            "with is sample, but gives 1 x 8 x 8, and the other summand is 2 x 6 x 6.");
     assertThatThrownBy(() -> network("1 x 8 x 8", kernel, "{units: 2, input: sample}"))
         .hasMessageContaining("no layer takes the output of K1");
     assertThatThrownBy(() -> network("1 x 8 x 8", "{units: 2, name: a}", "{units: 2, name: a}"))

@@ -125,15 +125,15 @@ class ConvolutionScheduleTest {
     SmallTraining training = train(chip);
     long retries = training.period.count("tile0.retries");
     assertThat(retries).isPositive();
-    assertThat(training.period.count("tile0.forwardReads"))
-        .isEqualTo(SAMPLES * PATCHES + retries);
+    assertThat(training.period.count("tile0.forwardReads")).isEqualTo(SAMPLES * PATCHES + retries);
     long later = training.period.count("tile1.retries");
     long added =
-        training.endPs() - SAMPLES * samplePs(chip) - later * new ClosedForm(chip).readCycle(OUTPUTS);
+        training.endPs()
+            - SAMPLES * samplePs(chip)
+            - later * new ClosedForm(chip).readCycle(OUTPUTS);
     long conversionPs = new ClosedForm(chip).readCycle(KERNELS) - chip.tile().readTimePs();
     // Only retries of the last patch wait for its conversion.
-    assertThat(added - retries * chip.tile().readTimePs())
-        .isBetween(0L, retries * conversionPs);
+    assertThat(added - retries * chip.tile().readTimePs()).isBetween(0L, retries * conversionPs);
   }
 
   @ParameterizedTest
@@ -152,8 +152,7 @@ class ConvolutionScheduleTest {
     for (int row = 0; row < KERNELS; row++) {
       for (int column = 0; column < COLUMNS; column++) {
         assertThat(cut.weight(0, row, column))
-            .isCloseTo(
-                whole.weight(0, row, column), org.assertj.core.api.Assertions.within(1e-5f));
+            .isCloseTo(whole.weight(0, row, column), org.assertj.core.api.Assertions.within(1e-5f));
       }
     }
   }

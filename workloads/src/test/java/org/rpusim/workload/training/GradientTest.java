@@ -108,13 +108,7 @@ class GradientTest {
   }
 
   private static double loss(
-      ChipSpec chip,
-      Network network,
-      DataSet data,
-      int layer,
-      int row,
-      int column,
-      float weight) {
+      ChipSpec chip, Network network, DataSet data, int layer, int row, int column, float weight) {
     SmallTraining training = new SmallTraining(chip, network, data);
     training.setWeight(layer, row, column, weight);
     return training.train(1).loss();

@@ -56,8 +56,7 @@ public final class SmallTraining {
    * @param inFlight batches under way together
    * @param batch samples of a batch
    */
-  public SmallTraining(
-      ChipSpec chip, Network network, DataSet data, int inFlight, int batch) {
+  public SmallTraining(ChipSpec chip, Network network, DataSet data, int inFlight, int batch) {
     this.chip = chip;
     mapping = Mapper.map(network, chip);
     program = NetworkCompiler.training(mapping, chip, batch);
