@@ -140,6 +140,11 @@ public final class Section {
     return node.entries().get(name) instanceof Node.Sequence;
   }
 
+  /** Names a key that the file may have and does not, for messages on unknown ones. */
+  public void optional(String name) {
+    known.add(name);
+  }
+
   /** Whether the file has a key. */
   public boolean has(String name) {
     return node.entries().containsKey(name);

@@ -2,12 +2,15 @@ package org.rpusim.chip.cost;
 
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.spec.DigitalSpec.Sharing;
+import org.rpusim.chip.spec.TileKind;
 import org.rpusim.chip.spec.TileSpec;
 
 /**
  * Area of a chip by component, mm². The periphery lies under the array, so that a tile takes the
  * larger of the two. Interconnect and memory interface have no area of their own: no source gives
  * one.
+ *
+ * <p>Where a chip has several kinds of tiles, what is of one tile is of the main kind.
  *
  * @param arraySquareMillimetres one array, rows·pitch × columns·pitch
  * @param converterSquareMillimetres the converters of one tile
@@ -39,7 +42,10 @@ public record ChipArea(
             * tile.lineDriverAreaSquareMicrometres()
             * SQUARE_MILLIMETRES_PER_SQUARE_MICROMETRE;
     double oneTile = Math.max(array, converters + drivers);
-    double tiles = chip.tiles() * oneTile;
+    double tiles = (double) chip.kinds().getFirst().tiles() * oneTile;
+    for (TileKind kind : chip.otherTiles()) {
+      tiles += of(chip.of(kind)).tilesSquareMillimetres();
+    }
     double digital = digitalUnits(chip) * chip.digital().unitAreaSquareMillimetres();
     return new ChipArea(array, converters, drivers, oneTile, tiles, digital, tiles + digital);
   }

@@ -1,6 +1,8 @@
 package org.rpusim.chip.cost;
 
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.spec.DigitalSpec.Sharing;
+import org.rpusim.chip.spec.TileKind;
 import org.rpusim.chip.spec.TileSpec;
 
 /**
@@ -43,8 +45,13 @@ public record ChipFigures(
   private static final int BITS_PER_BYTE = 8;
   private static final int UNLIMITED_WORD_BITS = 16;
 
-  /** The figures of a chip. */
+  /** The figures of a chip; what is of one tile is of the main kind. */
   public static ChipFigures of(ChipSpec chip) {
+    ChipFigures main = ofOneKind(chip.of(chip.kinds().getFirst()));
+    return chip.otherTiles().isEmpty() ? main : main.with(chip);
+  }
+
+  private static ChipFigures ofOneKind(ChipSpec chip) {
     TileSpec tile = chip.tile();
     EnergyPerAction energy = EnergyPerAction.of(chip);
     long crossPoints = (long) tile.rows() * tile.columns();
@@ -73,6 +80,44 @@ public record ChipFigures(
         peak * Math.min(1, served),
         active * tileWatts + energy.digitalWatts() + energy.interconnectWatts(),
         crossPoints * chip.tiles(),
+        ChipArea.of(chip));
+  }
+
+  /**
+   * These figures of a tile, and those of a chip of several kinds: all its tiles together, or the
+   * kind that a shared digital unit makes the most of.
+   */
+  private ChipFigures with(ChipSpec chip) {
+    EnergyPerAction energy = EnergyPerAction.of(chip);
+    boolean shared = chip.digital().sharing() == Sharing.SHARED;
+    int active = 0;
+    double peak = 0;
+    double saturated = 0;
+    double watts = 0;
+    long crossPoints = 0;
+    for (TileKind kind : chip.kinds()) {
+      ChipFigures own = ofOneKind(chip.of(kind));
+      crossPoints += own.weights();
+      if (shared && own.saturatedOperationsPerSecond() <= saturated) {
+        continue;
+      }
+      active = own.activeTiles() + (shared ? 0 : active);
+      peak = own.operationsPerSecond() + (shared ? 0 : peak);
+      saturated = own.saturatedOperationsPerSecond() + (shared ? 0 : saturated);
+      watts = own.activeTiles() * own.tileWatts() + (shared ? 0 : watts);
+    }
+    return new ChipFigures(
+        readCyclePs,
+        tileOperationsPerSecond,
+        tileUpdatesPerSecond,
+        tileWatts,
+        tileBytesPerSecond,
+        tileDigitalOperationsPerSecond,
+        active,
+        peak,
+        saturated,
+        watts + energy.digitalWatts() + energy.interconnectWatts(),
+        crossPoints,
         ChipArea.of(chip));
   }
 

@@ -3,11 +3,14 @@ package org.rpusim.chip.cost;
 import com.google.common.collect.ImmutableList;
 import org.rpusim.chip.cost.ReferenceProcessors.Processor;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.spec.TileKind;
 import org.rpusim.core.units.Dimension;
 
 /** The figures of a chip in the order in which they are printed. */
 public final class FigureTable {
   private static final double SQUARE_METRES_PER_SQUARE_MILLIMETRE = 1e-6;
+
+  private static final double SECONDS_PER_PICOSECOND = 1e-12;
 
   private final ImmutableList.Builder<Figure> figures = ImmutableList.builder();
   private final String chip;
@@ -21,6 +24,10 @@ public final class FigureTable {
     ChipFigures peak = ChipFigures.of(chip);
     FigureTable table = new FigureTable(chip.name());
     table.addTile(peak);
+    table.addReadTime("", "", ReadTime.of(chip));
+    for (TileKind kind : chip.otherTiles()) {
+      table.addKind(kind, chip.of(kind));
+    }
     table.addChip(peak);
     for (Processor processor : ReferenceProcessors.ALL) {
       table.add(
@@ -45,6 +52,53 @@ public final class FigureTable {
     add("tileArea", "tile area", area, Dimension.AREA);
     add("tileTraffic", "tile traffic", f.tileBytesPerSecond(), Dimension.BANDWIDTH);
     add("tileDigitalWork", "digital work of a tile", digital, Dimension.OPERATION_RATE);
+  }
+
+  private void addKind(TileKind kind, ChipSpec chip) {
+    ChipFigures f = ChipFigures.of(chip);
+    String key = kind.name() + ".";
+    String label = kind.name() + " ";
+    double area = f.area().tileSquareMillimetres() * SQUARE_METRES_PER_SQUARE_MILLIMETRE;
+    double operations = f.tileOperationsPerSecond();
+    double digital = f.tileDigitalOperationsPerSecond();
+    add(key + "tiles", label + "tiles", kind.tiles(), Dimension.COUNT);
+    add(
+        key + "tileThroughput",
+        label + "tile read throughput",
+        operations,
+        Dimension.OPERATION_RATE);
+    add(key + "tilePower", label + "tile power at 20 % activity", f.tileWatts(), Dimension.POWER);
+    add(key + "tileArea", label + "tile area", area, Dimension.AREA);
+    add(key + "tileTraffic", label + "tile traffic", f.tileBytesPerSecond(), Dimension.BANDWIDTH);
+    add(
+        key + "tileDigitalWork",
+        "digital work of a " + label + "tile",
+        digital,
+        Dimension.OPERATION_RATE);
+    addReadTime(key, label, ReadTime.of(chip));
+  }
+
+  private void addReadTime(String key, String label, ReadTime bounds) {
+    addTime(key + "lineDelay", label + "line delay", bounds.lineDelayPs());
+    add(
+        key + "lineDrop",
+        label + "voltage drop of a line",
+        bounds.lineDropFraction(),
+        Dimension.NUMBER);
+    add(
+        key + "thermalNoise",
+        label + "thermal noise of a read",
+        bounds.thermalNoise(),
+        Dimension.NUMBER);
+    if (Double.isFinite(bounds.noiseTimePs())) {
+      addTime(
+          key + "noiseTime", label + "read time for the device's noise", bounds.noiseTimePs());
+    }
+    addTime(key + "pulseTime", label + "read time for 1 ns an input level", bounds.pulseTimePs());
+  }
+
+  private void addTime(String key, String label, double picoseconds) {
+    add(key, label, picoseconds * SECONDS_PER_PICOSECOND, Dimension.TIME);
   }
 
   private void addChip(ChipFigures f) {

@@ -1,6 +1,8 @@
 package org.rpusim.chip.machine;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.rpusim.chip.interconnect.Interconnect;
 import org.rpusim.chip.interconnect.Interconnects;
@@ -34,11 +36,27 @@ public final class Chip {
    * @param work gives the tiles their cycles and is told of every completion
    */
   public Chip(ChipSpec spec, int usedTiles, Engine engine, CausalLog log, TileWork work) {
+    this(spec, Collections.nCopies(usedTiles, spec), engine, log, work);
+  }
+
+  /**
+   * @param chipOfTile the chip as each tile in use sees it, by index
+   */
+  public Chip(
+      ChipSpec spec, List<ChipSpec> chipOfTile, Engine engine, CausalLog log, TileWork work) {
+    int usedTiles = chipOfTile.size();
     this.unitsAreShared = spec.digital().sharing() == Sharing.SHARED;
     this.tiles =
         IntStream.range(0, usedTiles)
             .mapToObj(i ->
-                new Tile(engine, log, spec.tile(), spec.management(), work, counters, "tile" + i))
+                new Tile(
+                    engine,
+                    log,
+                    chipOfTile.get(i).tile(),
+                    spec.management(),
+                    work,
+                    counters,
+                    "tile" + i))
             .collect(ImmutableList.toImmutableList());
     this.digitalUnits =
         IntStream.range(0, unitsAreShared ? 1 : usedTiles)

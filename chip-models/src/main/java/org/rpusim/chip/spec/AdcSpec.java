@@ -21,4 +21,17 @@ public record AdcSpec(
     double conversionsPerSecond,
     double conversionJoules,
     double converterAreaSquareMillimetres,
-    Rounding rounding) {}
+    Rounding rounding) {
+
+  /** The same converters, each with another number of lines. */
+  public AdcSpec withLinesPerConverter(int lines) {
+    return new AdcSpec(
+        bits,
+        outputBound,
+        lines,
+        conversionsPerSecond,
+        conversionJoules,
+        converterAreaSquareMillimetres,
+        rounding);
+  }
+}

@@ -1,5 +1,7 @@
 package org.rpusim.chip.spec;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static org.rpusim.chip.config.Firmness.ASSUMPTION;
 import static org.rpusim.chip.config.Firmness.GIVEN;
 import static org.rpusim.chip.config.Firmness.UNCONFIRMED;
 import static org.rpusim.chip.config.Measure.LARGE_AREA;
@@ -9,6 +11,7 @@ import static org.rpusim.chip.config.ValueTypes.integer;
 import static org.rpusim.chip.config.ValueTypes.positive;
 import static org.rpusim.chip.config.ValueTypes.text;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Configured;
@@ -35,24 +38,33 @@ public final class ChipReader {
     Section chip = root.section("chip");
     String name = chip.read("name", text(), defaultName, GIVEN, "name in tables and run folders");
     String description = chip.read("description", text(), "a chip", GIVEN, "for lists");
-    int tiles = chip.read("tiles", integer(1, MOST_TILES), REQUIRED, GIVEN, "number of tiles");
+    int tiles = chip.read("tiles", integer(1, MOST_TILES), REQUIRED, GIVEN, "number of tiles of the main kind");
     double watts =
         chip.read("powerEnvelope", positive(POWER), "250 W", UNCONFIRMED, "power of the package");
     double area =
         chip.read("areaEnvelope", positive(LARGE_AREA), "600 mm2", UNCONFIRMED, "area of the die");
     DacSpec dac = DacReader.read(root.section("dac"));
-    TileSpec tile = TileReader.read(root.section("tile"), dac);
+    Section main = root.section("tile");
+    String tileName = main.read("name", text(), "main", ASSUMPTION, "name of this kind of tile");
+    TileSpec tile = TileReader.read(main, dac);
+    ImmutableList<TileKind> kinds = TileReader.readOthers(main, tileName, tile, dac);
+    DeviceSpec device = DeviceReader.read(root.section("device"));
+    AdcSpec adc = AdcReader.read(root.section("adc"));
+    ImmutableList<TileKind> others =
+        kinds.stream().map(kind -> withConverters(kind, adc)).collect(toImmutableList());
     ChipSpec spec =
         new ChipSpec(
             name,
             description,
-            tiles,
+            tiles + others.stream().mapToInt(TileKind::tiles).sum(),
             watts,
             area,
+            tileName,
             tile,
-            DeviceReader.read(root.section("device")),
+            others,
+            device,
             dac,
-            AdcReader.read(root.section("adc")),
+            adc,
             ManagementReader.read(root.section("management")),
             UpdateReader.read(root.section("update")),
             DigitalReader.read(root.section("digital")),
@@ -60,5 +72,11 @@ public final class ChipReader {
             MemoryReader.read(root.section("memory")),
             new ChipSource(file));
     return new Configured<>(spec, root.finish());
+  }
+
+  private static TileKind withConverters(TileKind kind, AdcSpec adc) {
+    return kind.linesPerConverter() != 0
+        ? kind
+        : new TileKind(kind.name(), kind.tiles(), kind.tile(), adc.linesPerConverter());
   }
 }

@@ -1,13 +1,18 @@
 package org.rpusim.chip.spec;
 
+import com.google.common.collect.ImmutableList;
+
 /**
  * A whole chip as its file describes it: what it is built of, never what it totals.
  *
  * @param name name of the chip, used in run folders and tables
  * @param description one sentence for {@code list}
- * @param tiles number of tiles, 1 or more
+ * @param tiles number of tiles of all kinds, 1 or more
  * @param powerEnvelopeWatts power that the package can carry, W
  * @param areaEnvelopeSquareMillimetres area that the die may have, mm²
+ * @param tileName name of the main kind of tile
+ * @param tile a tile of the main kind
+ * @param otherTiles further kinds; empty on most chips
  * @param source where it was read from, for layers whose arrays differ
  */
 public record ChipSpec(
@@ -16,7 +21,9 @@ public record ChipSpec(
     int tiles,
     double powerEnvelopeWatts,
     double areaEnvelopeSquareMillimetres,
+    String tileName,
     TileSpec tile,
+    ImmutableList<TileKind> otherTiles,
     DeviceSpec device,
     DacSpec dac,
     AdcSpec adc,
@@ -25,4 +32,36 @@ public record ChipSpec(
     DigitalSpec digital,
     InterconnectSpec interconnect,
     MemorySpec memory,
-    ChipSource source) {}
+    ChipSource source) {
+
+  /** All kinds of tiles, the main one first. */
+  public ImmutableList<TileKind> kinds() {
+    int others = otherTiles.stream().mapToInt(TileKind::tiles).sum();
+    return ImmutableList.<TileKind>builder()
+        .add(new TileKind(tileName, tiles - others, tile, adc.linesPerConverter()))
+        .addAll(otherTiles)
+        .build();
+  }
+
+  /** The chip as a tile of a kind sees it: with the tiles of this kind alone. */
+  public ChipSpec of(TileKind kind) {
+    return new ChipSpec(
+        name,
+        description,
+        kind.tiles(),
+        powerEnvelopeWatts,
+        areaEnvelopeSquareMillimetres,
+        kind.name(),
+        kind.tile(),
+        ImmutableList.of(),
+        device,
+        dac,
+        adc.withLinesPerConverter(kind.linesPerConverter()),
+        management,
+        update,
+        digital,
+        interconnect,
+        memory,
+        source);
+  }
+}

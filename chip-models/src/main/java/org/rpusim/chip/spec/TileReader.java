@@ -2,6 +2,7 @@ package org.rpusim.chip.spec;
 
 import static org.rpusim.chip.config.Firmness.ASSUMPTION;
 import static org.rpusim.chip.config.Firmness.DERIVED;
+import static org.rpusim.chip.config.Firmness.GIVEN;
 import static org.rpusim.chip.config.Firmness.UNCONFIRMED;
 import static org.rpusim.chip.config.Measure.BANDWIDTH;
 import static org.rpusim.chip.config.Measure.CAPACITANCE_PER_LENGTH;
@@ -9,15 +10,28 @@ import static org.rpusim.chip.config.Measure.LENGTH;
 import static org.rpusim.chip.config.Measure.POWER;
 import static org.rpusim.chip.config.Measure.RESISTANCE_PER_LENGTH;
 import static org.rpusim.chip.config.Measure.SMALL_AREA;
+import static org.rpusim.chip.config.Section.REQUIRED;
 import static org.rpusim.chip.config.ValueTypes.flag;
 import static org.rpusim.chip.config.ValueTypes.integer;
 import static org.rpusim.chip.config.ValueTypes.positive;
+import static org.rpusim.chip.config.ValueTypes.text;
 import static org.rpusim.chip.config.ValueTypes.timePs;
+import static org.rpusim.chip.config.ValueTypes.withWord;
 import static org.rpusim.chip.config.ValueTypes.zeroOrMore;
 
+import com.google.common.collect.ImmutableList;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.Firmness;
 import org.rpusim.chip.config.Section;
+import org.rpusim.chip.config.ValueType;
 
-/** Reads {@code tile}. */
+/**
+ * Reads {@code tile}, and the further kinds of tiles of {@code tile.others}, which are like the main
+ * one where they say nothing.
+ */
 final class TileReader {
   private static final int MOST_LINES = 65_536;
   private static final int MOST_VECTORS = 1 << 20;
@@ -27,11 +41,75 @@ final class TileReader {
   private static final String READ_TIME_RULE =
       "80 ns x lines/4096, at least 1 ns an input level (size-scaling assumption)";
 
-  private TileReader() {}
+  private static final int MOST_TILES = 1_000_000;
+  private static final String OTHERS = "others";
+  private static final String EXAMPLE = "others: [{name: small, tiles: 8, rows: 512, columns: 512}]";
 
+  private final Section s;
+
+  /** The tile that this one is like; null for the main kind. */
+  private final @Nullable TileSpec main;
+
+  private TileReader(Section s, @Nullable TileSpec main) {
+    this.s = s;
+    this.main = main;
+  }
+
+  /** The main kind. */
   static TileSpec read(Section s, DacSpec dac) {
-    int rows = s.read("rows", integer(1, MOST_LINES), "4096", UNCONFIRMED, "output lines");
-    int columns = s.read("columns", integer(1, MOST_LINES), "4096", UNCONFIRMED, "input lines");
+    return new TileReader(s, null).read(dac);
+  }
+
+  /**
+   * The further kinds.
+   *
+   * @param mainName name of the main kind
+   * @return as read; 0 lines a converter stands for as many as the main kind's
+   */
+  static ImmutableList<TileKind> readOthers(
+      Section s, String mainName, TileSpec main, DacSpec dac) {
+    if (!s.has(OTHERS)) {
+      s.optional(OTHERS);
+      return ImmutableList.of();
+    }
+    Set<String> names = new HashSet<>(Set.of(mainName));
+    ImmutableList.Builder<TileKind> kinds = ImmutableList.builder();
+    for (Section entry : s.list(OTHERS, EXAMPLE)) {
+      String name = entry.read("name", text(), REQUIRED, GIVEN, "name of this kind of tile");
+      if (!names.add(name)) {
+        throw entry.bad("name", "must differ from those of the other kinds of tiles", null);
+      }
+      kinds.add(
+          new TileKind(
+              name,
+              entry.read("tiles", integer(1, MOST_TILES), REQUIRED, GIVEN, "number of such tiles"),
+              new TileReader(entry, main).read(dac),
+              entry.read(
+                  "linesPerConverter",
+                  withWord("as-main", 0, integer(1, MOST_LINES)),
+                  "as-main",
+                  ASSUMPTION,
+                  "lines that share one converter; as-main: as adc.linesPerConverter")));
+    }
+    return kinds.build();
+  }
+
+  private <T> T read(
+      String name,
+      ValueType<T> type,
+      String standard,
+      Firmness firmness,
+      String meaning,
+      Function<TileSpec, T> ofMain) {
+    return main == null
+        ? s.read(name, type, standard, firmness, meaning)
+        : s.read(name, type, type.format(ofMain.apply(main)), ASSUMPTION, meaning);
+  }
+
+  private TileSpec read(DacSpec dac) {
+    String lines = main == null ? "4096" : REQUIRED;
+    int rows = s.read("rows", integer(1, MOST_LINES), lines, UNCONFIRMED, "output lines");
+    int columns = s.read("columns", integer(1, MOST_LINES), lines, UNCONFIRMED, "input lines");
     long readTimePs =
         s.readOrAuto(
             "readTime",
@@ -43,52 +121,62 @@ final class TileReader {
         rows,
         columns,
         readTimePs,
-        s.read("crossPointPitch", positive(LENGTH), "0.4 um", UNCONFIRMED, "distance of lines"),
-        s.read(
+        read("crossPointPitch", positive(LENGTH), "0.4 um", UNCONFIRMED, "distance of lines",
+            TileSpec::crossPointPitchMicrometres),
+        read(
             "lineCapacitance",
             zeroOrMore(CAPACITANCE_PER_LENGTH),
             "0.2 fF/um",
             UNCONFIRMED,
-            "wire capacitance"),
-        s.read(
+            "wire capacitance",
+            TileSpec::lineCapacitanceFemtofaradsPerMicrometre),
+        read(
             "lineResistance",
             zeroOrMore(RESISTANCE_PER_LENGTH),
             "0.36 Ohm/um",
             UNCONFIRMED,
-            "wire resistance"),
-        s.read(
+            "wire resistance",
+            TileSpec::lineResistanceOhmsPerMicrometre),
+        read(
             "integratorPower",
             zeroOrMore(POWER),
             "170.8984375 uW",
             DERIVED,
-            "op-amp of a line while it integrates (0.7 W/4096)"),
-        s.read(
+            "op-amp of a line while it integrates (0.7 W/4096)",
+            TileSpec::integratorWattsPerLine),
+        read(
             "pulseGeneratorPower",
             zeroOrMore(POWER),
             "85.44921875 uW",
             DERIVED,
-            "pulse generator of a line during an update (0.7 W/8192)"),
-        s.read(
+            "pulse generator of a line during an update (0.7 W/8192)",
+            TileSpec::pulseGeneratorWattsPerLine),
+        read(
             "lineDriverArea",
             zeroOrMore(SMALL_AREA),
             "100 um2",
             ASSUMPTION,
-            "periphery of a line besides its ADC"),
-        s.read(
-            "linkBandwidth", positive(BANDWIDTH), "90 GB/s", DERIVED, "link to the digital unit"),
-        s.read(
+            "periphery of a line besides its ADC",
+            TileSpec::lineDriverAreaSquareMicrometres),
+        read(
+            "linkBandwidth", positive(BANDWIDTH), "90 GB/s", DERIVED, "link to the digital unit",
+            TileSpec::linkBytesPerSecond),
+        read(
             "inputBufferVectors",
             integer(1, MOST_VECTORS),
             "16",
             ASSUMPTION,
-            "inputs kept until their update"),
-        s.read(
+            "inputs kept until their update",
+            TileSpec::inputBufferVectors),
+        read(
             "outputBufferVectors",
             integer(1, MOST_VECTORS),
             "4",
             ASSUMPTION,
-            "outputs that may wait for the link"),
-        s.read("switchOffUnusedLines", flag(), "true", ASSUMPTION, "unused lines draw nothing"));
+            "outputs that may wait for the link",
+            TileSpec::outputBufferVectors),
+        read("switchOffUnusedLines", flag(), "true", ASSUMPTION, "unused lines draw nothing",
+            TileSpec::switchOffUnusedLines));
   }
 
   /** max(80 ns × max(rows, columns)/4096, input levels × 1 ns), rounded up to whole ps. */

@@ -1,7 +1,9 @@
 package org.rpusim.workload.execution;
 
 import com.google.common.math.IntMath;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -56,12 +58,20 @@ public final class Executor implements TileWork {
    * @param fastForward whether a sample whose schedule is known is replayed; it changes no result
    */
   public Executor(Engine engine, ChipSpec spec, int tiles, int tokens, boolean fastForward) {
+    this(engine, spec, Collections.nCopies(tiles, spec), tokens, fastForward);
+  }
+
+  /**
+   * @param chipOfTile the chip as each tile in use sees it, by index
+   */
+  public Executor(
+      Engine engine, ChipSpec spec, List<ChipSpec> chipOfTile, int tokens, boolean fastForward) {
     this.engine = engine;
     this.fastForward = fastForward;
     this.log =
         new CausalLog(
             tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
-    this.chip = new Chip(spec, tiles, engine, log, this);
+    this.chip = new Chip(spec, chipOfTile, engine, log, this);
   }
 
   /** The chip that the programs run on. */

@@ -1,82 +1,153 @@
 package org.rpusim.workload.mapping;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.math.IntMath;
-import java.math.RoundingMode;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.floorplan.FloorPlan;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.spec.TileKind;
+import org.rpusim.workload.network.MappingOptions.Objective;
 import org.rpusim.workload.network.MatrixLayer;
 import org.rpusim.workload.network.Network;
 
 /**
- * Places matrices on tiles in order: a matrix larger than a tile is cut into blocks of the tile's
- * size, with smaller ones at its right and lower edge; no two blocks share a tile.
+ * Places matrices on tiles: chooses a kind of tile for each layer, cuts what is larger than a tile
+ * into blocks of the tile's size, puts the blocks on tiles and the tiles on the floor plan. By
+ * default no two blocks share a tile, and tiles are taken in order.
  */
 public final class Mapper {
-  private Mapper() {}
+  private final Network network;
+  private final ChipSpec chip;
+  private final ImmutableList<TileKind> kinds;
+  private final ImmutableList<MatrixLayer> matrices;
+  private final Objective objective;
+  private final GivenPlaces given;
+
+  private Mapper(Network network, ChipSpec chip) {
+    this.network = network;
+    this.chip = chip;
+    this.kinds = chip.kinds();
+    this.matrices = network.matrices();
+    this.objective = network.mapping().objective();
+    this.given = GivenPlaces.of(matrices, chip);
+  }
 
   /**
    * Maps a network.
    *
-   * @throws ConfigException if the chip has too few tiles; it says how many are needed
+   * @throws ConfigException if the chip has too few tiles, and it says how many of which kind are
+   *     needed; if a layer is to lie where it cannot
    */
   public static Mapping map(Network network, ChipSpec chip) {
-    ImmutableList.Builder<MappedLayer> layers = ImmutableList.builder();
-    int tile = 0;
-    for (int i = 0; i < network.layers().size(); i++) {
-      if (network.layers().get(i) instanceof MatrixLayer matrix) {
-        MappedLayer mapped = cut(i, matrix, chip, tile);
-        layers.add(mapped);
-        tile += mapped.blocks().size();
-      }
-    }
-    if (tile > chip.tiles()) {
-      throw tooSmall(network, chip, tile);
-    }
-    return new Mapping(network, layers.build(), tile);
+    return new Mapper(network, chip).map();
   }
 
-  /** Devices of one weight stay on one tile. */
-  private static MappedLayer cut(int index, MatrixLayer layer, ChipSpec chip, int firstTile) {
-    int rows = chip.tile().rows() / layer.arrays().devicesPerWeight();
-    int columns = chip.tile().columns();
-    if (rows == 0) {
-      throw new ConfigException(
-          "Layer %s has %,d devices a weight on repeated rows, and a tile of %s has %,d rows."
+  private Mapping map() {
+    KindChoice choice = new KindChoice(matrices, network.mapping().tileChoice(), chip);
+    ImmutableIntArray kindOf = given.kinds(choice.favourites());
+    List<Packing> packings = pack(kindOf);
+    if (!fit(packings)) {
+      kindOf = given.kinds(choice.withinLimits());
+      List<Packing> limited = pack(kindOf);
+      if (!fit(limited)) {
+        throw tooSmall(packings);
+      }
+      packings = limited;
+    }
+    return place(packings, new Assembly(network, chip, kindOf));
+  }
+
+  /** Pieces of all layers that have no given place, on tiles of their kinds. */
+  private List<Packing> pack(ImmutableIntArray kindOf) {
+    List<List<Packing.Placed>> waiting = new ArrayList<>();
+    kinds.forEach(kind -> waiting.add(new ArrayList<>()));
+    int order = 0;
+    for (int i = 0; i < matrices.size(); i++) {
+      int kind = kindOf.get(i);
+      for (Piece piece : Piece.cut(matrices.get(i), kinds.get(kind), chip.name())) {
+        if (!given.has(i)) {
+          waiting.get(kind).add(new Packing.Placed(piece, order, 0, 0));
+        }
+        order++;
+      }
+    }
+    List<Packing> packings = new ArrayList<>();
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      Packing packing = new Packing(kinds.get(kind));
+      packing.addAll(waiting.get(kind), objective == Objective.FEWEST_TILES);
+      packings.add(packing);
+    }
+    return packings;
+  }
+
+  private boolean fit(List<Packing> packings) {
+    return IntStream.range(0, kinds.size())
+        .allMatch(kind -> needed(packings, kind) <= kinds.get(kind).tiles());
+  }
+
+  private int needed(List<Packing> packings, int kind) {
+    return packings.get(kind).bins().size() + given.tiles(kind);
+  }
+
+  /** Tiles with given places first, then those of each kind, one after the other. */
+  private Mapping place(List<Packing> packings, Assembly assembly) {
+    List<Packing.Bin> bins = new ArrayList<>(given.bins(assembly::firstPiece));
+    List<Integer> sites = new ArrayList<>(given.sites());
+    int fixed = bins.size();
+    int firstSite = 0;
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      int site = firstSite;
+      for (Packing.Bin bin : packings.get(kind).bins()) {
+        while (given.isTaken(site)) {
+          site++;
+        }
+        bins.add(bin);
+        sites.add(site++);
+      }
+      firstSite += kinds.get(kind).tiles();
+    }
+    int[] siteOf = sites.stream().mapToInt(Integer::intValue).toArray();
+    if (objective == Objective.SHORTEST_PATH || objective == Objective.BALANCED_LINKS) {
+      Traffic traffic = Traffic.of(assembly.numbered(bins));
+      FloorPlan plan = FloorPlan.of(chip);
+      PlacementCost cost = PlacementCost.of(objective, plan);
+      new PlacementSearch(plan, traffic, cost, siteOf, fixed).improve();
+    }
+    return assembly.placed(bins, siteOf);
+  }
+
+  private ConfigException tooSmall(List<Packing> packings) {
+    if (kinds.size() == 1) {
+      int needed = needed(packings, 0);
+      return new ConfigException(
+          "%s %,d tiles of %d x %d, and %s has %,d."
               .formatted(
-                  layer.name(), layer.arrays().devicesPerWeight(), chip.name(), chip.tile().rows()),
-          "Maybe fewer devices a weight, or larger tiles.");
+                  doesNotFit(),
+                  needed,
+                  chip.tile().rows(),
+                  chip.tile().columns(),
+                  chip.name(),
+                  chip.tiles()),
+          "Maybe --set chip.tiles=" + needed + ", or larger tiles.");
     }
-    int blockRows = IntMath.divide(layer.rows(), rows, RoundingMode.CEILING);
-    int blockColumns = IntMath.divide(layer.columns(), columns, RoundingMode.CEILING);
-    ImmutableList.Builder<Block> blocks = ImmutableList.builder();
-    for (int r = 0; r < blockRows; r++) {
-      for (int c = 0; c < blockColumns; c++) {
-        blocks.add(
-            new Block(
-                firstTile + r * blockColumns + c,
-                r,
-                c,
-                r * rows,
-                Math.min(rows, layer.rows() - r * rows),
-                c * columns,
-                Math.min(columns, layer.columns() - c * columns)));
-      }
-    }
-    return new MappedLayer(
-        index, layer, LayerChips.of(chip, layer), blockRows, blockColumns, blocks.build());
+    String needs = perKind(kind -> "%,d of the kind %s".formatted(
+        needed(packings, kind), kinds.get(kind).name() + " (" + kinds.get(kind).size() + ")"));
+    String has = perKind(kind -> "%,d".formatted(kinds.get(kind).tiles()));
+    return new ConfigException(
+        "%s %s tiles, and %s has %s.".formatted(doesNotFit(), needs, chip.name(), has),
+        "Maybe give the chip more tiles, or let tile: of a layer name another kind.");
   }
 
-  private static ConfigException tooSmall(Network network, ChipSpec chip, int needed) {
-    return new ConfigException(
-        "The network does not fit the chip: its %,d weights need %,d tiles of %d x %d, and %s has %,d."
-            .formatted(
-                network.weights(),
-                needed,
-                chip.tile().rows(),
-                chip.tile().columns(),
-                chip.name(),
-                chip.tiles()),
-        "Maybe --set chip.tiles=" + needed + ", or larger tiles.");
+  private String doesNotFit() {
+    return "The network does not fit the chip: its %,d weights need".formatted(network.weights());
+  }
+
+  private String perKind(IntFunction<String> text) {
+    return IntStream.range(0, kinds.size()).mapToObj(text).collect(Collectors.joining(" and "));
   }
 }

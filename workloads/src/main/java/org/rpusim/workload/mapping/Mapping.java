@@ -1,23 +1,37 @@
 package org.rpusim.workload.mapping;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.network.Network;
 
 /**
- * A network's matrices on the tiles of a chip.
+ * A network's matrices on the tiles of a chip. Tiles in use are counted from 0 in the order of
+ * their places on the chip.
  *
  * @param network the network
  * @param layers those with weights, in the network's order
- * @param tiles number of tiles in use, the first of the chip
+ * @param sites number of each tile in use among all of the chip's, by its index, increasing
  */
-public record Mapping(Network network, ImmutableList<MappedLayer> layers, int tiles) {
+public record Mapping(
+    Network network, ImmutableList<MappedLayer> layers, ImmutableIntArray sites) {
 
-  /** The chip as the array of each tile sees it. */
+  /** Number of tiles in use. */
+  public int tiles() {
+    return sites.length();
+  }
+
+  /** Number of arrays: a block has one. */
+  public int arrays() {
+    return layers.stream().mapToInt(layer -> layer.blocks().size()).sum();
+  }
+
+  /** The chip as the arrays of each tile see it. */
   public ImmutableList<ChipSpec> chipOfTile() {
-    ImmutableList.Builder<ChipSpec> chips = ImmutableList.builder();
-    layers.forEach(layer -> layer.blocks().forEach(block -> chips.add(layer.chip())));
-    return chips.build();
+    ChipSpec[] chips = new ChipSpec[tiles()];
+    layers.forEach(
+        layer -> layer.blocks().forEach(block -> chips[block.tile()] = layer.chip()));
+    return ImmutableList.copyOf(chips);
   }
 
   /**

@@ -7,8 +7,14 @@ import com.google.common.collect.ImmutableList;
  *
  * @param input shape of a sample
  * @param layers each behind those that it takes from
+ * @param mapping how its matrices are to be placed on a chip
  */
-public record Network(Volume input, ImmutableList<Layer> layers) {
+public record Network(Volume input, ImmutableList<Layer> layers, MappingOptions mapping) {
+
+  /** A network that is placed in the order of its layers. */
+  public Network(Volume input, ImmutableList<Layer> layers) {
+    this(input, layers, MappingOptions.DEFAULT);
+  }
 
   /** Numbers of a sample. */
   public int inputs() {

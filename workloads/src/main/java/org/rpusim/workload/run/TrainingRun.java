@@ -62,7 +62,7 @@ final class TrainingRun {
             options.workers());
     Engine engine = new Engine(new TimingWheel());
     this.executor =
-        new Executor(engine, chip, mapping.tiles(), trainer.tokens(), options.fastForward());
+        new Executor(engine, chip, mapping.chipOfTile(), trainer.tokens(), options.fastForward());
     this.training = new Period(engine, executor.chip());
     this.evaluation = new Period(engine, executor.chip());
     this.layers = new LayerCounts(training, mapping, trainer::weightsAtBound);

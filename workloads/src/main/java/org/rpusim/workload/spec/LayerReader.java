@@ -20,8 +20,10 @@ import org.rpusim.workload.network.ArrayOptions;
 import org.rpusim.workload.network.ConvolutionLayer;
 import org.rpusim.workload.network.DenseLayer;
 import org.rpusim.workload.network.Layer;
+import org.rpusim.workload.network.MappingOptions;
 import org.rpusim.workload.network.MatrixLayer;
 import org.rpusim.workload.network.Network;
+import org.rpusim.workload.network.Placement;
 import org.rpusim.workload.network.PoolingLayer;
 import org.rpusim.workload.network.SumLayer;
 import org.rpusim.workload.network.Volume;
@@ -48,12 +50,13 @@ final class LayerReader {
   }
 
   /** All layers of a network that takes samples of this shape. */
-  static Network read(Volume sample, ImmutableList<Section> entries) {
+  static Network read(
+      Volume sample, ImmutableList<Section> entries, MappingOptions mapping) {
     LayerReader reader = new LayerReader(sample);
     for (int i = 0; i < entries.size(); i++) {
       reader.layers.add(reader.layer(entries.get(i), i == entries.size() - 1));
     }
-    Network network = new Network(sample, ImmutableList.copyOf(reader.layers));
+    Network network = new Network(sample, ImmutableList.copyOf(reader.layers), mapping);
     for (int i = 0; i < entries.size() - 1; i++) {
       if (network.takers(i) == 0) {
         throw new ConfigException(
@@ -87,15 +90,16 @@ final class LayerReader {
   private Layer dense(Section s, String name, int source, Volume input, boolean last) {
     int units = s.read("units", integer(1, MOST_UNITS), REQUIRED, GIVEN, "outputs");
     Activation activation = activation(s, last ? "softmax" : "sigmoid", last);
-    return new DenseLayer(name, source, input, units, activation, bias(s), arrays(s));
+    return new DenseLayer(name, source, input, units, activation, bias(s), arrays(s, 1));
   }
 
   private Layer convolution(Section s, String name, int source, Volume input) {
     int channels = s.read("channels", integer(1, MOST_UNITS), REQUIRED, GIVEN, "kernels");
     Window window = window(s, input, "1", true);
     Activation activation = activation(s, "tanh", false);
+    int vectors = window.over(input, channels).area();
     return new ConvolutionLayer(
-        name, source, input, channels, window, activation, bias(s), arrays(s));
+        name, source, input, channels, window, activation, bias(s), arrays(s, vectors));
   }
 
   private Layer pooling(Section s, String name, int source, Volume input, boolean largest) {
@@ -136,7 +140,7 @@ final class LayerReader {
     return s.read("bias", flag(), "true", ASSUMPTION, "whether there is a bias column");
   }
 
-  private static ArrayOptions arrays(Section s) {
+  private static ArrayOptions arrays(Section s, int vectors) {
     int devices =
         s.read(
             "devicesPerWeight",
@@ -144,7 +148,9 @@ final class LayerReader {
             "1",
             ASSUMPTION,
             "devices on repeated rows whose mean is a weight");
-    return new ArrayOptions(devices, s.group("array", "as in the chip file, for this layer alone"));
+    Placement placement = PlacementReader.of(s, vectors);
+    return new ArrayOptions(
+        devices, s.group("array", "as in the chip file, for this layer alone"), placement);
   }
 
   private static Activation activation(Section s, String byDefault, boolean last) {

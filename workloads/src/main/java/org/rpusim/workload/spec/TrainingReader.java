@@ -15,6 +15,7 @@ import java.util.List;
 import org.rpusim.chip.config.Section;
 import org.rpusim.chip.config.ValueType;
 import org.rpusim.chip.config.ValueTypes;
+import org.rpusim.workload.network.MappingOptions;
 import org.rpusim.workload.network.Network;
 import org.rpusim.workload.network.Volume;
 import org.rpusim.workload.spec.TrainingSpec.LearningRateStage;
@@ -55,7 +56,8 @@ final class TrainingReader {
 
   private static Network network(Section s) {
     Volume sample = s.read("inputs", shape(), REQUIRED, GIVEN, "shape of a sample");
-    return LayerReader.read(sample, s.list("layers", LAYERS));
+    MappingOptions mapping = PlacementReader.options(s);
+    return LayerReader.read(sample, s.list("layers", LAYERS), mapping);
   }
 
   /** {@code 784} or {@code 1 x 28 x 28}. */

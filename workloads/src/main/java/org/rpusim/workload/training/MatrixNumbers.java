@@ -22,7 +22,7 @@ final class MatrixNumbers {
   private final Patches[] patches;
 
   /**
-   * @param arrays by tile
+   * @param arrays of all blocks, by their numbers
    * @param firstCycle offset of cycle numbers
    */
   MatrixNumbers(
@@ -55,7 +55,7 @@ final class MatrixNumbers {
     OfBlock(Block block, int maxRetries) {
       this.block = block;
       this.maxRetries = maxRetries;
-      array = arrays.get(block.tile());
+      array = arrays.get(block.array());
       position = mapped.blocks().indexOf(block);
       wholeRows = mapped.blockColumns() == 1;
       wholeColumns = mapped.blockRows() == 1;

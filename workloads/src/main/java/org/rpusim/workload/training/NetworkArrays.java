@@ -20,17 +20,17 @@ public final class NetworkArrays {
   private NetworkArrays() {}
 
   /**
-   * One array a block, by tile. Initial weights are uniform in ±1/sqrt(fan-in), the same for every
+   * One array a block, in the order of the layers. Initial weights are uniform in ±1/sqrt(fan-in), the same for every
    * mapping of a network, clipped to the bounds of the devices. Arrays of images and of patches sum
    * over the inputs that are on, line by line: images are mostly dark, and the patches of a burst
    * are summed side by side in the same order.
    */
   public static ImmutableList<CrossbarArray> create(
       Mapping mapping, long seed, Kernels kernels, Workers workers) {
-    CrossbarArray[] arrays = new CrossbarArray[mapping.tiles()];
+    CrossbarArray[] arrays = new CrossbarArray[mapping.arrays()];
     for (MappedLayer layer : mapping.layers()) {
       for (Block block : layer.blocks()) {
-        arrays[block.tile()] =
+        arrays[block.array()] =
             CrossbarArrays.create(
                 layer.chip().device(),
                 layer.chip().dac(),
@@ -40,12 +40,12 @@ public final class NetworkArrays {
                 block.rows(),
                 block.columns(),
                 layer.layer().arrays().devicesPerWeight(),
-                block.tile(),
+                block.array(),
                 seed,
                 layer.index() == 0 || layer.layer() instanceof ConvolutionLayer,
                 kernels,
                 workers);
-        writeInitialWeights(arrays[block.tile()], block, layer, seed);
+        writeInitialWeights(arrays[block.array()], block, layer, seed);
       }
     }
     return ImmutableList.copyOf(arrays);

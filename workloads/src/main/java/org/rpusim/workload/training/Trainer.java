@@ -111,7 +111,7 @@ public final class Trainer {
   /** Weights of a layer that are at a bound of their device now. */
   public long weightsAtBound(MappedLayer layer) {
     return layer.blocks().stream()
-        .mapToLong(block -> arrays.get(block.tile()).weightsAtBound())
+        .mapToLong(block -> arrays.get(block.array()).weightsAtBound())
         .sum();
   }
 
