@@ -27,6 +27,7 @@ final class Cli {
     root.addSubcommand(new CommandLine(new ShowCommand()));
     root.addSubcommand(new CommandLine(new CheckCommand()));
     root.addSubcommand(new CommandLine(new DeviceCommand()));
+    root.addSubcommand(new CommandLine(new MapCommand()));
     root.setOut(out);
     root.setErr(err);
     root.setParameterExceptionHandler((error, given) -> wrong(UsageSentences.of(error)));

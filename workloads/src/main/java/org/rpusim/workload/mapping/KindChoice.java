@@ -19,12 +19,18 @@ final class KindChoice {
   private final ImmutableList<TileKind> kinds;
   private final ImmutableList<MatrixLayer> layers;
   private final TileChoice choice;
+  private final boolean heedsPins;
   private final String chip;
 
-  KindChoice(ImmutableList<MatrixLayer> layers, TileChoice choice, ChipSpec chip) {
+  /**
+   * @param heedsPins whether a layer gets the kind that it names
+   */
+  KindChoice(
+      ImmutableList<MatrixLayer> layers, TileChoice choice, boolean heedsPins, ChipSpec chip) {
     this.kinds = chip.kinds();
     this.layers = layers;
     this.choice = choice;
+    this.heedsPins = heedsPins;
     this.chip = chip.name();
   }
 
@@ -68,7 +74,7 @@ final class KindChoice {
 
   private List<Integer> inOrder(MatrixLayer layer) {
     String pin = layer.arrays().placement().tileKind();
-    if (pin != null) {
+    if (heedsPins && pin != null) {
       return List.of(named(layer, pin));
     }
     Comparator<Integer> order =

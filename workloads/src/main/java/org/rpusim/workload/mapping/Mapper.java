@@ -12,6 +12,7 @@ import org.rpusim.chip.floorplan.FloorPlan;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.spec.TileKind;
 import org.rpusim.workload.network.MappingOptions.Objective;
+import org.rpusim.workload.network.MappingOptions.TileChoice;
 import org.rpusim.workload.network.MatrixLayer;
 import org.rpusim.workload.network.Network;
 
@@ -28,7 +29,12 @@ public final class Mapper {
   private final Objective objective;
   private final GivenPlaces given;
 
-  private Mapper(Network network, ChipSpec chip) {
+  private final TileChoice choice;
+  private final boolean heedsPins;
+
+  private Mapper(Network network, ChipSpec chip, TileChoice choice, boolean heedsPins) {
+    this.choice = choice;
+    this.heedsPins = heedsPins;
     this.network = network;
     this.chip = chip;
     this.kinds = chip.kinds();
@@ -44,15 +50,24 @@ public final class Mapper {
    *     needed; if a layer is to lie where it cannot
    */
   public static Mapping map(Network network, ChipSpec chip) {
-    return new Mapper(network, chip).map();
+    return new Mapper(network, chip, network.mapping().tileChoice(), true).map();
+  }
+
+  /**
+   * Maps a network so that reads take the least time, whatever kinds of tiles its layers name.
+   *
+   * @throws ConfigException as {@link #map} does
+   */
+  public static Mapping fastest(Network network, ChipSpec chip) {
+    return new Mapper(network, chip, TileChoice.FASTEST, false).map();
   }
 
   private Mapping map() {
-    KindChoice choice = new KindChoice(matrices, network.mapping().tileChoice(), chip);
-    ImmutableIntArray kindOf = given.kinds(choice.favourites());
+    KindChoice chooser = new KindChoice(matrices, choice, heedsPins, chip);
+    ImmutableIntArray kindOf = given.kinds(chooser.favourites());
     List<Packing> packings = pack(kindOf);
     if (!fit(packings)) {
-      kindOf = given.kinds(choice.withinLimits());
+      kindOf = given.kinds(chooser.withinLimits());
       List<Packing> limited = pack(kindOf);
       if (!fit(limited)) {
         throw tooSmall(packings);

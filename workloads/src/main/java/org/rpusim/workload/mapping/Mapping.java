@@ -3,6 +3,7 @@ package org.rpusim.workload.mapping;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.spec.TileKind;
 import org.rpusim.workload.network.Network;
 
 /**
@@ -24,6 +25,24 @@ public record Mapping(
   /** Number of arrays: a block has one. */
   public int arrays() {
     return layers.stream().mapToInt(layer -> layer.blocks().size()).sum();
+  }
+
+  /**
+   * Tiles of a kind that the blocks on it take at least, wherever they lie: blocks that share a
+   * tile have rows and columns of their own.
+   */
+  public long leastTiles(TileKind kind) {
+    long rows = 0;
+    long columns = 0;
+    for (MappedLayer layer : layers) {
+      if (layer.chip().tileName().equals(kind.name())) {
+        for (Block block : layer.blocks()) {
+          rows += layer.physicalRows(block);
+          columns += block.columns();
+        }
+      }
+    }
+    return Packing.least(rows, columns, kind);
   }
 
   /** The chip as the arrays of each tile see it. */

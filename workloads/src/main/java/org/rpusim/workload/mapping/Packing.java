@@ -53,6 +53,16 @@ final class Packing {
     this.kind = kind;
   }
 
+  /**
+   * Tiles that blocks take at least, wherever they lie: they need all their rows and all their
+   * columns.
+   */
+  static long least(long rows, long columns, TileKind kind) {
+    return Math.max(
+        Math.ceilDiv(rows, (long) kind.tile().rows()),
+        Math.ceilDiv(columns, (long) kind.tile().columns()));
+  }
+
   /** Tiles in use, in the order in which they were begun. */
   List<Bin> bins() {
     return bins;

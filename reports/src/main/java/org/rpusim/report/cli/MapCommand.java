@@ -1,0 +1,97 @@
+package org.rpusim.report.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.report.map.MapDrawing;
+import org.rpusim.report.map.MapFigures;
+import org.rpusim.report.map.MapJson;
+import org.rpusim.report.map.MapTable;
+import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.spec.TrainingSpec;
+import org.rpusim.workload.spec.WorkloadSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rpusim map}. */
+@Command(
+    name = "map",
+    description =
+        "Shows where the matrices of a workload lie on a chip, how full its tiles are and what"
+            + " passes through them; draws the floor plan.",
+    footer = {"", "Other placements: --set workload.mapping.objective=fewest-tiles"})
+final class MapCommand extends Subcommand {
+  private static final String DEFAULT_CHIP = "gokmen2016-design2";
+
+  @Parameters(paramLabel = "NAME", description = "A workload: a preset (see list) or a YAML file.")
+  private String name = "";
+
+  @Option(
+      names = "--chip",
+      paramLabel = "NAME|FILE",
+      description = "A chip: a preset or a YAML file (default: " + DEFAULT_CHIP + ").")
+  private String chip = DEFAULT_CHIP;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the picture (default: map-NAME-CHIP below runs); written over.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Changes a key of the chip or workload; several pairs may follow.")
+  private List<String> set = new ArrayList<>();
+
+  @Option(names = "--json", description = "Prints map.json instead of the table.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Overrides overrides = Overrides.parse(set);
+    ChipSpec chipSpec = ChipPresets.load(chip, overrides).spec();
+    WorkloadSpec workload = WorkloadPresets.load(name, overrides).spec();
+    if (!(workload instanceof TrainingSpec training)) {
+      throw new ConfigException(
+          workload.name() + " has no network whose matrices could be placed.",
+          "Maybe mlp-mnist is meant.");
+    }
+    MapFigures map = MapFigures.of(workload.name(), training.network(), chipSpec);
+    Path folder = folder(workload, chipSpec);
+    Files.createDirectories(folder);
+    MapDrawing.write(map, folder);
+    String text = MapJson.of(map);
+    Path hidden = Files.writeString(folder.resolve(".map.json"), text);
+    Files.move(hidden, folder.resolve("map.json"), StandardCopyOption.REPLACE_EXISTING);
+    out().print(json ? text : MapTable.of(map) + "\nfloor plan and map.json in " + folder + "\n");
+    out().flush();
+    return ExitCode.OK;
+  }
+
+  private Path folder(WorkloadSpec workload, ChipSpec chipSpec) {
+    Path folder =
+        out == null
+            ? Path.of("runs", plain("map-" + workload.name() + "-" + chipSpec.name()))
+            : out;
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new ConfigException(
+          folder + " is a file, but the picture goes into a folder.",
+          "Maybe give --out another name.");
+    }
+    return folder;
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("[^A-Za-z0-9._-]+", "_");
+  }
+}
