@@ -21,7 +21,11 @@ public final class ChipPresets {
           "chip",
           ChipPresets.class,
           "chips",
-          ImmutableList.of("gokmen2016-design1", "gokmen2016-design2", "gokmen2016-design3"));
+          ImmutableList.of(
+              "gokmen2016-design1",
+              "gokmen2016-design2",
+              "gokmen2016-design3",
+              "gokmen2017-uniform"));
 
   private ChipPresets() {}
 
