@@ -102,7 +102,7 @@ public final class Executor implements TileWork {
    *
    * @param samples how many samples, or batches
    * @param count is told of those that are complete
-   * @return whether the schedule was found to repeat itself; also if there was nothing to skip
+   * @return whether the schedule was found to repeat itself, or was not asked to
    */
   public boolean runExpected(
       ProgramState program, ExpectedActivity expected, long samples, SampleCount count) {
@@ -142,7 +142,7 @@ public final class Executor implements TileWork {
       }
       engine.run();
     }
-    return nextSample >= endSample;
+    return false;
   }
 
   private void runOneByOne(ProgramState program, Numbers numbers) {

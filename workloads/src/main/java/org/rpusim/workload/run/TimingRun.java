@@ -117,7 +117,7 @@ final class TimingRun {
           "The run takes more time, or counts more, than whole numbers of 64 bits hold (106 days).",
           "Maybe fewer samples.");
     }
-    if (!repeats && samples >= SAMPLES_TO_REPEAT) {
+    if (!repeats && !progress.stopped()) {
       listener.notice(
           "The schedule was not found to repeat itself, so all of it was simulated.");
     }
@@ -143,12 +143,13 @@ final class TimingRun {
       return;
     }
     int batch = part.program().batch();
-    repeats &=
+    boolean repeated =
         executor.runExpected(
             part.state(),
             part.numbers(),
             part.batches(),
             batches -> progress.advance(batches * batch));
+    repeats &= repeated || part.batches() < SAMPLES_TO_REPEAT;
     samples += executor.nextSample() * batch;
   }
 }
