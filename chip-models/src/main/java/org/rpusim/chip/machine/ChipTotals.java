@@ -2,7 +2,9 @@ package org.rpusim.chip.machine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.function.Function;
 import org.rpusim.chip.tile.Tile;
+import org.rpusim.chip.tile.TileCounts;
 import org.rpusim.core.server.TimeLedger;
 import org.rpusim.core.stats.Counter;
 
@@ -17,9 +19,18 @@ public final class ChipTotals {
 
   /** Of all components of a chip. */
   public ChipTotals(Chip chip) {
+    this(chip, TileCounts::ofNumbers);
+  }
+
+  /**
+   * Of all components of a chip.
+   *
+   * @param without counters of a tile that are none of these totals
+   */
+  public ChipTotals(Chip chip, Function<TileCounts, ImmutableSet<Counter>> without) {
     ImmutableSet.Builder<Counter> numbers = ImmutableSet.builder();
     for (Tile tile : chip.tiles()) {
-      numbers.addAll(tile.counts().ofNumbers());
+      numbers.addAll(without.apply(tile.counts()));
     }
     ImmutableSet<Counter> ofNumbers = numbers.build();
     ImmutableList.Builder<Counter> schedule = ImmutableList.builder();
@@ -50,6 +61,22 @@ public final class ChipTotals {
   public void settle(int token, long nowPs) {
     for (TimeLedger ledger : ledgers) {
       ledger.settle(token, nowPs);
+    }
+  }
+
+  /**
+   * Adds differences of totals for stretches of time that repeat one; the present stays as it is.
+   *
+   * @param durationPs length of the stretch, ps
+   */
+  public void repeat(long[] differences, long times, long durationPs) {
+    int at = 0;
+    for (TimeLedger ledger : ledgers) {
+      ledger.repeat(differences, at, times, durationPs);
+      at += ledger.width();
+    }
+    for (Counter counter : counters) {
+      counter.add(Math.multiplyExact(times, differences[at++]));
     }
   }
 

@@ -1,10 +1,12 @@
 package org.rpusim.chip.tile;
 
+import com.google.common.collect.ImmutableList;
 import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.core.engine.Component;
 import org.rpusim.core.engine.Engine;
+import org.rpusim.core.engine.RelativeState;
 import org.rpusim.core.server.CausalLog;
 import org.rpusim.core.server.TimeLedger;
 import org.rpusim.core.server.TokenQueue;
@@ -27,6 +29,8 @@ final class ArrayUnit extends Component {
     HOLDING,
     UPDATING
   }
+
+  private static final ImmutableList<State> STATES = ImmutableList.copyOf(State.values());
 
   private final Engine engine;
   private final int id;
@@ -175,6 +179,33 @@ final class ArrayUnit extends Component {
     work.update(token, update);
     counts.addUpdate(cycle, update);
     engine.schedule(update.slots * cycle.durationPs(), id, UPDATED, token);
+  }
+
+  @Override
+  protected void describe(RelativeState relative) {
+    ledger.describe(relative);
+    relative.put(STATES.indexOf(state));
+    if (state == State.INTEGRATING || state == State.HOLDING) {
+      relative.put(attempt);
+      relative.put(read.saturatedOutputs);
+      relative.put(burst.totalRetries);
+      if (burst.totalRetries > 0) {
+        relative.put(burst.retries, 0, burst.retries.length);
+      }
+    }
+    if (state == State.HOLDING) {
+      relative.putToken(heldToken);
+    }
+    relative.put(queue.size());
+    for (int i = 0; i < queue.size(); i++) {
+      relative.put(queue.get(i) >>> 32);
+      relative.putToken((int) queue.get(i));
+    }
+  }
+
+  @Override
+  protected int tokenOf(int kind, long payload) {
+    return (int) payload;
   }
 
   private static long entry(int token, int attempt) {

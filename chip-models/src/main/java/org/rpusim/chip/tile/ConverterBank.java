@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.core.engine.Component;
 import org.rpusim.core.engine.Engine;
+import org.rpusim.core.engine.RelativeState;
 import org.rpusim.core.server.CausalLog;
 import org.rpusim.core.server.TimeLedger;
 
@@ -116,6 +117,25 @@ final class ConverterBank extends Component {
     int finished = token;
     owner().convertersFree();
     work.completed(finished);
+  }
+
+  @Override
+  protected void describe(RelativeState state) {
+    ledger.describe(state);
+    state.put(outputBuffer.used());
+    state.put(occupied);
+    if (occupied) {
+      state.put(waitsForBuffer);
+      state.putToken(token);
+      state.put(attempt);
+      state.put(retries);
+      state.put(burstPs);
+    }
+  }
+
+  @Override
+  protected int tokenOf(int kind, long payload) {
+    return (int) payload;
   }
 
   private ArrayUnit owner() {

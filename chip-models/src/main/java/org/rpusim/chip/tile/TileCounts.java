@@ -123,6 +123,12 @@ public final class TileCounts {
         coincidences);
   }
 
+  /** The counters whose increments depend on activity alone, which moves no schedule. */
+  public ImmutableSet<Counter> ofActivity() {
+    return ImmutableSet.of(
+        deviceSteps, rowPulses, columnPulses, halfSelectedDevices, coincidences);
+  }
+
   /** Cycles of the array of all kinds. */
   public long arrayCycles() {
     return forwardReads.get() + backwardReads.get() + updates.get();

@@ -34,6 +34,11 @@ public final class VectorBuffer {
     used--;
   }
 
+  /** Vectors held now. */
+  public int used() {
+    return used;
+  }
+
   /** Most vectors ever held together. */
   public int peak() {
     return peak;

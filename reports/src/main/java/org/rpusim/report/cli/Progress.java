@@ -30,6 +30,7 @@ final class Progress implements RunListener {
   }
 
   private final Style style;
+  private final PrintWriter notices;
   private final LongSupplier nanoTime;
   private final BooleanSupplier stop;
   private long nextNanos;
@@ -42,6 +43,7 @@ final class Progress implements RunListener {
 
   Progress(Style style, PrintWriter err, LongSupplier nanoTime, BooleanSupplier stop) {
     this.style = style;
+    this.notices = err;
     this.line = new ProgressLine(style, err);
     this.nanoTime = nanoTime;
     this.stop = stop;
@@ -71,6 +73,15 @@ final class Progress implements RunListener {
   @Override
   public void epochDone(EpochResult epoch) {
     lastEpoch = epoch;
+  }
+
+  @Override
+  public void notice(String sentence) {
+    if (style != Style.QUIET) {
+      line.end();
+      notices.println(sentence);
+      notices.flush();
+    }
   }
 
   @Override

@@ -82,7 +82,11 @@ public final class RunFolder {
       Files.writeString(folder.resolve("epochs.csv"), RunTables.epochs(run.result().epochs()));
     }
     if (!run.result().layers().isEmpty()) {
-      Files.writeString(folder.resolve("layers.csv"), RunTables.layers(run.result().layers()));
+      Files.writeString(
+          folder.resolve("layer-epochs.csv"), RunTables.layerEpochs(run.result().layers()));
+    }
+    if (!run.result().layerTable().isEmpty()) {
+      Files.writeString(folder.resolve("layers.csv"), RunTables.layers(run.result().layerTable()));
     }
     Files.writeString(
         folder.resolve("components.csv"), RunTables.components(run.result().components()));

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.rpusim.report.table.Csv;
 import org.rpusim.workload.result.ComponentResult;
 import org.rpusim.workload.result.EpochResult;
+import org.rpusim.workload.result.LayerFigures;
 import org.rpusim.workload.result.LayerResult;
 
 /** The run folder's tables for programs; a column's unit is the last word of its name. */
@@ -42,7 +43,40 @@ final class RunTables {
   }
 
   /** The text of {@code layers.csv}. */
-  static String layers(ImmutableList<LayerResult> layers) {
+  static String layers(ImmutableList<LayerFigures> layers) {
+    List<Object> header =
+        new ArrayList<>(
+            List.of(
+                "layer",
+                "rows",
+                "columns",
+                "weightSharing",
+                "macs",
+                "readMicroseconds",
+                "tiles",
+                "energyJoules"));
+    header.addAll(layers.getFirst().counts().keySet());
+    Csv csv = new Csv().line(header);
+    for (LayerFigures layer : layers) {
+      List<Object> cells =
+          new ArrayList<>(
+              List.of(
+                  layer.layer(),
+                  layer.rows(),
+                  layer.columns(),
+                  layer.weightSharing(),
+                  layer.macs(),
+                  layer.readMicroseconds(),
+                  layer.tiles(),
+                  layer.energyJoules()));
+      cells.addAll(layer.counts().values());
+      csv.line(cells);
+    }
+    return csv.toString();
+  }
+
+  /** The text of {@code layer-epochs.csv}. */
+  static String layerEpochs(ImmutableList<LayerResult> layers) {
     List<Object> header = new ArrayList<>(List.of("epoch", "layer"));
     header.addAll(layers.getFirst().counts().keySet());
     Csv csv = new Csv().line(header);

@@ -54,7 +54,8 @@ final class FilesTest {
           - {kind: convolution, name: b, channels: 4, kernel: 1}
           - {kind: sum, name: c, input: b, with: a}
           - {kind: max-pooling, name: d, kernel: 2}
-          - {name: e, units: 10}
+          - {repeat: 1, name: e, units: 10}
+          - {name: f, units: 10}
       """;
 
   /** Defaults that depend on more than the place in a list. */
@@ -66,6 +67,15 @@ final class FilesTest {
           "1, in pooling the kernel",
           "workload.layers[i].activation",
           "sigmoid, of convolutions tanh, of sums none, the last: softmax");
+
+  private static final String TIMING =
+      """
+      workload:
+        kind: training
+        timingOnly: true
+        inputs: 64
+        layers: [{units: 10}]
+      """;
 
   private static final String STAGES = "  learningRate: [{fromEpoch: 1, rate: 0.01}]\n";
 
@@ -81,6 +91,15 @@ final class FilesTest {
     check(
         "training keys",
         List.of(workload(TRAINING), workload(LAYERS), workload(TRAINING + STAGES)));
+  }
+
+  @Test
+  void theTimingKeysAreThoseOfTheReaders() throws IOException {
+    List<Parameter> own = new ArrayList<>();
+    workload(TIMING).parameters().stream()
+        .filter(p -> !p.path().startsWith("workload.layers"))
+        .forEach(own::add);
+    compare("timing keys", table(own));
   }
 
   @Test

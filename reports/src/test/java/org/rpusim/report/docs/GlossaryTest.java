@@ -71,6 +71,11 @@ final class GlossaryTest {
   }
 
   @Test
+  void everyColumnOfTheLayerTableByEpochIsDefined() throws IOException {
+    assertSame(GLOSSARY.terms("layer-epochs.csv"), header("layer-epochs.csv"));
+  }
+
+  @Test
   void everyColumnOfTheComponentTableIsDefined() throws IOException {
     Set<String> columns = new TreeSet<>();
     for (String column : header("components.csv")) {

@@ -15,6 +15,19 @@ public abstract class Component {
    */
   protected abstract void handle(int kind, long payload);
 
+  /**
+   * Writes all that decides what this component does from now on. A component that does not say it
+   * keeps stretches of time from being skipped, nothing more.
+   */
+  protected void describe(RelativeState state) {
+    state.putUnknown(getClass().getSimpleName());
+  }
+
+  /** The token that a pending event is about, or −1 where it is about none. */
+  protected int tokenOf(int kind, long payload) {
+    return -1;
+  }
+
   /** What a component does with its events. */
   @FunctionalInterface
   public interface Handler {

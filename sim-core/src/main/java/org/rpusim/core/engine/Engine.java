@@ -11,6 +11,10 @@ public final class Engine {
   private Component[] components = new Component[16];
   private int componentCount;
   private long nowPs;
+
+  /** Time of stretches that were not simulated as they repeat others. */
+  private long repeatedPs;
+
   private long eventCount;
   private boolean running;
   private boolean stopped;
@@ -113,6 +117,50 @@ public final class Engine {
     }
     nowPs = Math.addExact(nowPs, durationPs);
     eventCount += events;
+  }
+
+  /**
+   * Writes what is pending and the states of all components.
+   *
+   * @throws IllegalStateException if an event runs
+   */
+  public void describe(RelativeState state) {
+    if (running) {
+      throw new IllegalStateException("An event runs; the state is between two.");
+    }
+    PendingEvents pending = new PendingEvents();
+    queue.copyTo(pending);
+    for (PendingEvents.Event event : pending.inOrder()) {
+      state.putTime(event.timePs());
+      state.put(event.target());
+      state.put(event.payload());
+      int token = components[event.component()].tokenOf(event.kind(), event.payload());
+      if (token >= 0) {
+        state.putToken(token);
+      }
+    }
+    for (int i = 0; i < componentCount; i++) {
+      components[i].describe(state);
+    }
+  }
+
+  /**
+   * Counts time and events of stretches that are known to repeat what was simulated; the present and
+   * all that is pending stay as they are.
+   *
+   * @param durationPs time that they take, ps
+   * @param events how many events they have
+   * @throws ArithmeticException if the sum is past the end of time
+   */
+  public void repeat(long durationPs, long events) {
+    repeatedPs = Math.addExact(repeatedPs, durationPs);
+    Math.addExact(nowPs, repeatedPs);
+    eventCount += events;
+  }
+
+  /** Time simulated and repeated since the start, ps: {@link #nowPs} and what was left out of it. */
+  public long elapsedPs() {
+    return nowPs + repeatedPs;
   }
 
   private void runEvents(long limitPs) {

@@ -41,4 +41,7 @@ public sealed interface EventQueue permits TimingWheel, HeapEventQueue {
 
   /** Number of pending events. */
   int size();
+
+  /** Copies what is pending. */
+  void copyTo(PendingEvents copy);
 }

@@ -1,6 +1,8 @@
 package org.rpusim.core.engine;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * A heap with four children a node, ordered by time and then by a running number: the plain twin
@@ -85,6 +87,17 @@ public final class HeapEventQueue implements EventQueue {
     heap[at + 1] = number;
     heap[at + 2] = eventTarget;
     heap[at + 3] = eventPayload;
+  }
+
+  @Override
+  public void copyTo(PendingEvents copy) {
+    IntStream.range(0, size)
+        .boxed()
+        .sorted(Comparator.comparingLong(node -> heap[node * STRIDE + 1]))
+        .forEach(node -> {
+          int at = node * STRIDE;
+          copy.add(heap[at], heap[at + 2], heap[at + 3]);
+        });
   }
 
   /** Time of the first event, or the end of time where there is none. */

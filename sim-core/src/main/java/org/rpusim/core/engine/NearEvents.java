@@ -64,6 +64,12 @@ final class NearEvents {
     return event;
   }
 
+  void copyTo(PendingEvents copy) {
+    for (int i = 0; i < count; i++) {
+      copy.addAll(events, lists[i]);
+    }
+  }
+
   long latestTime() {
     return times[0];
   }

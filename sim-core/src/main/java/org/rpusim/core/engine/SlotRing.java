@@ -56,6 +56,14 @@ final class SlotRing {
     }
   }
 
+  void copyTo(PendingEvents copy) {
+    for (int word = 0; word < slotBits.length; word++) {
+      for (long left = slotBits[word]; left != 0; left &= left - 1) {
+        copy.addAll(events, tails[(word << 6) | Long.numberOfTrailingZeros(left)]);
+      }
+    }
+  }
+
   /** Takes the earliest events out of a slot. */
   int takeEarliest(int slot) {
     int list = tails[slot];

@@ -105,4 +105,10 @@ public final class TimingWheel implements EventQueue {
   public int size() {
     return size;
   }
+
+  @Override
+  public void copyTo(PendingEvents copy) {
+    near.copyTo(copy);
+    wheel.copyTo(copy);
+  }
 }

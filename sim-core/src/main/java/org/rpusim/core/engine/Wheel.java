@@ -68,6 +68,12 @@ final class Wheel {
     add(list, events.time(list));
   }
 
+  void copyTo(PendingEvents copy) {
+    spread.copyTo(copy);
+    ring.copyTo(copy);
+    far.copyTo(copy);
+  }
+
   private static int ringSlot(long slot) {
     return (int) slot & (SLOTS - 1);
   }

@@ -1,6 +1,7 @@
 package org.rpusim.core.server;
 
 import java.util.Arrays;
+import org.rpusim.core.engine.RelativeState;
 
 /**
  * Remembers, for each token, the stages that brought it where it is: what it waited for or was
@@ -37,6 +38,11 @@ public final class CausalLog {
   private final long[] stages;
   private final long[] head;
   private long next;
+
+  /** The description that has each stage, by its place in the ring. */
+  private int[] described = new int[0];
+
+  private int descriptions;
 
   /**
    * @param tokens number of tokens
@@ -167,6 +173,41 @@ public final class CausalLog {
       }
       stage = stages[at + PREVIOUS];
     }
+  }
+
+  /**
+   * Writes the histories of a state's tokens, as far back as anybody may ask about them. A stage is
+   * named by how many came after it, so that what is forgotten, and when, is part of the state; its
+   * own numbers stand where it is met first.
+   */
+  public void describe(RelativeState state) {
+    if (described.length == 0) {
+      described = new int[mask + 1];
+    }
+    descriptions++;
+    for (int i = 0; i < state.tokens(); i++) {
+      describe(head[state.token(i)], state);
+    }
+  }
+
+  private void describe(long last, RelativeState state) {
+    long stage = last;
+    while (isRemembered(stage)) {
+      state.put(next - stage);
+      int at = at(stage);
+      if (described[(int) stage & mask] == descriptions) {
+        return;
+      }
+      described[(int) stage & mask] = descriptions;
+      long startPs = stages[at + START_PS];
+      state.put(stages[at + REASON]);
+      state.putTime(Math.max(startPs, state.oldestPs()));
+      if (startPs <= state.oldestPs()) {
+        return;
+      }
+      stage = stages[at + PREVIOUS];
+    }
+    state.put(NONE);
   }
 
   private boolean isRemembered(long stage) {

@@ -2,6 +2,7 @@ package org.rpusim.core.server;
 
 import org.rpusim.core.engine.Component;
 import org.rpusim.core.engine.Engine;
+import org.rpusim.core.engine.RelativeState;
 import org.rpusim.core.stats.Counter;
 
 /**
@@ -55,6 +56,17 @@ public final class FifoServer extends Component {
   @Override
   protected void handle(int kind, long payload) {
     listener.completed((int) payload);
+  }
+
+  @Override
+  protected void describe(RelativeState state) {
+    ledger.describe(state);
+    state.putTime(Math.max(freeFromPs, engine.nowPs()));
+  }
+
+  @Override
+  protected int tokenOf(int kind, long payload) {
+    return (int) payload;
   }
 
   /** Account of its time. */

@@ -1,5 +1,7 @@
 package org.rpusim.core.server;
 
+import org.rpusim.core.engine.RelativeState;
+
 /**
  * Account of one component's time: busy, waiting by reason, and nothing to do, which add up to the
  * length of the period.
@@ -173,6 +175,37 @@ public final class TimeLedger {
       }
     }
     return true;
+  }
+
+  /**
+   * Adds an account for stretches of time that repeat one; the present state stays as it is.
+   *
+   * @param account what the stretch adds, see {@link #capture}
+   * @param times how often it repeats
+   * @param durationPs length of the stretch, ps: nothing to do where there was no work in it
+   */
+  public void repeat(long[] account, int at, long times, long durationPs) {
+    if (isZero(account, at)) {
+      idlePs += times * durationPs;
+      return;
+    }
+    busyPs += times * account[at];
+    for (int r = 0; r < waitingPs.length; r++) {
+      waitingPs[r] += times * account[at + 1 + r];
+    }
+  }
+
+  /** Writes what decides how it accounts for the time to come. */
+  public void describe(RelativeState state) {
+    state.put(hasWorked);
+    state.put(busy);
+    if (busy) {
+      state.put(token);
+    }
+    if (hasWorked) {
+      state.putTime(accountedUntilPs);
+      state.needHistorySince(accountedUntilPs);
+    }
   }
 
   /**

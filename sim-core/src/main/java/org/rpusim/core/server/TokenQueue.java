@@ -36,6 +36,11 @@ public final class TokenQueue {
     return item;
   }
 
+  /** An entry, counted from the head. */
+  public long get(int index) {
+    return items[(head + index) & (items.length - 1)];
+  }
+
   /** Whether nothing waits. */
   public boolean isEmpty() {
     return size == 0;

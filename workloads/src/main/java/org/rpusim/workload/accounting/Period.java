@@ -45,7 +45,7 @@ public final class Period {
     closeLedgers();
     baseSums = capture();
     baseCounts = chip.counters().snapshot();
-    basePs = engine.nowPs();
+    basePs = engine.elapsedPs();
     baseEvents = engine.eventCount();
   }
 
@@ -61,7 +61,7 @@ public final class Period {
     chip.counters()
         .difference(baseCounts)
         .forEach((path, count) -> counts.merge(path, count, Long::sum));
-    durationPs += engine.nowPs() - basePs;
+    durationPs += engine.elapsedPs() - basePs;
     events += engine.eventCount() - baseEvents;
     requireComplete();
   }

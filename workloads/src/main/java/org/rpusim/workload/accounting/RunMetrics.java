@@ -17,11 +17,15 @@ import org.rpusim.workload.network.Network;
 import org.rpusim.workload.program.Program;
 import org.rpusim.workload.result.ComponentResult;
 import org.rpusim.workload.result.EpochResult;
+import org.rpusim.workload.spec.TimingSpec.Cycle;
 
 /** Works the figures of a run out of its periods; docs/glossary.md defines each. */
 public final class RunMetrics {
   private static final double GIGA = 1e9;
   private static final int REFERENCE_OPERATIONS_PER_WEIGHT = 6;
+
+  /** Of the forward pass alone. */
+  private static final int REFERENCE_FORWARD_OPERATIONS = 2;
 
   private final ChipSpec chip;
   private final ImmutableList<ChipSpec> chipOfTile;
@@ -85,15 +89,23 @@ public final class RunMetrics {
         "evaluation.energyJoules", new EnergyBreakdown(chip, chipOfTile, evaluation).totalJoules());
     metrics.put("evaluation.retries", evaluation.tileCount("retries"));
     layers.put(metrics);
-    putTraining(network);
+    putSustainedAcceleration(network, REFERENCE_OPERATIONS_PER_WEIGHT);
   }
 
-  private void putTraining(Network network) {
+  /** What only a network without data has. */
+  public void putTiming(Network network, Cycle cycle) {
+    metrics.put("network.weights", network.weights());
+    boolean training = cycle == Cycle.TRAINING;
+    putSustainedAcceleration(
+        network, training ? REFERENCE_OPERATIONS_PER_WEIGHT : REFERENCE_FORWARD_OPERATIONS);
+  }
+
+  private void putSustainedAcceleration(Network network, int referenceOperations) {
     double seconds = period.seconds();
     if (samples == 0) {
       return;
     }
-    double perSample = REFERENCE_OPERATIONS_PER_WEIGHT * (double) network.weightUses();
+    double perSample = referenceOperations * (double) network.weightUses();
     for (Processor reference : ReferenceProcessors.ALL) {
       double referenceSeconds = perSample * samples / reference.operationsPerSecond();
       metrics.put("acceleration.sustained." + reference.key(), referenceSeconds / seconds);
@@ -144,10 +156,15 @@ public final class RunMetrics {
       double operations = (double) program.usefulReadOperations() * samples;
       double updates = (double) program.weightUpdates() * samples;
       metrics.put("throughput.sustainedGigaOpsPerSecond", operations / seconds / GIGA);
+      metrics.put(
+          "throughput.fractionOfPeak", operations / seconds / figures.operationsPerSecond());
       metrics.put("throughput.gigaUpdatesPerSecond", updates / seconds / GIGA);
       metrics.put("throughput.samplesPerSecond", samples / seconds);
       metrics.put(
           "efficiency.sustainedGigaOpsPerSecondPerWatt", operations / energy.totalJoules() / GIGA);
+      metrics.put(
+          "efficiency.fractionOfPeak",
+          operations / energy.totalJoules() / figures.operationsPerSecondPerWatt());
     }
   }
 

@@ -42,6 +42,10 @@ public final class Executor implements TileWork {
   private @Nullable SampleReplay replay;
 
   private BooleanSupplier goOn = () -> true;
+
+  /** Whether the engine stops whenever the sample of slot 0 is complete. */
+  private boolean pausing;
+
   private int lastToken;
   private long nextSample;
   private long endSample;
@@ -101,6 +105,56 @@ public final class Executor implements TileWork {
     }
   }
 
+  /**
+   * Runs a program with expected activity. Where the schedule turns out to repeat itself, whole
+   * periods are counted without being simulated: time, counts, waiting and events are those of the
+   * full simulation, to the picosecond.
+   *
+   * @param samples how many samples, or batches
+   * @param count is told of those that are complete
+   * @return whether the schedule was found to repeat itself, or was not asked to
+   */
+  public boolean runExpected(
+      ProgramState program, ExpectedActivity expected, long samples, SampleCount count) {
+    program.bind(chip);
+    this.running = program;
+    this.runningNumbers = expected;
+    this.goOn = () -> count.completed(1);
+    this.nextSample = 0;
+    this.endSample = samples;
+    if (!fastForward) {
+      runTogether(program);
+      return true;
+    }
+    PeriodFinder finder = new PeriodFinder(engine, log, chip, program, expected);
+    pausing = true;
+    startTogether(program);
+    engine.run();
+    boolean found = searchPeriod(finder, count);
+    pausing = false;
+    engine.run();
+    requireComplete(program);
+    return found;
+  }
+
+  /** Goes from sample to sample until there is a period; all whole ones but the first are skipped. */
+  private boolean searchPeriod(PeriodFinder finder, SampleCount count) {
+    while (engine.pendingCount() > 0 && nextSample < endSample && finder.isSearching()) {
+      long period = finder.compare(nextSample);
+      if (period > 0) {
+        long times = (endSample - nextSample) / period;
+        finder.repeat(times);
+        nextSample += times * period;
+        if (!count.completed(times * period)) {
+          endSample = nextSample;
+        }
+        return true;
+      }
+      engine.run();
+    }
+    return false;
+  }
+
   private void runOneByOne(ProgramState program, Numbers numbers) {
     SampleReplay follower =
         replays.computeIfAbsent(program, key -> new SampleReplay(engine, chip, key));
@@ -132,12 +186,16 @@ public final class Executor implements TileWork {
   }
 
   private void runTogether(ProgramState program) {
+    startTogether(program);
+    engine.run();
+    requireComplete(program);
+  }
+
+  private void startTogether(ProgramState program) {
     for (int slot = 0; slot < program.slots && nextSample < endSample; slot++) {
       log.forget(program.token(slot, 0));
       startSample(slot, program.token(slot, 0));
     }
-    engine.run();
-    requireComplete(program);
   }
 
   private static void requireComplete(ProgramState program) {
@@ -224,6 +282,9 @@ public final class Executor implements TileWork {
       numbers().sampleFinished(slot);
       if (goOn.getAsBoolean() && nextSample < endSample) {
         startSample(slot, token);
+      }
+      if (pausing && slot == 0) {
+        engine.stop();
       }
     }
   }

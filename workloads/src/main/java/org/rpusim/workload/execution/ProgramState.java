@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.machine.Chip;
 import org.rpusim.chip.tile.ArrayCycle;
 import org.rpusim.chip.tile.TileCounts;
+import org.rpusim.core.engine.RelativeState;
 import org.rpusim.core.server.RateServer;
 import org.rpusim.core.server.TokenQueue;
 import org.rpusim.workload.program.BufferUse;
@@ -132,6 +133,24 @@ public final class ProgramState {
   /** Whether its samples may be replayed: one is under way at a time, and is of single cycles. */
   boolean isReplayable() {
     return slots == 1 && !bursts;
+  }
+
+  /** Writes the progress of the samples under way, and what the tiles' input buffers hold. */
+  void describe(RelativeState state, Chip chip) {
+    for (int slot = 0; slot < slots; slot++) {
+      state.put(unfinished[slot]);
+      if (unfinished[slot] > 0) {
+        state.put(remaining, slot * operations, operations);
+      }
+    }
+    for (int tile = 0; tile < waitingForInput.length; tile++) {
+      TokenQueue waiting = waitingForInput[tile];
+      state.put(chip.tile(tile).inputBuffer().used());
+      state.put(waiting.size());
+      for (int i = 0; i < waiting.size(); i++) {
+        state.putToken((int) waiting.get(i));
+      }
+    }
   }
 
   /** Counts of the tile on which an array cycle runs. */

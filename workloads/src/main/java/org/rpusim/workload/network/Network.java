@@ -1,6 +1,7 @@
 package org.rpusim.workload.network;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 
 /**
  * A feed-forward network.
@@ -57,6 +58,18 @@ public record Network(Volume input, ImmutableList<Layer> layers, MappingOptions 
       }
     }
     return takers.build();
+  }
+
+  /** The layers whose output any layer takes. */
+  public ImmutableSet<Integer> taken() {
+    ImmutableSet.Builder<Integer> taken = ImmutableSet.builder();
+    for (Layer layer : layers) {
+      taken.add(layer.source());
+      if (layer instanceof SumLayer sum) {
+        taken.add(sum.other());
+      }
+    }
+    return taken.build();
   }
 
   /** How often the output of a layer is taken. */

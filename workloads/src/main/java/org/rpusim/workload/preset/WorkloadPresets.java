@@ -31,7 +31,17 @@ public final class WorkloadPresets {
           "workload",
           WorkloadPresets.class,
           "workloads",
-          ImmutableList.of("mlp-mnist", "mlp-digits", "cnn-mnist", "cnn-digits", "stream-reads"));
+          ImmutableList.of(
+              "mlp-mnist",
+              "mlp-digits",
+              "cnn-mnist",
+              "cnn-digits",
+              "alexnet",
+              "vgg16",
+              "resnet18",
+              "resnet50",
+              "dnn-1g",
+              "stream-reads"));
 
   private WorkloadPresets() {}
 

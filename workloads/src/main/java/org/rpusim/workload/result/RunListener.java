@@ -16,6 +16,9 @@ public interface RunListener {
   /** An epoch and its evaluation ended. */
   default void epochDone(EpochResult epoch) {}
 
+  /** Something that the user should know, in a sentence. */
+  default void notice(String sentence) {}
+
   /** Asked often; true ends the run at the next sample with an incomplete result. */
   default boolean stopRequested() {
     return false;

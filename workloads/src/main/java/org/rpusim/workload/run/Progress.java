@@ -18,8 +18,14 @@ final class Progress {
 
   /** One unit of work is done; false if the run should stop. */
   boolean advance() {
-    done++;
-    if (done % STRIDE == 0 || done == total) {
+    return advance(1);
+  }
+
+  /** Some units of work are done; false if the run should stop. */
+  boolean advance(long units) {
+    long before = done;
+    done += units;
+    if (before / STRIDE < done / STRIDE || done == total) {
       listener.progress(done, total);
       stopped = listener.stopRequested();
     }

@@ -7,6 +7,7 @@ import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.spec.StreamReadsSpec;
+import org.rpusim.workload.spec.TimingSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
 
@@ -35,6 +36,7 @@ public final class Simulator {
                   options,
                   listener)
               .run();
+      case TimingSpec timing -> new TimingRun(chip, timing, options, listener).run();
       case StreamReadsSpec stream -> new StreamReadsRun(chip, stream, options, listener).run();
     };
   }

@@ -7,6 +7,7 @@ import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
 import org.rpusim.workload.accounting.EnergyBreakdown;
 import org.rpusim.workload.accounting.LayerCounts;
+import org.rpusim.workload.accounting.LayerTable;
 import org.rpusim.workload.accounting.Period;
 import org.rpusim.workload.accounting.RunMetrics;
 import org.rpusim.workload.data.DataSet;
@@ -106,7 +107,14 @@ final class TrainingRun {
     metrics.putRun(options.seed(), complete);
     metrics.putTraining(data, network, done, layers, evaluation);
     metrics.putWork();
-    return new RunResult(metrics.build(), done, layers.epochs(), metrics.components(), complete);
+    EnergyBreakdown energy = new EnergyBreakdown(chip, mapping.chipOfTile(), training);
+    return new RunResult(
+        metrics.build(),
+        done,
+        layers.epochs(),
+        LayerTable.of(mapping, training, energy),
+        metrics.components(),
+        complete);
   }
 
   private void runEpoch(int epoch) {

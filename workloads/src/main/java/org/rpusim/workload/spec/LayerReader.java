@@ -11,7 +11,9 @@ import static org.rpusim.chip.config.ValueTypes.name;
 import static org.rpusim.chip.config.ValueTypes.text;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Section;
@@ -53,14 +55,23 @@ final class LayerReader {
   static Network read(
       Volume sample, ImmutableList<Section> entries, MappingOptions mapping) {
     LayerReader reader = new LayerReader(sample);
+    List<Section> entryOf = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      reader.layers.add(reader.layer(entries.get(i), i == entries.size() - 1));
+      Section entry = entries.get(i);
+      boolean last = i == entries.size() - 1;
+      int copies = LayerCopies.count(entry, last);
+      reader.layers.add(reader.layer(entry, last, copies > 1));
+      for (int copy = 1; copy < copies; copy++) {
+        reader.layers.add(reader.again(entry));
+      }
+      entryOf.addAll(Collections.nCopies(copies, entry));
     }
     Network network = new Network(sample, ImmutableList.copyOf(reader.layers), mapping);
-    for (int i = 0; i < entries.size() - 1; i++) {
-      if (network.takers(i) == 0) {
+    ImmutableSet<Integer> taken = network.taken();
+    for (int i = 0; i < entryOf.size() - 1; i++) {
+      if (!taken.contains(i)) {
         throw new ConfigException(
-            entries.get(i).where("name")
+            entryOf.get(i).where("name")
                 + ": no layer takes the output of "
                 + network.layers().get(i).name()
                 + ".",
@@ -70,12 +81,27 @@ final class LayerReader {
     return network;
   }
 
-  private Layer layer(Section s, boolean last) {
+  /** The last layer again, behind itself. */
+  private Layer again(Section s) {
+    Layer before = layers.getLast();
+    String kind = before instanceof DenseLayer ? DENSE : CONVOLUTION;
+    Layer copy =
+        LayerCopies.copy(before, defaultName(kind), layers.size() - 1, before.output());
+    if (copy == null) {
+      throw s.bad("repeat", "only dense layers and convolutions can be repeated", null);
+    }
+    if (copy.output().area() < 1) {
+      throw s.bad("repeat", "the kernel has no room in what the one before gives", null);
+    }
+    return copy;
+  }
+
+  private Layer layer(Section s, boolean last, boolean repeated) {
     String kind = s.read("kind", name(KINDS), DENSE, GIVEN, "what the layer is");
     if (last && !kind.equals(DENSE)) {
       throw s.bad("kind", "the last layer must be dense", "Maybe a dense layer is to follow.");
     }
-    String name = uniqueName(s, kind);
+    String name = repeated ? defaultName(kind) : uniqueName(s, kind);
     int source = source(s, "input");
     Volume input = outputOf(source);
     return switch (kind) {
@@ -194,8 +220,8 @@ final class LayerReader {
     return source == Layer.SAMPLE ? sample : layers.get(source).output();
   }
 
-  /** By default the papers' names: K for kernels, W for dense matrices, counted together. */
-  private String uniqueName(Section s, String kind) {
+  /** The papers' names: K for kernels, W for dense matrices, counted together. */
+  private String defaultName(String kind) {
     boolean matrix = kind.equals(DENSE) || kind.equals(CONVOLUTION);
     long number = 1 + layers.stream().filter(l -> l instanceof MatrixLayer == matrix).count();
     String letter =
@@ -205,7 +231,11 @@ final class LayerReader {
           case SUM -> "S";
           default -> "P";
         };
-    String name = s.read("name", text(), letter + number, GIVEN, "in tables and messages");
+    return letter + number;
+  }
+
+  private String uniqueName(Section s, String kind) {
+    String name = s.read("name", text(), defaultName(kind), GIVEN, "in tables and messages");
     if (name.equals("sample") || layers.stream().anyMatch(l -> l.name().equals(name))) {
       throw s.bad("name", "must differ from those of other layers, and from sample", null);
     }

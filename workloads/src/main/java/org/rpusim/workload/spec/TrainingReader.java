@@ -38,23 +38,32 @@ final class TrainingReader {
         description,
         s.read("data", name(DATA), REQUIRED, GIVEN, "data set"),
         network(s),
-        s.read("epochs", integer(1, MOST_EPOCHS), "30", RESTATED, "passes through the samples"),
+        epochs(s, "30"),
         s.read(
             "samples",
             withWord("all", 0, integer(1, Integer.MAX_VALUE)),
             "all",
             RESTATED,
             "training samples an epoch, the first of the set"),
-        s.read(
-            "batch",
-            integer(1, MOST_BATCH),
-            "1",
-            RESTATED,
-            "samples computed with the same weights, then updated one by one"),
+        batch(s),
         learningRates(s));
   }
 
-  private static Network network(Section s) {
+  static int epochs(Section s, String byDefault) {
+    return s.read(
+        "epochs", integer(1, MOST_EPOCHS), byDefault, RESTATED, "passes through the samples");
+  }
+
+  static int batch(Section s) {
+    return s.read(
+        "batch",
+        integer(1, MOST_BATCH),
+        "1",
+        RESTATED,
+        "samples computed with the same weights, then updated one by one");
+  }
+
+  static Network network(Section s) {
     Volume sample = s.read("inputs", shape(), REQUIRED, GIVEN, "shape of a sample");
     MappingOptions mapping = PlacementReader.options(s);
     return LayerReader.read(sample, s.list("layers", LAYERS), mapping);
@@ -87,7 +96,7 @@ final class TrainingReader {
     return volume;
   }
 
-  private static ImmutableList<LearningRateStage> learningRates(Section s) {
+  static ImmutableList<LearningRateStage> learningRates(Section s) {
     if (!s.hasList("learningRate")) {
       double rate = s.read("learningRate", RATE, "0.01", RESTATED, "eta of every epoch");
       return ImmutableList.of(new LearningRateStage(1, rate));

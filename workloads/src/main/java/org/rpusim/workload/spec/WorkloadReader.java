@@ -1,7 +1,9 @@
 package org.rpusim.workload.spec;
 
+import static org.rpusim.chip.config.Firmness.ASSUMPTION;
 import static org.rpusim.chip.config.Firmness.GIVEN;
 import static org.rpusim.chip.config.Section.REQUIRED;
+import static org.rpusim.chip.config.ValueTypes.flag;
 import static org.rpusim.chip.config.ValueTypes.name;
 import static org.rpusim.chip.config.ValueTypes.text;
 
@@ -36,8 +38,17 @@ public final class WorkloadReader {
     String description = workload.read("description", text(), "a workload", GIVEN, "for lists");
     WorkloadSpec spec =
         kind.equals(TRAINING)
-            ? TrainingReader.read(workload, name, description)
+            ? network(workload, name, description)
             : StreamReadsReader.read(workload, name, description);
     return new Configured<>(spec, root.finish());
+  }
+
+  private static WorkloadSpec network(Section workload, String name, String description) {
+    boolean timing =
+        workload.read(
+            "timingOnly", flag(), "false", ASSUMPTION, "expected activity instead of data");
+    return timing
+        ? TimingReader.read(workload, name, description)
+        : TrainingReader.read(workload, name, description);
   }
 }

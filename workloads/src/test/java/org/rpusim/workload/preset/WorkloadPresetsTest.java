@@ -120,7 +120,7 @@ final class WorkloadPresetsTest {
         "workload.kind=train|--set workload.kind is train, but must be one of training,"
             + " stream-reads.\nMaybe training is meant.",
         "workload.epoch=3|--set workload.epoch is no key; workload has kind, name, description,"
-            + " data, inputs, mapping, layers, epochs, samples, batch, learningRate.\n"
+            + " timingOnly, data, inputs, mapping, layers, epochs, samples, batch, learningRate.\n"
             + "Maybe workload.epochs is meant.",
       })
   void aWrongValueIsRefusedInOneClearSentence(String valueAndMessage) {
@@ -136,12 +136,12 @@ final class WorkloadPresetsTest {
     assertThatThrownBy(() -> workload("mlp-minst"))
         .hasMessage(
             "There is no workload mlp-minst; there are mlp-mnist, mlp-digits, cnn-mnist, cnn-digits,"
-                + " stream-reads.\n"
+                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, stream-reads.\n"
                 + "Maybe mlp-mnist is meant.");
     assertThatThrownBy(() -> workload("x"))
         .hasMessage(
             "There is no workload x; there are mlp-mnist, mlp-digits, cnn-mnist, cnn-digits,"
-                + " stream-reads.\n"
+                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, stream-reads.\n"
                 + "Maybe a file was meant: its name ends in .yaml.");
   }
 
