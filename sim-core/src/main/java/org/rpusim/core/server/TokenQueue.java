@@ -36,6 +36,15 @@ public final class TokenQueue {
     return item;
   }
 
+  /**
+   * An entry that stays where it is.
+   *
+   * @param index its place, 0 for the head, less than {@link #size}
+   */
+  public long get(int index) {
+    return items[(head + index) & (items.length - 1)];
+  }
+
   /** Whether nothing waits. */
   public boolean isEmpty() {
     return size == 0;
