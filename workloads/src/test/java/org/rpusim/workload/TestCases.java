@@ -77,6 +77,7 @@ public final class TestCases {
         epochs,
         samples,
         1,
+        1,
         ImmutableList.of(new LearningRateStage(1, rate)));
   }
 

@@ -13,8 +13,9 @@ import org.rpusim.core.server.TokenQueue;
 
 /**
  * The array of a tile with its drivers, integrators and pulse generators: one cycle at a time,
- * first come first served, except that a bound-management retry goes to the head of the queue. An
- * integrated read stays on the integrators until the converters take it.
+ * first come first served whatever its kind and sample, except that a bound-management retry goes
+ * to the head of the queue. An integrated read stays on the integrators until the converters take
+ * it. What waits while the array is updated waits for that, in whatever place of the queue.
  */
 final class ArrayUnit extends Component {
   private static final int INTEGRATED = 0;
@@ -62,17 +63,28 @@ final class ArrayUnit extends Component {
 
   /** Queues a cycle. */
   void submit(int token) {
-    WaitReason reason =
-        state == State.UPDATING ? WaitReason.WEIGHTS_BEING_UPDATED : WaitReason.TILE_BUSY;
-    log.enter(token, reason.index(), engine.nowPs());
+    log.enter(token, reason(), engine.nowPs());
     queue.addLast(entry(token, 0));
     startNext();
+  }
+
+  /** What a queued cycle waits for now. */
+  private int reason() {
+    return (state == State.UPDATING ? WaitReason.WEIGHTS_BEING_UPDATED : WaitReason.TILE_BUSY)
+        .index();
+  }
+
+  /** An update has begun or ended: from now on queued cycles wait for something else. */
+  private void queueWaits() {
+    for (int i = 0; i < queue.size(); i++) {
+      log.enter((int) queue.get(i), reason(), engine.nowPs());
+    }
   }
 
   /** Queues a read again, before all others, with its input halved once more. */
   void retry(int token, int nextAttempt) {
     counts.retries.increment();
-    log.enter(token, WaitReason.TILE_BUSY.index(), engine.nowPs());
+    log.enter(token, reason(), engine.nowPs());
     queue.addFirst(entry(token, nextAttempt));
     startNext();
   }
@@ -91,6 +103,7 @@ final class ArrayUnit extends Component {
     endWork(kind, token);
     if (kind == UPDATED) {
       state = State.IDLE;
+      queueWaits();
       startNext();
       work.completed(token);
     } else if (kind == BURST_INTEGRATED) {
@@ -175,6 +188,7 @@ final class ArrayUnit extends Component {
 
   private void startUpdate(int token, ArrayCycle cycle) {
     state = State.UPDATING;
+    queueWaits();
     log.enter(token, WaitReason.WEIGHTS_BEING_UPDATED.index(), engine.nowPs());
     work.update(token, update);
     counts.addUpdate(cycle, update);

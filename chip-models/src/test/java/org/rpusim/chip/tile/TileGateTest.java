@@ -50,6 +50,54 @@ class TileGateTest {
     assertThat(waiting(converters, WaitReason.TILE_BUSY)).isEqualTo(80 * NS);
   }
 
+  /** It waited for the read, too, before the update: that time the converters were not idle. */
+  @Test
+  void aReadThatCameBeforeTheUpdateBeganSaysSoToo() {
+    TileBench bench = new TileBench();
+    bench.conversionPs = 5 * NS;
+    bench.readAt(0, 1, 0);
+    bench.updateAt(10 * NS, 2);
+    bench.readAt(20 * NS, 3, 0);
+    bench.readAt(30 * NS, 4, 0);
+    bench.run();
+    assertThat(bench.happened)
+        .containsExactly(
+            "read 1 at 0",
+            "update 2 at 80",
+            "done 1 at 85",
+            "read 3 at 100",
+            "done 2 at 100",
+            "read 4 at 180",
+            "done 3 at 185",
+            "done 4 at 265");
+    TimeLedger converters = bench.tile.converterLedger();
+    assertThat(waiting(converters, WaitReason.WEIGHTS_BEING_UPDATED)).isEqualTo(15 * NS);
+    assertThat(waiting(converters, WaitReason.TILE_BUSY)).isEqualTo((80 + 80 + 75) * NS);
+  }
+
+  /** First come, first served, but for the retry. */
+  @Test
+  void readsAndUpdatesAreServedAsTheyComeAndARetryIsServedNext() {
+    TileBench bench = new TileBench();
+    bench.conversionPs = 5 * NS;
+    bench.readAt(0, 1, 1);
+    bench.updateAt(10 * NS, 2);
+    bench.readAt(11 * NS, 3, 0);
+    bench.updateAt(12 * NS, 4);
+    bench.run();
+    assertThat(bench.happened)
+        .containsExactly(
+            "read 1 at 0",
+            "update 2 at 80",
+            "read 1 again at 100",
+            "done 2 at 100",
+            "read 3 at 180",
+            "done 1 at 185",
+            "update 4 at 260",
+            "done 3 at 265",
+            "done 4 at 280");
+  }
+
   /** One vector fits; the second stays in the converters until the first has left at 500. */
   @Test
   void aFullOutputBufferBlocksTheConvertersAndThenTheArray() {

@@ -36,7 +36,11 @@ public final class TokenQueue {
     return item;
   }
 
-  /** An entry, counted from the head. */
+  /**
+   * An entry that stays where it is.
+   *
+   * @param index its place, 0 for the head, less than {@link #size}
+   */
   public long get(int index) {
     return items[(head + index) & (items.length - 1)];
   }

@@ -58,6 +58,7 @@ final class TrainingRun {
             data,
             samples,
             spec.batch(),
+            spec.inFlight(),
             options.seed(),
             options.kernels(),
             options.workers());

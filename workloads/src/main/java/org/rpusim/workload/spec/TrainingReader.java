@@ -1,5 +1,6 @@
 package org.rpusim.workload.spec;
 
+import static org.rpusim.chip.config.Firmness.ASSUMPTION;
 import static org.rpusim.chip.config.Firmness.GIVEN;
 import static org.rpusim.chip.config.Firmness.RESTATED;
 import static org.rpusim.chip.config.Section.REQUIRED;
@@ -24,7 +25,10 @@ import org.rpusim.workload.spec.TrainingSpec.LearningRateStage;
 final class TrainingReader {
   private static final ImmutableList<String> DATA = ImmutableList.of("mnist", "digits");
   private static final int MOST_INPUTS = 10_000_000;
-  private static final int MOST_BATCH = 4096;
+
+  /** Samples of all batches under way. */
+  private static final int MOST_UNDER_WAY = 4096;
+
   private static final int MOST_EPOCHS = 100_000;
   private static final ValueType<Double> RATE = number(Range.openClosed(0.0, 100.0));
   private static final String STAGES = "[{fromEpoch: 1, rate: 0.01}]";
@@ -33,19 +37,26 @@ final class TrainingReader {
   private TrainingReader() {}
 
   static TrainingSpec read(Section s, String name, String description) {
-    return new TrainingSpec(
-        name,
-        description,
-        s.read("data", name(DATA), REQUIRED, GIVEN, "data set"),
-        network(s),
-        epochs(s, "30"),
+    String data = s.read("data", name(DATA), REQUIRED, GIVEN, "data set");
+    Network network = network(s);
+    int epochs = epochs(s, "30");
+    int samples =
         s.read(
             "samples",
             withWord("all", 0, integer(1, Integer.MAX_VALUE)),
             "all",
             RESTATED,
-            "training samples an epoch, the first of the set"),
-        batch(s),
+            "training samples an epoch, the first of the set");
+    int batch = batch(s);
+    return new TrainingSpec(
+        name,
+        description,
+        data,
+        network,
+        epochs,
+        samples,
+        batch,
+        inFlight(s, batch),
         learningRates(s));
   }
 
@@ -57,10 +68,29 @@ final class TrainingReader {
   static int batch(Section s) {
     return s.read(
         "batch",
-        integer(1, MOST_BATCH),
+        integer(1, MOST_UNDER_WAY),
         "1",
         RESTATED,
         "samples computed with the same weights, then updated one by one");
+  }
+
+  /** Each sample under way has numbers of its own in the memory of the simulation. */
+  private static int inFlight(Section s, int batch) {
+    int inFlight =
+        s.read(
+            "inFlight",
+            integer(1, MOST_UNDER_WAY),
+            "1",
+            ASSUMPTION,
+            "samples (batches) under way together; 1: each sees all updates before it");
+    if (inFlight * batch > MOST_UNDER_WAY) {
+      throw s.bad(
+          "inFlight",
+          "must be at most %,d with batches of %d: a sample under way takes memory"
+              .formatted(MOST_UNDER_WAY / batch, batch),
+          "Maybe %d is meant.".formatted(MOST_UNDER_WAY / batch));
+    }
+    return inFlight;
   }
 
   static Network network(Section s) {

@@ -12,6 +12,7 @@ import org.rpusim.workload.network.Network;
  * @param samples training samples an epoch, the first of the set; 0 is written {@code all}
  * @param batch samples whose gradients are computed with the same weights, 1 or more; then the
  *     arrays are updated sample by sample
+ * @param inFlight batches under way together, 1 or more; a batch of 1 is a sample
  * @param learningRates stages in the order of epochs
  */
 public record TrainingSpec(
@@ -22,6 +23,7 @@ public record TrainingSpec(
     int epochs,
     int samples,
     int batch,
+    int inFlight,
     ImmutableList<LearningRateStage> learningRates)
     implements WorkloadSpec {
 

@@ -12,11 +12,11 @@ import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.program.NetworkCompiler;
 import org.rpusim.workload.program.Program;
 
-/** Training samples in batches; what is left at the end of an epoch is one smaller batch. */
+/**
+ * Training samples in batches; what is left at the end of an epoch is one smaller batch, which
+ * starts when all others are complete.
+ */
 final class Batches {
-  /** The next batch starts when the one before is complete. */
-  private static final int SLOTS = 1;
-
   private final ImmutableList<Part> parts;
   private long trainedInPass;
 
@@ -24,6 +24,10 @@ final class Batches {
   private record Part(
       Program program, ProgramState state, NetworkNumbers numbers, int position, int batches) {}
 
+  /**
+   * @param inFlight batches under way together, each with numbers of its own: the next one starts
+   *     when one of them is complete
+   */
   Batches(
       Mapping mapping,
       ChipSpec chip,
@@ -31,17 +35,20 @@ final class Batches {
       DataSet data,
       int samples,
       int batch,
+      int inFlight,
       Kernels kernels) {
     int whole = samples / batch;
     int rest = samples % batch;
     ImmutableList.Builder<Part> all = ImmutableList.builder();
     for (int size : rest == 0 ? new int[] {batch} : new int[] {batch, rest}) {
+      boolean last = size < batch;
+      int batches = last ? 1 : whole;
+      int slots = Math.clamp(inFlight, 1, Math.max(1, batches));
       Program program = NetworkCompiler.training(mapping, chip, size);
       NetworkNumbers numbers =
-          new NetworkNumbers(program, mapping, arrays, kernels, Feed.training(data), SLOTS, 0);
-      boolean last = size < batch;
-      ProgramState state = new ProgramState(program, SLOTS);
-      all.add(new Part(program, state, numbers, last ? whole * batch : 0, last ? 1 : whole));
+          new NetworkNumbers(program, mapping, arrays, kernels, Feed.training(data), slots, 0);
+      ProgramState state = new ProgramState(program, slots);
+      all.add(new Part(program, state, numbers, last ? whole * batch : 0, batches));
     }
     this.parts = all.build();
   }

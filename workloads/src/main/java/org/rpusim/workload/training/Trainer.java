@@ -24,7 +24,7 @@ public final class Trainer {
   /** Evaluation reads draw other numbers than any training read. */
   static final long FIRST_EVALUATION_CYCLE = 1L << 62;
 
-  /** Strict SGD: the next sample starts when the one before is complete. */
+  /** An evaluation has one sample under way. */
   private static final int SLOTS = 1;
 
   private final Batches batches;
@@ -40,6 +40,7 @@ public final class Trainer {
   /**
    * @param trainingSamples samples an epoch, the first of the set
    * @param batch samples computed with the same weights
+   * @param inFlight batches under way together; 1 is strict SGD
    */
   public Trainer(
       Mapping mapping,
@@ -47,6 +48,7 @@ public final class Trainer {
       DataSet data,
       int trainingSamples,
       int batch,
+      int inFlight,
       long seed,
       Kernels kernels,
       Workers workers) {
@@ -56,7 +58,8 @@ public final class Trainer {
     Program evaluationProgram = NetworkCompiler.evaluation(mapping, chip);
     this.evaluationState = new ProgramState(evaluationProgram, SLOTS);
     this.arrays = NetworkArrays.create(mapping, seed, kernels, workers);
-    this.batches = new Batches(mapping, chip, arrays, data, trainingSamples, batch, kernels);
+    this.batches = 
+        new Batches(mapping, chip, arrays, data, trainingSamples, batch, inFlight, kernels);
     this.evaluationNumbers =
         new NetworkNumbers(
             evaluationProgram,

@@ -120,7 +120,7 @@ final class WorkloadPresetsTest {
         "workload.kind=train|--set workload.kind is train, but must be one of training,"
             + " stream-reads.\nMaybe training is meant.",
         "workload.epoch=3|--set workload.epoch is no key; workload has kind, name, description,"
-            + " timingOnly, data, inputs, mapping, layers, epochs, samples, batch, learningRate.\n"
+            + " timingOnly, data, inputs, mapping, layers, epochs, samples, batch, inFlight, learningRate.\n"
             + "Maybe workload.epochs is meant.",
       })
   void aWrongValueIsRefusedInOneClearSentence(String valueAndMessage) {

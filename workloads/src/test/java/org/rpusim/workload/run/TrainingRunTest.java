@@ -32,6 +32,7 @@ class TrainingRunTest {
             made.epochs(),
             made.samples(),
             made.batch(),
+            made.inFlight(),
             made.learningRates());
     return DataSets.load(spec, null, notice -> {});
   }
