@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.stream.IntStream;
 import org.rpusim.chip.interconnect.Interconnect;
 import org.rpusim.chip.interconnect.Interconnects;
+import org.rpusim.chip.interconnect.Part;
 import org.rpusim.chip.machine.Account.Kind;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.spec.DigitalSpec.Sharing;
@@ -55,7 +56,7 @@ public final class Chip {
     for (int tile = 0; tile < usedTiles; tile++) {
       unitOfTile[tile] = digitalUnits.get(unitsAreShared ? 0 : tile);
     }
-    this.interconnect = Interconnects.create(engine, log, spec.interconnect(), work, counters);
+    this.interconnect = Interconnects.create(engine, log, spec, work, counters);
     MemorySpec memorySpec = spec.memory();
     this.memory =
         rateServer(
@@ -121,9 +122,10 @@ public final class Chip {
       String name = unitsAreShared ? "sharedUnit" : "tile" + i + ".digitalUnit";
       accounts.add(account(name, Kind.DIGITAL_UNIT, digitalUnits.get(i)));
     }
-    interconnect
-        .parts()
-        .forEach((name, part) -> accounts.add(account(name, Kind.INTERCONNECT, part)));
+    for (Part part : interconnect.parts()) {
+      accounts.add(
+          new Account(part.name(), Kind.INTERCONNECT, part.ledger(), part.served()::get));
+    }
     accounts.add(account("memory", Kind.MEMORY, memory));
     return accounts.build();
   }
@@ -139,7 +141,7 @@ public final class Chip {
       served.add(tile.management().served(), tile.link().served());
     }
     digitalUnits.forEach(unit -> served.add(unit.served()));
-    interconnect.parts().values().forEach(part -> served.add(part.served()));
+    interconnect.parts().forEach(part -> served.add(part.served()));
     return served.add(memory.served()).build();
   }
 
