@@ -22,6 +22,8 @@ import org.rpusim.chip.spec.UpdateSpec;
  *     line
  * @param managementNumberJoules one number in a noise- or bound-management unit, J
  * @param interconnectBitJoules one bit over the interconnect, J
+ * @param wireBitMicrometreJoules one bit along 1 µm of a network's links, J
+ * @param routerFlitJoules one flit through a router, J
  * @param memoryBitJoules one bit read from memory, J
  * @param digitalWatts static power of all digital units, W
  * @param interconnectWatts static power of the interconnect, W
@@ -36,10 +38,13 @@ public record EnergyPerAction(
     double halfSelectedDeviceJoules,
     double managementNumberJoules,
     double interconnectBitJoules,
+    double wireBitMicrometreJoules,
+    double routerFlitJoules,
     double memoryBitJoules,
     double digitalWatts,
     double interconnectWatts) {
   private static final double SECONDS_PER_PICOSECOND = 1e-12;
+  private static final double MILLIMETRES_PER_MICROMETRE = 1e-3;
   private static final double FARADS_PER_FEMTOFARAD = 1e-15;
   private static final int DEVICES_PER_CROSS_POINT = 2;
 
@@ -60,6 +65,8 @@ public record EnergyPerAction(
         halfSelectedJoules(chip),
         chip.management().numberJoules(),
         chip.interconnect().bitJoules(),
+        chip.interconnect().network().wireJoulesPerBitMillimetre() * MILLIMETRES_PER_MICROMETRE,
+        chip.interconnect().network().routerFlitJoules(),
         chip.memory().bitJoules(),
         ChipArea.digitalUnits(chip) * chip.digital().unitWatts(),
         chip.interconnect().watts());

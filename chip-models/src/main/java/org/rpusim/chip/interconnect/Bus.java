@@ -1,6 +1,7 @@
 package org.rpusim.chip.interconnect;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableList;
+import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.spec.InterconnectSpec;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.engine.Engine;
@@ -18,11 +19,8 @@ public final class Bus implements Interconnect {
 
   /** A bus of the file's bandwidth and latency. */
   public Bus(
-      Engine engine,
-      CausalLog log,
-      InterconnectSpec spec,
-      CompletionListener listener,
-      CounterTree tree) {
+      Engine engine, CausalLog log, ChipSpec chip, CompletionListener listener, CounterTree tree) {
+    InterconnectSpec spec = chip.interconnect();
     this.server =
         new RateServer(
             new FifoServer(
@@ -43,7 +41,7 @@ public final class Bus implements Interconnect {
   }
 
   @Override
-  public ImmutableMap<String, RateServer> parts() {
-    return ImmutableMap.of("bus", server);
+  public ImmutableList<Part> parts() {
+    return ImmutableList.of(new Part("bus", server.ledger(), server.served()));
   }
 }

@@ -1,6 +1,6 @@
 package org.rpusim.chip.interconnect;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableList;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.core.server.RateServer;
 
@@ -22,6 +22,14 @@ public interface Interconnect {
     return null;
   }
 
-  /** Its parts, by name. */
-  ImmutableMap<String, RateServer> parts();
+  /** Its parts. */
+  ImmutableList<Part> parts();
+
+  /**
+   * Who waits for whom where transfers are held up for ever, in one sentence; null where none is
+   * under way. To be asked when no event is left.
+   */
+  default @Nullable String deadlock() {
+    return null;
+  }
 }

@@ -2,7 +2,9 @@ package org.rpusim.chip.interconnect;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import org.rpusim.chip.spec.InterconnectSpec;
+import java.util.function.BiFunction;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.server.CausalLog;
 import org.rpusim.core.server.CompletionListener;
@@ -14,36 +16,69 @@ public final class Interconnects {
     Interconnect create(
         Engine engine,
         CausalLog log,
-        InterconnectSpec spec,
+        ChipSpec chip,
         CompletionListener listener,
         CounterTree tree);
   }
 
-  private static final ImmutableMap<String, Factory> FACTORIES = ImmutableMap.of("bus", Bus::new);
+  private static final ImmutableMap<String, Factory> FACTORIES =
+      ImmutableMap.of("bus", Bus::new, "ideal", Ideal::new);
+
+  /** Networks, by floor plan and number of tiles. */
+  private static final ImmutableMap<String, BiFunction<FloorPlan, Integer, Topology>> SHAPES =
+      ImmutableMap.of(
+          "crossbar", (plan, tiles) -> new Crossbar(plan),
+          "ring", Ring::new,
+          "mesh", (plan, tiles) -> new Grid(plan, false),
+          "torus", (plan, tiles) -> new Grid(plan, true),
+          "h-tree", HTree::new);
+
+  /** More would take gigabytes for accounts of links. */
+  private static final int MOST_TILES = 16_384;
 
   private Interconnects() {}
 
+  /**
+   * The shape of a chip's network.
+   *
+   * @throws ConfigException if the chip has more tiles than a network may join
+   */
+  static Topology topology(ChipSpec chip) {
+    String kind = chip.interconnect().kind();
+    BiFunction<FloorPlan, Integer, Topology> shape = SHAPES.get(kind);
+    if (shape == null) {
+      throw new IllegalArgumentException(
+          "no interconnect is called " + kind + "; there is " + kinds());
+    }
+    if (chip.tiles() > MOST_TILES) {
+      throw new ConfigException(
+          "chip.tiles is %,d, and a %s joins at most %,d."
+              .formatted(chip.tiles(), kind, MOST_TILES),
+          "Maybe interconnect.kind=bus is enough.");
+    }
+    return shape.apply(FloorPlan.of(chip), chip.tiles());
+  }
+
   /** Names that {@code interconnect.kind} may have. */
   public static ImmutableSet<String> kinds() {
-    return FACTORIES.keySet();
+    return ImmutableSet.<String>builder()
+        .addAll(FACTORIES.keySet())
+        .addAll(SHAPES.keySet())
+        .build();
   }
 
   /**
    * The interconnect of a chip.
    *
    * @throws IllegalArgumentException if the kind is not registered
+   * @throws ConfigException if the chip has more tiles than a network may join
    */
   public static Interconnect create(
-      Engine engine,
-      CausalLog log,
-      InterconnectSpec spec,
-      CompletionListener listener,
-      CounterTree tree) {
-    Factory factory = FACTORIES.get(spec.kind());
+      Engine engine, CausalLog log, ChipSpec chip, CompletionListener listener, CounterTree tree) {
+    Factory factory = FACTORIES.get(chip.interconnect().kind());
     if (factory == null) {
-      throw new IllegalArgumentException(
-          "no interconnect is called " + spec.kind() + "; there is " + FACTORIES.keySet());
+      return new Network(engine, log, chip, topology(chip), listener, tree);
     }
-    return factory.create(engine, log, spec, listener, tree);
+    return factory.create(engine, log, chip, listener, tree);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.rpusim.chip.interconnect.Interconnect;
 import org.rpusim.chip.interconnect.Interconnects;
+import org.rpusim.chip.interconnect.Part;
 import org.rpusim.chip.machine.Account.Kind;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.spec.DigitalSpec.Sharing;
@@ -73,7 +74,7 @@ public final class Chip {
     for (int tile = 0; tile < usedTiles; tile++) {
       unitOfTile[tile] = digitalUnits.get(unitsAreShared ? 0 : tile);
     }
-    this.interconnect = Interconnects.create(engine, log, spec.interconnect(), work, counters);
+    this.interconnect = Interconnects.create(engine, log, spec, work, counters);
     MemorySpec memorySpec = spec.memory();
     this.memory =
         rateServer(
@@ -139,9 +140,10 @@ public final class Chip {
       String name = unitsAreShared ? "sharedUnit" : "tile" + i + ".digitalUnit";
       accounts.add(account(name, Kind.DIGITAL_UNIT, digitalUnits.get(i)));
     }
-    interconnect
-        .parts()
-        .forEach((name, part) -> accounts.add(account(name, Kind.INTERCONNECT, part)));
+    for (Part part : interconnect.parts()) {
+      accounts.add(
+          new Account(part.name(), Kind.INTERCONNECT, part.ledger(), part.served()::get));
+    }
     accounts.add(account("memory", Kind.MEMORY, memory));
     return accounts.build();
   }
@@ -157,7 +159,7 @@ public final class Chip {
       served.add(tile.management().served(), tile.link().served());
     }
     digitalUnits.forEach(unit -> served.add(unit.served()));
-    interconnect.parts().values().forEach(part -> served.add(part.served()));
+    interconnect.parts().forEach(part -> served.add(part.served()));
     return served.add(memory.served()).build();
   }
 

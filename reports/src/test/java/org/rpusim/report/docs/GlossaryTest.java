@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -38,13 +39,30 @@ import org.rpusim.workload.spec.WorkloadSpec;
 final class GlossaryTest {
   @TempDir static Path folder = Path.of("");
 
-  private static final Pattern TILE = Pattern.compile("\\btile\\d+");
+  private static final Pattern NUMBERED = Pattern.compile("\\b(tile|router|memory)\\d+");
   private static final Pattern LAYER = Pattern.compile("^layers\\.\\w+\\.");
   private static final Pattern REASON = Pattern.compile("waiting\\.\\w+Seconds");
   private static final Pattern JSON_NAME = Pattern.compile("\"(\\w+)\" :");
   private static final Document GLOSSARY = Document.read("glossary.md");
   private static final RunRecord TRAINING =
       run("mlp-digits", "gokmen2016-design2", "workload.epochs=1", "workload.samples=8");
+  private static final RunRecord NETWORK =
+      run(
+          "mlp-digits",
+          "gokmen2016-design2",
+          "workload.epochs=1",
+          "workload.samples=8",
+          "interconnect.kind=mesh",
+          "chip.tiles=4");
+  private static final RunRecord SHARED_NETWORK =
+      run(
+          "stream-reads",
+          "gokmen2016-design3",
+          "workload.readsPerTile=1",
+          "interconnect.kind=ring",
+          "chip.tiles=4");
+  private static final RunRecord IDEAL =
+      run("stream-reads", "gokmen2016-design3", "chip.tiles=4", "interconnect.kind=ideal");
   private static final RunRecord READING =
       run("stream-reads", "gokmen2016-design3", "workload.readsPerTile=1");
 
@@ -57,6 +75,7 @@ final class GlossaryTest {
   void everyPathOfAMetricsFileIsDefinedAndEveryDefinedPathExists() {
     Set<String> paths = new TreeSet<>(TRAINING.metrics().values().keySet());
     paths.addAll(READING.metrics().values().keySet());
+    paths.addAll(NETWORK.metrics().values().keySet());
     assertSame(GLOSSARY.terms("metrics.json"), paths);
   }
 
@@ -87,8 +106,9 @@ final class GlossaryTest {
   @Test
   void everyComponentIsDefined() {
     Set<String> names = new TreeSet<>();
-    TRAINING.result().components().forEach(c -> names.add(c.name()));
-    READING.result().components().forEach(c -> names.add(c.name()));
+    for (RunRecord run : List.of(TRAINING, READING, NETWORK, SHARED_NETWORK, IDEAL)) {
+      run.result().components().forEach(c -> names.add(c.name()));
+    }
     assertSame(GLOSSARY.terms("Components"), names);
   }
 
@@ -114,7 +134,7 @@ final class GlossaryTest {
     Set<String> undefined = new TreeSet<>();
     Set<String> unused = new TreeSet<>(terms);
     for (String name : reported) {
-      String path = LAYER.matcher(TILE.matcher(name).replaceAll("tile*")).replaceFirst("layers.*.");
+      String path = LAYER.matcher(NUMBERED.matcher(name).replaceAll("$1*")).replaceFirst("layers.*.");
       if (!unused.removeIf(term -> covers(term, path))
           && terms.stream().noneMatch(term -> covers(term, path))) {
         undefined.add(path);

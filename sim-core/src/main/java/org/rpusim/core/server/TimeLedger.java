@@ -101,6 +101,18 @@ public final class TimeLedger {
   }
 
   /**
+   * The component could have begun work on a token at a time, and has been held up since then for a
+   * known reason; the time before that is explained by the token's history.
+   *
+   * @param sincePs not before the end of the last work
+   */
+  public void held(int newToken, long sincePs, int reason, long nowPs) {
+    log.explain(newToken, accountedUntilPs, sincePs, anchor, this);
+    accountedUntilPs = sincePs;
+    held(reason, nowPs);
+  }
+
+  /**
    * Adds the time by reason between two stages of one history.
    *
    * @param from the earlier stage

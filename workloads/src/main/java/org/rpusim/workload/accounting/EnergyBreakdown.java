@@ -2,6 +2,7 @@ package org.rpusim.workload.accounting;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rpusim.chip.cost.EnergyPerAction;
@@ -18,6 +19,9 @@ public final class EnergyBreakdown {
    * Digital units beside tiles that the program does not use; they draw their power all the same.
    */
   public static final String UNUSED_UNITS = "unusedTiles.digitalUnits";
+
+  /** What a network draws besides what its links use for each flit. */
+  public static final String NETWORK = "network";
 
   private final EnergyPerAction energy;
   private final ImmutableList<EnergyPerAction> energyOfTile;
@@ -46,6 +50,7 @@ public final class EnergyBreakdown {
       byAccount.put(account.name(), 0.0);
       charge(account);
     }
+    chargeInterconnect();
     chargeUnused(chip);
   }
 
@@ -66,12 +71,14 @@ public final class EnergyBreakdown {
               period.count(tile + ".managedNumbers") * of(tile).managementNumberJoules());
       case LINK -> {}
       case DIGITAL_UNIT -> add("digitalUnits", name, unitWatts * period.seconds());
-      case INTERCONNECT ->
-          add(
-              "interconnect",
-              name,
-              energy.interconnectWatts() * period.seconds()
-                  + period.count("interconnect.bits") * energy.interconnectBitJoules());
+      case INTERCONNECT -> {
+        double joules =
+            period.count(name + ".bitMicrometres") * energy.wireBitMicrometreJoules()
+                + period.count(name + ".routedFlits") * energy.routerFlitJoules();
+        if (joules > 0) {
+          add("interconnect", name, joules);
+        }
+      }
       case MEMORY -> add("memory", name, period.count("memory.bits") * energy.memoryBitJoules());
     }
   }
@@ -95,6 +102,20 @@ public final class EnergyBreakdown {
   private EnergyPerAction of(String tile) {
     int index = Integer.parseInt(tile.substring("tile".length()));
     return index < energyOfTile.size() ? energyOfTile.get(index) : energy;
+  }
+
+  /** Power and energy of the whole: a bus has but one part. */
+  private void chargeInterconnect() {
+    List<String> parts =
+        period.accounts().stream()
+            .filter(account -> account.kind() == Account.Kind.INTERCONNECT)
+            .map(Account::name)
+            .toList();
+    add(
+        "interconnect",
+        parts.size() == 1 ? parts.getFirst() : NETWORK,
+        energy.interconnectWatts() * period.seconds()
+            + period.count("interconnect.bits") * energy.interconnectBitJoules());
   }
 
   private void chargeUnused(ChipSpec chip) {

@@ -181,7 +181,33 @@ public final class RunMetrics {
         "reads.cycles", period.tileCount("forwardReads") + period.tileCount("backwardReads"));
     metrics.put("conversions.count", period.tileCount("conversions"));
     metrics.put("interconnect.bits", period.count("interconnect.bits"));
+    putNetwork();
     metrics.put("memory.bits", period.count("memory.bits"));
+  }
+
+  private void putNetwork() {
+    if (!isNetwork()) {
+      return;
+    }
+    long flits = 0;
+    long routed = 0;
+    long bitMicrometres = 0;
+    for (Account account : period.accounts()) {
+      if (account.kind() == Account.Kind.INTERCONNECT) {
+        flits += period.count(account.name() + ".flits");
+        routed += period.count(account.name() + ".routedFlits");
+        bitMicrometres += period.count(account.name() + ".bitMicrometres");
+      }
+    }
+    metrics.put("interconnect.addressedBits", period.count("interconnect.addressedBits"));
+    metrics.put("interconnect.deliveredBits", period.count("interconnect.deliveredBits"));
+    metrics.put("interconnect.linkFlits", flits);
+    metrics.put("interconnect.routedFlits", routed);
+    metrics.put("interconnect.bitMicrometres", bitMicrometres);
+  }
+
+  private boolean isNetwork() {
+    return energy.byAccount().containsKey(EnergyBreakdown.NETWORK);
   }
 
   private void putUtilisation() {
@@ -214,12 +240,12 @@ public final class RunMetrics {
     };
   }
 
-  /** Mean over the components of a kind of a share of the period. */
+  /** Mean over the components of a kind of a share of the period; of links over those used. */
   private double mean(Account.Kind kind, IntToLongFunction picoseconds) {
     long sum = 0;
     int count = 0;
     for (int i = 0; i < period.accounts().size(); i++) {
-      if (period.accounts().get(i).kind() == kind) {
+      if (period.accounts().get(i).kind() == kind && !isUnusedLink(i)) {
         sum += picoseconds.applyAsLong(i);
         count++;
       }
@@ -227,15 +253,27 @@ public final class RunMetrics {
     return count == 0 ? 0 : fraction(sum) / count;
   }
 
+  private boolean isUnusedLink(int account) {
+    return period.accounts().get(account).kind() == Account.Kind.INTERCONNECT
+        && period.actions(account) == 0
+        && isNetwork();
+  }
+
   private double fraction(long picoseconds) {
     return (double) picoseconds / period.durationPs();
   }
 
-  /** One row a component in use, and one for the digital units beside unused tiles. */
+  /**
+   * One row a component in use; links that carry nothing have none. One more each for what a network
+   * draws as a whole and for the digital units beside unused tiles.
+   */
   public ImmutableList<ComponentResult> components() {
     ImmutableList.Builder<ComponentResult> rows = ImmutableList.builder();
     for (int i = 0; i < period.accounts().size(); i++) {
       Account account = period.accounts().get(i);
+      if (isUnusedLink(i)) {
+        continue;
+      }
       ImmutableMap.Builder<String, Double> waiting = ImmutableMap.builder();
       for (WaitReason reason : WaitReason.values()) {
         waiting.put(reason.key(), seconds(period.waitingPs(i, reason)));
@@ -250,19 +288,19 @@ public final class RunMetrics {
               energy.byAccount().getOrDefault(account.name(), 0.0),
               period.actions(i)));
     }
-    Double unused = energy.byAccount().get(EnergyBreakdown.UNUSED_UNITS);
-    if (unused != null) {
+    addPassive(rows, EnergyBreakdown.NETWORK, Account.Kind.INTERCONNECT);
+    addPassive(rows, EnergyBreakdown.UNUSED_UNITS, Account.Kind.DIGITAL_UNIT);
+    return rows.build();
+  }
+
+  private void addPassive(
+      ImmutableList.Builder<ComponentResult> rows, String name, Account.Kind kind) {
+    Double joules = energy.byAccount().get(name);
+    if (joules != null) {
       rows.add(
           new ComponentResult(
-              EnergyBreakdown.UNUSED_UNITS,
-              Account.Kind.DIGITAL_UNIT.key(),
-              0,
-              ImmutableMap.of(),
-              period.seconds(),
-              unused,
-              0));
+              name, kind.key(), 0, ImmutableMap.of(), period.seconds(), joules, 0));
     }
-    return rows.build();
   }
 
   private static double seconds(long picoseconds) {

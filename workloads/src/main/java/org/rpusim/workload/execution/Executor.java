@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
+import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.machine.Chip;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.ArrayCycle;
@@ -198,11 +199,21 @@ public final class Executor implements TileWork {
     }
   }
 
-  private static void requireComplete(ProgramState program) {
+  private void requireComplete(ProgramState program) {
     for (int left : program.unfinished) {
       if (left > 0) {
+        requireNoDeadlock();
         throw new IllegalStateException(left + " operations wait for one another for ever");
       }
+    }
+  }
+
+  private void requireNoDeadlock() {
+    String deadlock = chip.interconnect().deadlock();
+    if (deadlock != null) {
+      throw new ConfigException(
+          "Deadlock in the network at %d ps: %s".formatted(engine.nowPs(), deadlock),
+          "Maybe --set interconnect.virtualChannels=2, or larger interconnect.queueFlits.");
     }
   }
 

@@ -2,7 +2,9 @@ package org.rpusim.workload.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.Test;
+import org.rpusim.chip.interconnect.Interconnects;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.ChipSpec;
@@ -18,6 +20,7 @@ import org.rpusim.workload.spec.TrainingSpec;
 class FastForwardTest {
   private static final int INPUTS = 30;
   private static final int CLASSES = 5;
+  private static final ImmutableList<String> KINDS = Interconnects.kinds().asList();
 
   private static RunResult run(ChipSpec chip, int samples, boolean fastForward) {
     TrainingSpec spec = TestCases.workload(2, samples, 0.1, INPUTS, 12, CLASSES);
@@ -63,7 +66,8 @@ class FastForwardTest {
         "management.boundBackward=" + (random.nextInt(2) == 0 ? "off" : "iterative"),
         "digital.sharing=" + (random.nextInt(2) == 0 ? "shared" : "per-tile"),
         "tile.inputBufferVectors=" + (1 + random.nextInt(2)),
-        "interconnect.bandwidth=" + (1 + random.nextInt(50)) + " GB/s"
+        "interconnect.bandwidth=" + (1 + random.nextInt(50)) + " GB/s",
+        "interconnect.kind=" + KINDS.get(i % KINDS.size())
       };
       assertSame(String.join(" ", settings), TestCases.chip(settings), 12);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rpusim.chip.cost.EnergyPerAction;
+import org.rpusim.chip.machine.Account;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.workload.TestCases;
@@ -33,6 +34,7 @@ class AccountingTest {
             "digital.sharing=" + random.oneOf("per-tile", "shared"),
             "digital.rate=" + random.oneOf("50 GOps/s", "1 GOps/s"),
             "interconnect.bandwidth=" + random.oneOf("3 TB/s", "3 GB/s"),
+            "interconnect.kind=" + random.oneOf("bus", "mesh", "torus", "ring", "h-tree"),
             "interconnect.bitEnergy=1 pJ/bit",
             "management.noiseForward=" + random.oneOf("off", "abs-max"),
             "management.noiseBackward=" + random.oneOf("off", "abs-max"),
@@ -103,8 +105,28 @@ class AccountingTest {
             + period.tileCount("halfSelectedDevices") * energy.halfSelectedDeviceJoules()
             + period.tileCount("managedNumbers") * energy.managementNumberJoules()
             + period.count("interconnect.bits") * energy.interconnectBitJoules()
+            + linkCount(period, "bitMicrometres") * energy.wireBitMicrometreJoules()
+            + linkCount(period, "routedFlits") * energy.routerFlitJoules()
             + period.count("memory.bits") * energy.memoryBitJoules();
     return dynamic + (energy.digitalWatts() + energy.interconnectWatts()) * period.seconds();
+  }
+
+  private static long linkCount(Period period, String name) {
+    return period.accounts().stream()
+        .filter(account -> account.kind() == Account.Kind.INTERCONNECT)
+        .mapToLong(account -> period.count(account.name() + "." + name))
+        .sum();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void allBitsThatAreSentAreReceived(int seed) {
+    Period period = random(seed).period;
+    assertThat(period.count("interconnect.deliveredBits"))
+        .as("seed %d", seed)
+        .isEqualTo(period.count("interconnect.addressedBits"));
+    long flits = linkCount(period, "flits");
+    assertThat(linkCount(period, "routedFlits")).as("seed %d", seed).isLessThanOrEqualTo(flits);
   }
 
   @ParameterizedTest

@@ -1,0 +1,20 @@
+package org.rpusim.chip.interconnect;
+
+import org.jspecify.annotations.Nullable;
+
+/** A packet in a queue, or on its way into it; used again when it has left. */
+final class Packet {
+  /** The transfer that it is a part of. */
+  int token;
+
+  /** The way that brought it here, and those by which it goes on. */
+  Way way = Way.NOWHERE;
+
+  int flits;
+
+  /** Its bits, header included. */
+  long bits;
+
+  /** The packet behind it in its queue, or in the store of unused ones. */
+  @Nullable Packet next;
+}

@@ -1,0 +1,74 @@
+package org.rpusim.chip.interconnect;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue of packets: at the end of a link, for one of its virtual channels, or of a terminal that
+ * sends. Only its first packet may ask for a link.
+ */
+final class PacketQueue {
+  final int id;
+
+  /** The link that brings packets here; none for a terminal's own queue. */
+  final @Nullable Link from;
+
+  /** Room for flits that nothing has been promised to yet. */
+  int freeFlits;
+
+  /** Packets whose head has arrived and may leave; those behind them are on their way. */
+  int ready;
+
+  /** How many of the ways on the first packet has taken. */
+  int waysTaken;
+
+  private @Nullable Packet first;
+  private @Nullable Packet last;
+
+  /** Neighbours among the requests of a link, and since when this one is there, ps. */
+  @Nullable PacketQueue requestBefore;
+
+  @Nullable PacketQueue requestAfter;
+  long requestPs;
+
+  /**
+   * @param freeFlits its size; without bound for a terminal's own queue
+   */
+  PacketQueue(int id, @Nullable Link from, int freeFlits) {
+    this.id = id;
+    this.from = from;
+    this.freeFlits = freeFlits;
+  }
+
+  Packet first() {
+    return Objects.requireNonNull(first, "the queue is empty");
+  }
+
+  boolean isEmpty() {
+    return first == null;
+  }
+
+  void add(Packet packet) {
+    if (last == null) {
+      first = packet;
+    } else {
+      last.next = packet;
+    }
+    last = packet;
+  }
+
+  Packet removeFirst() {
+    Packet packet = first();
+    first = packet.next;
+    if (first == null) {
+      last = null;
+    }
+    packet.next = null;
+    return packet;
+  }
+
+  /** The way that its first packet wants to take. */
+  Way wanted() {
+    return first().way.next[waysTaken];
+  }
+}

@@ -1,0 +1,88 @@
+package org.rpusim.chip.interconnect;
+
+/**
+ * A ring in both directions with a router a tile, which lie in rows to and fro. A transfer takes
+ * the shorter way, forward where both are alike.
+ */
+record Ring(FloorPlan plan, int tiles) implements Topology {
+  private static final int FORWARD = 0;
+  private static final int BACK = 1;
+
+  @Override
+  public int routers() {
+    return tiles;
+  }
+
+  @Override
+  public int ports() {
+    return 2;
+  }
+
+  @Override
+  public int neighbour(int router, int port) {
+    return tiles == 1 ? NONE : Math.floorMod(port == FORWARD ? router + 1 : router - 1, tiles);
+  }
+
+  @Override
+  public int nextPort(int router, int target) {
+    if (router == target) {
+      return HERE;
+    }
+    return 2 * Math.floorMod(target - router, tiles) <= tiles ? FORWARD : BACK;
+  }
+
+  @Override
+  public String portName(int port) {
+    return port == FORWARD ? "forward" : "back";
+  }
+
+  /** At the right side of its tile. */
+  @Override
+  public FloorPlan.Point place(int router) {
+    FloorPlan.Point tile = plan.tile(tileOf(router));
+    return new FloorPlan.Point(tile.x() + 0.5, tile.y());
+  }
+
+  @Override
+  public long micrometres(int router, int port) {
+    return plan.micrometres(place(router), place(neighbour(router, port)));
+  }
+
+  /** Every second row runs backwards. */
+  private int tileOf(int router) {
+    int row = router / plan.columns();
+    int first = row * plan.columns();
+    int last = Math.min(first + plan.columns(), tiles) - 1;
+    return row % 2 == 0 ? router : last - (router - first);
+  }
+
+  @Override
+  public FloorPlan.Point placeOfTile(int tile) {
+    return plan.tile(tile);
+  }
+
+  @Override
+  public int ofTile(int tile) {
+    return tileOf(tile); // mirroring a row twice changes nothing
+  }
+
+  @Override
+  public int ofMemory(int port, int ports) {
+    return (int) ((long) port * tiles / ports);
+  }
+
+  @Override
+  public int ofSharedUnit() {
+    return tiles / 2;
+  }
+
+  @Override
+  public boolean closesCircle(int router, int port) {
+    return port == FORWARD ? router == tiles - 1 : router == 0;
+  }
+
+  @Override
+  public boolean hasCircles() {
+    return true;
+  }
+}
