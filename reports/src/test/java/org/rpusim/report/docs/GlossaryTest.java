@@ -80,6 +80,11 @@ final class GlossaryTest {
   }
 
   @Test
+  void everyColumnOfTheCriticalPathIsDefined() throws IOException {
+    assertSame(GLOSSARY.terms("critical-path.csv"), header("critical-path.csv"));
+  }
+
+  @Test
   void everyComponentIsDefined() {
     Set<String> names = new TreeSet<>();
     TRAINING.result().components().forEach(c -> names.add(c.name()));

@@ -25,6 +25,7 @@ public final class EnergyBreakdown {
   private final Period period;
   private final TreeMap<String, Double> byPurpose = new TreeMap<>();
   private final TreeMap<String, Double> byAccount = new TreeMap<>();
+  private final TreeMap<String, Double> staticByAccount = new TreeMap<>();
 
   /** Energy of all that the period has summed so far. */
   public EnergyBreakdown(ChipSpec chip, Period period) {
@@ -65,13 +66,14 @@ public final class EnergyBreakdown {
               name,
               period.count(tile + ".managedNumbers") * of(tile).managementNumberJoules());
       case LINK -> {}
-      case DIGITAL_UNIT -> add("digitalUnits", name, unitWatts * period.seconds());
-      case INTERCONNECT ->
-          add(
-              "interconnect",
-              name,
-              energy.interconnectWatts() * period.seconds()
-                  + period.count("interconnect.bits") * energy.interconnectBitJoules());
+      case DIGITAL_UNIT -> addStatic("digitalUnits", name, unitWatts * period.seconds());
+      case INTERCONNECT -> {
+        addStatic("interconnect", name, energy.interconnectWatts() * period.seconds());
+        add(
+            "interconnect",
+            name,
+            period.count("interconnect.bits") * energy.interconnectBitJoules());
+      }
       case MEMORY -> add("memory", name, period.count("memory.bits") * energy.memoryBitJoules());
     }
   }
@@ -101,8 +103,13 @@ public final class EnergyBreakdown {
     if (chip.digital().sharing() == Sharing.PER_TILE) {
       long used =
           period.accounts().stream().filter(a -> a.kind() == Account.Kind.DIGITAL_UNIT).count();
-      add("digitalUnits", UNUSED_UNITS, (chip.tiles() - used) * unitWatts * period.seconds());
+      addStatic("digitalUnits", UNUSED_UNITS, (chip.tiles() - used) * unitWatts * period.seconds());
     }
+  }
+
+  private void addStatic(String purpose, String account, double joules) {
+    add(purpose, account, joules);
+    staticByAccount.merge(account, joules, Double::sum);
   }
 
   private void add(String purpose, String account, double joules) {
@@ -118,6 +125,16 @@ public final class EnergyBreakdown {
   /** Energy by the component that used it, J. */
   public Map<String, Double> byAccount() {
     return byAccount;
+  }
+
+  /** Energy of a component's actions, without what it draws always, J. */
+  public double dynamicJoules(String account) {
+    return byAccount.getOrDefault(account, 0.0) - staticByAccount.getOrDefault(account, 0.0);
+  }
+
+  /** Energy drawn whether anything is done or not, J. */
+  public double staticJoules() {
+    return staticByAccount.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** All of it, J: the sum of {@link #byPurpose()} in alphabetical order. */

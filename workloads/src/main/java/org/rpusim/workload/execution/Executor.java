@@ -17,6 +17,8 @@ import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.server.CausalLog;
 import org.rpusim.core.server.RateServer;
+import org.rpusim.workload.observation.Recorder;
+import org.rpusim.workload.observation.Timeline;
 import org.rpusim.workload.program.BufferUse;
 
 /**
@@ -38,6 +40,8 @@ public final class Executor implements TileWork {
 
   /** Follows known schedules while samples run one by one. */
   private @Nullable SampleReplay replay;
+
+  private final Recorder recorder;
 
   private BooleanSupplier goOn = () -> true;
   private int lastToken;
@@ -62,11 +66,17 @@ public final class Executor implements TileWork {
         new CausalLog(
             tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
     this.chip = new Chip(spec, tiles, engine, log, this);
+    this.recorder = new Recorder(chip);
   }
 
   /** The chip that the programs run on. */
   public Chip chip() {
     return chip;
+  }
+
+  /** Writes down what happens, where it is asked to. */
+  public Recorder recorder() {
+    return recorder;
   }
 
   /**
@@ -84,6 +94,9 @@ public final class Executor implements TileWork {
     this.goOn = goOn;
     this.nextSample = firstSample;
     this.endSample = firstSample + samples;
+    if (recorder.isOn()) {
+      recorder.passStarted(program.slots, program.tokens());
+    }
     if (fastForward && program.isReplayable()) {
       runOneByOne(program, numbers);
     } else {
@@ -96,9 +109,10 @@ public final class Executor implements TileWork {
         replays.computeIfAbsent(program, key -> new SampleReplay(engine, chip, key));
     boolean more = nextSample < endSample;
     while (more) {
-      numbers.sampleStarted(0, nextSample++);
+      boolean seen = recorder.isOpen(engine.nowPs());
+      startNumbers(0);
       boolean last = nextSample == endSample;
-      boolean known = follower.follow(numbers, last);
+      boolean known = follower.follow(numbers, last || seen);
       if (!known) {
         follower.begin();
         replay = follower;
@@ -116,7 +130,7 @@ public final class Executor implements TileWork {
 
   private void simulateSample(ProgramState program) {
     log.forget(program.token(0, 0));
-    startOperations(0, program.token(0, 0));
+    startOperations(0, program.token(0, 0), Timeline.NONE);
     engine.run();
     requireComplete(program);
   }
@@ -124,7 +138,8 @@ public final class Executor implements TileWork {
   private void runTogether(ProgramState program) {
     for (int slot = 0; slot < program.slots && nextSample < endSample; slot++) {
       log.forget(program.token(slot, 0));
-      startSample(slot, program.token(slot, 0));
+      startNumbers(slot);
+      startOperations(slot, program.token(slot, 0), Timeline.NONE);
     }
     engine.run();
     requireComplete(program);
@@ -138,18 +153,24 @@ public final class Executor implements TileWork {
     }
   }
 
-  /** The sample may start because of what {@code causeToken} names. */
-  private void startSample(int slot, int causeToken) {
+  private void startNumbers(int slot) {
+    if (recorder.isOn()) {
+      recorder.sampleStarted(slot, nextSample, engine.nowPs());
+    }
     numbers().sampleStarted(slot, nextSample++);
-    startOperations(slot, causeToken);
   }
 
-  private void startOperations(int slot, int causeToken) {
+  /**
+   * @param historyToken whose history the sample has
+   * @param causeToken whose completion starts the sample, or none
+   */
+  private void startOperations(int slot, int historyToken, int causeToken) {
     ProgramState program = program();
     program.reset(slot);
     for (int root : program.roots) {
       int token = program.token(slot, root);
-      log.inherit(token, causeToken);
+      log.inherit(token, historyToken);
+      noteReady(token, slot, root, causeToken);
       start(token, root);
     }
   }
@@ -164,6 +185,12 @@ public final class Executor implements TileWork {
       job.submit(token);
     } else {
       program.steps[operation].start(chip, token);
+    }
+  }
+
+  private void noteReady(int token, int slot, int operation, int causeToken) {
+    if (recorder.isOn()) {
+      recorder.ready(token, slot, program().names[operation], causeToken, engine.nowPs());
     }
   }
 
@@ -183,6 +210,9 @@ public final class Executor implements TileWork {
     int slot = program.slotOf[token];
     int base = slot * program.operations;
     int operation = token - base;
+    if (recorder.isOn()) {
+      recorder.done(token, engine.nowPs());
+    }
     if (program.computes[operation]) {
       compute(operation, slot);
     }
@@ -192,6 +222,7 @@ public final class Executor implements TileWork {
     for (int successor : program.successors[operation]) {
       if (--program.remaining[base + successor] == 0) {
         log.inherit(base + successor, token);
+        noteReady(base + successor, slot, successor, token);
         start(base + successor, successor);
       }
     }
@@ -213,7 +244,8 @@ public final class Executor implements TileWork {
     if (replay == null) {
       numbers().sampleFinished(slot);
       if (goOn.getAsBoolean() && nextSample < endSample) {
-        startSample(slot, token);
+        startNumbers(slot);
+        startOperations(slot, token, token);
       }
     }
   }

@@ -2,6 +2,7 @@ package org.rpusim.workload.result;
 
 import com.google.common.collect.ImmutableList;
 import org.rpusim.core.stats.Metrics;
+import org.rpusim.workload.observation.Observations;
 
 /**
  * Everything a run found out.
@@ -11,13 +12,25 @@ import org.rpusim.core.stats.Metrics;
  * @param layers one row an epoch and layer, empty for timing-only runs
  * @param components one row a component that had work
  * @param complete false when the run was stopped before its end
+ * @param observations what was seen while it went on
  */
 public record RunResult(
     Metrics metrics,
     ImmutableList<EpochResult> epochs,
     ImmutableList<LayerResult> layers,
     ImmutableList<ComponentResult> components,
-    boolean complete) {
+    boolean complete,
+    Observations observations) {
+
+  /** The result of a run that nobody looked at. */
+  public RunResult(
+      Metrics metrics,
+      ImmutableList<EpochResult> epochs,
+      ImmutableList<LayerResult> layers,
+      ImmutableList<ComponentResult> components,
+      boolean complete) {
+    this(metrics, epochs, layers, components, complete, Observations.NONE);
+  }
 
   /** The result of a run without layers. */
   public RunResult(
@@ -26,5 +39,10 @@ public record RunResult(
       ImmutableList<ComponentResult> components,
       boolean complete) {
     this(metrics, epochs, ImmutableList.of(), components, complete);
+  }
+
+  /** The same result with what was seen. */
+  public RunResult with(Observations seen) {
+    return new RunResult(metrics, epochs, layers, components, complete, seen);
   }
 }

@@ -14,6 +14,8 @@ import org.rpusim.workload.execution.Executor;
 import org.rpusim.workload.mapping.Mapper;
 import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.network.Network;
+import org.rpusim.workload.observation.Observations;
+import org.rpusim.workload.observation.Observer;
 import org.rpusim.workload.result.EpochResult;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
@@ -31,6 +33,7 @@ final class TrainingRun {
   private final Mapping mapping;
   private final Trainer trainer;
   private final Executor executor;
+  private final Observer observer;
   private final Period training;
   private final Period evaluation;
   private final Progress progress;
@@ -63,6 +66,7 @@ final class TrainingRun {
     Engine engine = new Engine(new TimingWheel());
     this.executor =
         new Executor(engine, chip, mapping.tiles(), trainer.tokens(), options.fastForward());
+    this.observer = new Observer(executor.recorder(), 1, options.trace());
     this.training = new Period(engine, executor.chip());
     this.evaluation = new Period(engine, executor.chip());
     this.layers = new LayerCounts(training, mapping, trainer::weightsAtBound);
@@ -105,8 +109,11 @@ final class TrainingRun {
             trainer.trainedSamples());
     metrics.putRun(options.seed(), complete);
     metrics.putTraining(data, network, done, layers, evaluation);
+    metrics.putLayers(mapping);
     metrics.putWork();
-    return new RunResult(metrics.build(), done, layers.epochs(), metrics.components(), complete);
+    Observations seen = metrics.putObservations(observer);
+    return new RunResult(metrics.build(), done, layers.epochs(), metrics.components(), complete)
+        .with(seen);
   }
 
   private void runEpoch(int epoch) {
