@@ -1,6 +1,7 @@
 package org.rpusim.report.chart;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -43,6 +44,17 @@ final class ChartTheme {
           new Color(0xCC79A7),
           new Color(0x56B4E9));
 
+  /** For kinds of components, the same in every chart. */
+  private static final ImmutableMap<String, Color> KINDS =
+      ImmutableMap.of(
+          "array", BLUE,
+          "converters", new Color(0x56B4E9),
+          "digitalUnit", VERMILLION,
+          "management", new Color(0xE69F00),
+          "link", new Color(0x009E73),
+          "interconnect", new Color(0xCC79A7),
+          "memory", new Color(0x555555));
+
   private static final Color INK = new Color(0x222222);
   private static final Color SOFT_INK = new Color(0x5A5A5A);
   private static final Color GRID = new Color(0xE2E2E2);
@@ -53,6 +65,11 @@ final class ChartTheme {
   private static final Stroke HAIRLINE = new BasicStroke(1f);
 
   private ChartTheme() {}
+
+  /** The colour of a kind of component, by its key; grey for others. */
+  static Color ofKind(String kind) {
+    return KINDS.getOrDefault(kind, GREY);
+  }
 
   /** A chart of a plot with the theme's look. */
   static JFreeChart chart(String title, String subtitle, Plot plot) {

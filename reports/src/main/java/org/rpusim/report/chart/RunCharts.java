@@ -8,11 +8,13 @@ import java.util.Map;
 import org.jfree.chart.JFreeChart;
 import org.rpusim.report.table.Shares;
 import org.rpusim.report.table.TileTime;
+import org.rpusim.workload.observation.Observations;
 import org.rpusim.workload.result.RunResult;
 
 /**
- * The charts of a run: {@code test-error}, {@code energy}, {@code stalls} and {@code utilisation}.
- * A chart that would be empty, as the test error of a timing-only run, is left out.
+ * The charts of a run: {@code test-error}, {@code energy}, {@code stalls}, {@code utilisation},
+ * {@code timeline} and {@code power}. A chart that would be empty, as the test error of a
+ * timing-only run, is left out.
  */
 public final class RunCharts {
   private RunCharts() {}
@@ -44,6 +46,15 @@ public final class RunCharts {
     if (!time.tiles().isEmpty()) {
       charts.put("stalls", StallChart.of(time, subtitle));
       charts.put("utilisation", UtilisationChart.of(time, subtitle));
+    }
+    Observations.Seen beginning = result.observations().beginning();
+    if (!beginning.timeline().works().isEmpty()) {
+      charts.put("timeline", TimelineChart.of(beginning.timeline(), subtitle));
+    }
+    if (!beginning.power().steps().isEmpty()) {
+      Double envelope = result.metrics().number("power.envelopeWatts");
+      charts.put(
+          "power", PowerChart.of(beginning.power(), envelope == null ? 0 : envelope, subtitle));
     }
     return charts;
   }

@@ -9,6 +9,7 @@ import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.workload.preset.WorkloadPresets;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -81,6 +82,8 @@ final class RunCommand extends Subcommand {
       description = "Changes a key of the chip or workload; several pairs may follow.")
   private List<String> set = new ArrayList<>();
 
+  @Mixin private TraceOptions trace = new TraceOptions();
+
   @Option(names = "--quiet", description = "Shows no progress.")
   private boolean quiet;
 
@@ -119,6 +122,8 @@ final class RunCommand extends Subcommand {
                 threads,
                 kernels == null ? null : kernels.name(),
                 !noFastForward,
+                trace.window(),
+                trace.file(),
                 data,
                 out,
                 progressStyle()),

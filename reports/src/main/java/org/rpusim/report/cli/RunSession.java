@@ -1,5 +1,6 @@
 package org.rpusim.report.cli;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,9 +15,12 @@ import org.rpusim.report.folder.RunFolder;
 import org.rpusim.report.folder.RunRecord;
 import org.rpusim.report.folder.WallClock;
 import org.rpusim.report.table.RunTable;
+import org.rpusim.report.trace.TraceFile;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.data.DataUnavailableException;
+import org.rpusim.workload.observation.Observations;
+import org.rpusim.workload.observation.Window;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.spec.TrainingSpec;
@@ -32,6 +36,8 @@ final class RunSession {
    *
    * @param overrides values that were laid over both files
    * @param kernels {@code scalar}, {@code vector} or null for the best there are
+   * @param trace stretch to be traced, or null
+   * @param traceFile where the trace goes, or null
    * @param data folder of the data set, or null
    * @param out run folder, or null for one below {@code runs}
    */
@@ -43,6 +49,8 @@ final class RunSession {
       int threads,
       @Nullable String kernels,
       boolean fastForward,
+      @Nullable Window trace,
+      @Nullable Path traceFile,
       @Nullable Path data,
       @Nullable Path out,
       Progress.Style progress) {}
@@ -126,7 +134,8 @@ final class RunSession {
             given.seed(),
             given.threads(),
             kernels,
-            given.fastForward());
+            given.fastForward(),
+            given.trace());
     long start = System.nanoTime();
     RunResult result;
     try {
@@ -138,6 +147,7 @@ final class RunSession {
     RunRecord run =
         record(result, new WallClock(seconds, progress.done(), given.threads(), kernels));
     Path written = folder.write(run);
+    writeTrace(run);
     out.print(
         json
             ? MetricsJson.of(run.metrics())
@@ -148,6 +158,27 @@ final class RunSession {
     }
     say("Stopped before the end; what was done is in " + written + ", marked incomplete.");
     return ExitCode.INTERRUPTED;
+  }
+
+  private void writeTrace(RunRecord run) throws IOException {
+    Observations.Seen trace = run.result().observations().trace();
+    Path file = given.traceFile();
+    if (trace == null || file == null) {
+      return;
+    }
+    TraceFile.write(
+        file,
+        trace,
+        ImmutableMap.of(
+            "workload", run.workload(),
+            "chip", run.chip(),
+            "seed", String.valueOf(run.seed()),
+            "version", run.version()));
+    if (trace.timeline().truncated()) {
+      say("The trace holds the first part of the stretch: the rest did not fit.");
+    } else if (trace.timeline().works().isEmpty()) {
+      say("The trace is empty: no sample began in that stretch of simulated time.");
+    }
   }
 
   private RunFolder folder() {

@@ -142,7 +142,8 @@ final class StudySession {
                 task.seed(),
                 1,
                 kernels,
-                true),
+                true,
+                null),
             listener);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.report.chart.RunCharts;
+import org.rpusim.workload.observation.CriticalPath;
 
 /**
  * Where a run's files go. The place is checked before the run; the files are written into a hidden
@@ -90,6 +91,10 @@ public final class RunFolder {
     }
     Files.writeString(
         folder.resolve("components.csv"), RunTables.components(run.result().components()));
+    CriticalPath path = CriticalPath.of(run.result().observations().beginning().timeline());
+    if (!path.segments().isEmpty()) {
+      Files.writeString(folder.resolve("critical-path.csv"), RunTables.criticalPath(path));
+    }
     Files.writeString(folder.resolve("wallclock.json"), MetricsJson.of(run.wallClock().metrics()));
     RunCharts.write(run.result(), run.subtitle(), folder.resolve("charts"));
   }

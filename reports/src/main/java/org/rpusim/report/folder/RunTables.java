@@ -3,8 +3,10 @@ package org.rpusim.report.folder;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.rpusim.report.table.Csv;
+import org.rpusim.workload.observation.CriticalPath;
 import org.rpusim.workload.result.ComponentResult;
 import org.rpusim.workload.result.EpochResult;
 import org.rpusim.workload.result.LayerFigures;
@@ -105,6 +107,24 @@ final class RunTables {
       }
       cells.addAll(List.of(component.energyJoules(), component.actions()));
       csv.line(cells);
+    }
+    return csv.toString();
+  }
+
+  /** The text of {@code critical-path.csv}: the parts of one sample's time, one after the other. */
+  static String criticalPath(CriticalPath path) {
+    Csv csv = new Csv();
+    csv.line(
+        List.of("operation", "component", "kind", "phase", "startPicoseconds", "endPicoseconds"));
+    for (CriticalPath.Segment segment : path.segments()) {
+      csv.line(
+          List.of(
+              segment.operation(),
+              segment.component(),
+              segment.kind(),
+              segment.phase().name().toLowerCase(Locale.ROOT),
+              segment.startPs(),
+              segment.endPs()));
     }
     return csv.toString();
   }

@@ -2,6 +2,7 @@ package org.rpusim.report.table;
 
 import com.google.common.collect.Iterables;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rpusim.chip.cost.ReferenceProcessors;
 import org.rpusim.chip.cost.ReferenceProcessors.Processor;
 import org.rpusim.core.stats.Metrics;
@@ -14,6 +15,7 @@ public final class RunTable {
   private static final int ENERGY_ROWS = 5;
   private static final int PROCESSORS = 3;
   private static final int STALL_ROWS = 5;
+  private static final int PATH_PARTS = 4;
   private static final double GIGA = 1e9;
   private static final double SQUARE_MILLIMETRE = 1e-6;
 
@@ -43,7 +45,8 @@ public final class RunTable {
     rows.table.row("wall time", wallTime(wallSeconds, result.epochs().isEmpty() ? 0 : samples));
     rows.table.row("run folder", folder);
     String sentence = time.tiles().isEmpty() ? "" : "\n" + StallSentence.of(time) + "\n";
-    return title + "\n\n" + rows.table + sentence;
+    String bottleneck = BottleneckSentence.of(result.components(), result.metrics());
+    return title + "\n\n" + rows.table + sentence + (bottleneck.isEmpty() ? "" : bottleneck + "\n");
   }
 
   private void accuracy() {
@@ -62,6 +65,7 @@ public final class RunTable {
       table.row("  " + part.name(), value, Numbers.percent(part.fraction()));
     }
     si("mean power", "power.averageWatts", 1, Dimension.POWER, "");
+    si("", "power.peakWatts", 1, Dimension.POWER, "at most, in the first samples");
     row("energy × time", "energy.delayProductJouleSeconds", " J·s");
     si("chip area", "area.chipSquareMillimetres", SQUARE_MILLIMETRE, Dimension.AREA, "");
   }
@@ -88,6 +92,14 @@ public final class RunTable {
       first = "";
     }
     table.row("nothing to do", Numbers.percent(time.idleFraction()));
+    si("a sample's path", "criticalPath.seconds", 1, Dimension.TIME, path());
+  }
+
+  /** The longest parts of a sample's critical path. */
+  private String path() {
+    return Shares.below(metrics, "criticalPath.share").greatest(PATH_PARTS).parts().stream()
+        .map(part -> part.name() + " " + Numbers.percent(part.value()))
+        .collect(Collectors.joining(", "));
   }
 
   private void pair(String label, String parent, String path, Dimension dimension) {

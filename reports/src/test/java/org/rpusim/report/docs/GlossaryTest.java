@@ -104,6 +104,11 @@ final class GlossaryTest {
   }
 
   @Test
+  void everyColumnOfTheCriticalPathIsDefined() throws IOException {
+    assertSame(GLOSSARY.terms("critical-path.csv"), header("critical-path.csv"));
+  }
+
+  @Test
   void everyComponentIsDefined() {
     Set<String> names = new TreeSet<>();
     for (RunRecord run : List.of(TRAINING, READING, NETWORK, SHARED_NETWORK, IDEAL)) {

@@ -1,5 +1,6 @@
 package org.rpusim.core.server;
 
+import org.jspecify.annotations.Nullable;
 import org.rpusim.core.engine.RelativeState;
 
 /**
@@ -33,6 +34,12 @@ public final class TimeLedger {
 
   private int token;
 
+  /** When the work under way began. */
+  private long beganPs;
+
+  private @Nullable WorkObserver observer;
+  private int observedAs;
+
   /** Stage that lasted when the last work ended, while nothing else was accounted since. */
   private long anchor = CausalLog.NONE;
 
@@ -51,6 +58,17 @@ public final class TimeLedger {
   }
 
   /**
+   * Has an observer see every piece of work from now on.
+   *
+   * @param by who sees it, or null for nobody
+   * @param component number under which it sees it
+   */
+  public void observe(@Nullable WorkObserver by, int component) {
+    observer = by;
+    observedAs = component;
+  }
+
+  /**
    * Work on a token that begins and ends in this piece, now or as soon as the work before it is
    * done; the time since that is explained by the token's history.
    *
@@ -62,12 +80,16 @@ public final class TimeLedger {
     hasWorked = true;
     accountedUntilPs = startPs + durationPs;
     anchor = log.stage(newToken);
+    if (observer != null) {
+      observer.worked(observedAs, newToken, startPs, accountedUntilPs);
+    }
   }
 
   /** Work on a token begins; the time since the work before is explained by the token's history. */
   public void begin(int newToken, long nowPs) {
     log.explain(newToken, accountedUntilPs, nowPs, anchor, this);
     token = newToken;
+    beganPs = nowPs;
     accountedUntilPs = nowPs;
     busy = true;
     hasWorked = true;
@@ -79,6 +101,9 @@ public final class TimeLedger {
     accountedUntilPs = nowPs;
     busy = false;
     anchor = log.stage(token);
+    if (observer != null) {
+      observer.worked(observedAs, token, beganPs, nowPs);
+    }
   }
 
   /**

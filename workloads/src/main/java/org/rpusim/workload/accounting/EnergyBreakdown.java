@@ -29,6 +29,7 @@ public final class EnergyBreakdown {
   private final Period period;
   private final TreeMap<String, Double> byPurpose = new TreeMap<>();
   private final TreeMap<String, Double> byAccount = new TreeMap<>();
+  private final TreeMap<String, Double> staticByAccount = new TreeMap<>();
 
   /** Energy of all that the period has summed so far. */
   public EnergyBreakdown(ChipSpec chip, Period period) {
@@ -70,7 +71,7 @@ public final class EnergyBreakdown {
               name,
               period.count(tile + ".managedNumbers") * of(tile).managementNumberJoules());
       case LINK -> {}
-      case DIGITAL_UNIT -> add("digitalUnits", name, unitWatts * period.seconds());
+      case DIGITAL_UNIT -> addStatic("digitalUnits", name, unitWatts * period.seconds());
       case INTERCONNECT -> {
         double joules =
             period.count(name + ".bitMicrometres") * energy.wireBitMicrometreJoules()
@@ -111,19 +112,25 @@ public final class EnergyBreakdown {
             .filter(account -> account.kind() == Account.Kind.INTERCONNECT)
             .map(Account::name)
             .toList();
+    String whole = parts.size() == 1 ? parts.getFirst() : NETWORK;
+    addStatic("interconnect", whole, energy.interconnectWatts() * period.seconds());
     add(
         "interconnect",
-        parts.size() == 1 ? parts.getFirst() : NETWORK,
-        energy.interconnectWatts() * period.seconds()
-            + period.count("interconnect.bits") * energy.interconnectBitJoules());
+        whole,
+        period.count("interconnect.bits") * energy.interconnectBitJoules());
   }
 
   private void chargeUnused(ChipSpec chip) {
     if (chip.digital().sharing() == Sharing.PER_TILE) {
       long used =
           period.accounts().stream().filter(a -> a.kind() == Account.Kind.DIGITAL_UNIT).count();
-      add("digitalUnits", UNUSED_UNITS, (chip.tiles() - used) * unitWatts * period.seconds());
+      addStatic("digitalUnits", UNUSED_UNITS, (chip.tiles() - used) * unitWatts * period.seconds());
     }
+  }
+
+  private void addStatic(String purpose, String account, double joules) {
+    add(purpose, account, joules);
+    staticByAccount.merge(account, joules, Double::sum);
   }
 
   private void add(String purpose, String account, double joules) {
@@ -139,6 +146,16 @@ public final class EnergyBreakdown {
   /** Energy by the component that used it, J. */
   public Map<String, Double> byAccount() {
     return byAccount;
+  }
+
+  /** Energy of a component's actions, without what it draws always, J. */
+  public double dynamicJoules(String account) {
+    return byAccount.getOrDefault(account, 0.0) - staticByAccount.getOrDefault(account, 0.0);
+  }
+
+  /** Energy drawn whether anything is done or not, J. */
+  public double staticJoules() {
+    return staticByAccount.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** All of it, J: the sum of {@link #byPurpose()} in alphabetical order. */

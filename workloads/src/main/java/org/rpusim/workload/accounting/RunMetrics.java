@@ -13,7 +13,10 @@ import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.Version;
 import org.rpusim.core.stats.Metrics;
 import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.network.Network;
+import org.rpusim.workload.observation.Observations;
+import org.rpusim.workload.observation.Observer;
 import org.rpusim.workload.program.Program;
 import org.rpusim.workload.result.ComponentResult;
 import org.rpusim.workload.result.EpochResult;
@@ -112,6 +115,12 @@ public final class RunMetrics {
     }
   }
 
+  /** Energy by the layer whose matrix lies on the tile that used it. */
+  public void putLayers(Mapping mapping) {
+    LayerEnergy.of(mapping, energy)
+        .forEach((layer, joules) -> metrics.put("energy.byLayer." + layer, joules));
+  }
+
   /** Time, energy, throughput, utilisation and stalls of the period. */
   public void putWork() {
     double seconds = period.seconds();
@@ -134,6 +143,8 @@ public final class RunMetrics {
     double joules = energy.totalJoules();
     metrics.put("energy.totalJoules", joules);
     energy.byPurpose().forEach((name, part) -> metrics.put("energy.byComponent." + name, part));
+    metrics.put("energy.staticJoules", energy.staticJoules());
+    metrics.put("energy.dynamicJoules", joules - energy.staticJoules());
     metrics.put("energy.delayProductJouleSeconds", joules * seconds);
     if (samples > 0) {
       metrics.put("energy.perSampleJoules", joules / samples);
@@ -229,6 +240,15 @@ public final class RunMetrics {
           "stalls." + reason.key(), mean(Account.Kind.ARRAY, i -> period.waitingPs(i, reason)));
     }
     metrics.put("stalls.nothingToDo", mean(Account.Kind.ARRAY, period::idlePs));
+  }
+
+  /** What an observer saw, and the figures of it. */
+  public Observations putObservations(Observer observer) {
+    ObservedMetrics observed = new ObservedMetrics(period, energy);
+    Observations seen = observer.finish(observed::power);
+    observed.put(metrics, seen.beginning());
+    metrics.put("power.envelopeWatts", chip.powerEnvelopeWatts());
+    return seen;
   }
 
   private static String plural(Account.Kind kind) {

@@ -20,6 +20,8 @@ import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.server.CausalLog;
 import org.rpusim.core.server.RateServer;
+import org.rpusim.workload.observation.Recorder;
+import org.rpusim.workload.observation.Timeline;
 import org.rpusim.workload.program.BufferUse;
 
 /**
@@ -41,6 +43,8 @@ public final class Executor implements TileWork {
 
   /** Follows known schedules while samples run one by one. */
   private @Nullable SampleReplay replay;
+
+  private final Recorder recorder;
 
   private BooleanSupplier goOn = () -> true;
 
@@ -77,11 +81,17 @@ public final class Executor implements TileWork {
         new CausalLog(
             tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
     this.chip = new Chip(spec, chipOfTile, engine, log, this);
+    this.recorder = new Recorder(chip);
   }
 
   /** The chip that the programs run on. */
   public Chip chip() {
     return chip;
+  }
+
+  /** Writes down what happens, where it is asked to. */
+  public Recorder recorder() {
+    return recorder;
   }
 
   /**
@@ -99,6 +109,9 @@ public final class Executor implements TileWork {
     this.goOn = goOn;
     this.nextSample = firstSample;
     this.endSample = firstSample + samples;
+    if (recorder.isOn()) {
+      recorder.passStarted(program.slots, program.tokens());
+    }
     if (fastForward && program.isReplayable()) {
       runOneByOne(program, numbers);
     } else {
@@ -123,6 +136,9 @@ public final class Executor implements TileWork {
     this.goOn = () -> count.completed(1);
     this.nextSample = 0;
     this.endSample = samples;
+    if (recorder.isOn()) {
+      recorder.passStarted(program.slots, program.tokens());
+    }
     if (!fastForward) {
       runTogether(program);
       return true;
@@ -141,7 +157,7 @@ public final class Executor implements TileWork {
   /** Goes from sample to sample until there is a period; all whole ones but the first are skipped. */
   private boolean searchPeriod(PeriodFinder finder, SampleCount count) {
     while (engine.pendingCount() > 0 && nextSample < endSample && finder.isSearching()) {
-      long period = finder.compare(nextSample);
+      long period = recorder.isFinished() ? finder.compare(nextSample) : 0;
       if (period > 0) {
         long times = (endSample - nextSample) / period;
         finder.repeat(times);
@@ -161,9 +177,10 @@ public final class Executor implements TileWork {
         replays.computeIfAbsent(program, key -> new SampleReplay(engine, chip, key));
     boolean more = nextSample < endSample;
     while (more) {
-      numbers.sampleStarted(0, nextSample++);
+      boolean seen = recorder.isOpen(engine.nowPs());
+      startNumbers(0);
       boolean last = nextSample == endSample;
-      boolean known = follower.follow(numbers, last);
+      boolean known = follower.follow(numbers, last || seen);
       if (!known) {
         follower.begin();
         replay = follower;
@@ -181,7 +198,7 @@ public final class Executor implements TileWork {
 
   private void simulateSample(ProgramState program) {
     log.forget(program.token(0, 0));
-    startOperations(0, program.token(0, 0));
+    startOperations(0, program.token(0, 0), Timeline.NONE);
     engine.run();
     requireComplete(program);
   }
@@ -195,7 +212,8 @@ public final class Executor implements TileWork {
   private void startTogether(ProgramState program) {
     for (int slot = 0; slot < program.slots && nextSample < endSample; slot++) {
       log.forget(program.token(slot, 0));
-      startSample(slot, program.token(slot, 0));
+      startNumbers(slot);
+      startOperations(slot, program.token(slot, 0), Timeline.NONE);
     }
   }
 
@@ -217,18 +235,24 @@ public final class Executor implements TileWork {
     }
   }
 
-  /** The sample may start because of what {@code causeToken} names. */
-  private void startSample(int slot, int causeToken) {
+  private void startNumbers(int slot) {
+    if (recorder.isOn()) {
+      recorder.sampleStarted(slot, nextSample, engine.nowPs());
+    }
     numbers().sampleStarted(slot, nextSample++);
-    startOperations(slot, causeToken);
   }
 
-  private void startOperations(int slot, int causeToken) {
+  /**
+   * @param historyToken whose history the sample has
+   * @param causeToken whose completion starts the sample, or none
+   */
+  private void startOperations(int slot, int historyToken, int causeToken) {
     ProgramState program = program();
     program.reset(slot);
     for (int root : program.roots) {
       int token = program.token(slot, root);
-      log.inherit(token, causeToken);
+      log.inherit(token, historyToken);
+      noteReady(token, slot, root, causeToken);
       start(token, root);
     }
   }
@@ -243,6 +267,12 @@ public final class Executor implements TileWork {
       job.submit(token);
     } else {
       program.steps[operation].start(chip, token);
+    }
+  }
+
+  private void noteReady(int token, int slot, int operation, int causeToken) {
+    if (recorder.isOn()) {
+      recorder.ready(token, slot, program().names[operation], causeToken, engine.nowPs());
     }
   }
 
@@ -262,6 +292,9 @@ public final class Executor implements TileWork {
     int slot = program.slotOf[token];
     int base = slot * program.operations;
     int operation = token - base;
+    if (recorder.isOn()) {
+      recorder.done(token, engine.nowPs());
+    }
     if (program.computes[operation]) {
       compute(operation, slot);
     }
@@ -271,6 +304,7 @@ public final class Executor implements TileWork {
     for (int successor : program.successors[operation]) {
       if (--program.remaining[base + successor] == 0) {
         log.inherit(base + successor, token);
+        noteReady(base + successor, slot, successor, token);
         start(base + successor, successor);
       }
     }
@@ -292,7 +326,8 @@ public final class Executor implements TileWork {
     if (replay == null) {
       numbers().sampleFinished(slot);
       if (goOn.getAsBoolean() && nextSample < endSample) {
-        startSample(slot, token);
+        startNumbers(slot);
+        startOperations(slot, token, token);
       }
       if (pausing && slot == 0) {
         engine.stop();

@@ -22,6 +22,7 @@ import org.rpusim.workload.program.Step;
 public final class ProgramState {
   final int operations;
   final int slots;
+  final String[] names;
   final Step[] steps;
   final BufferUse[] buffers;
   final boolean[] usesBuffers;
@@ -60,6 +61,7 @@ public final class ProgramState {
     ImmutableList<Operation> all = program.operations();
     this.operations = all.size();
     this.slots = slots;
+    this.names = all.stream().map(Operation::name).toArray(String[]::new);
     this.steps = all.stream().map(Operation::step).toArray(Step[]::new);
     this.buffers = all.stream().map(Operation::buffers).toArray(BufferUse[]::new);
     this.tiles = new int[operations];
@@ -113,6 +115,11 @@ public final class ProgramState {
   /** Number of tokens: operations × slots. */
   public int tokens() {
     return operations * slots;
+  }
+
+  /** Samples under way together. */
+  public int slots() {
+    return slots;
   }
 
   int token(int slot, int operation) {

@@ -2,6 +2,7 @@ package org.rpusim.workload.result;
 
 import com.google.common.collect.ImmutableList;
 import org.rpusim.core.stats.Metrics;
+import org.rpusim.workload.observation.Observations;
 
 /**
  * Everything a run found out.
@@ -12,6 +13,7 @@ import org.rpusim.core.stats.Metrics;
  * @param layerTable one row a layer with weights, empty for runs without a network
  * @param components one row a component that had work
  * @param complete false when the run was stopped before its end
+ * @param observations what was seen while it went on
  */
 public record RunResult(
     Metrics metrics,
@@ -19,14 +21,27 @@ public record RunResult(
     ImmutableList<LayerResult> layers,
     ImmutableList<LayerFigures> layerTable,
     ImmutableList<ComponentResult> components,
-    boolean complete) {
+    boolean complete,
+    Observations observations) {
 
-  /** The result of a run without layers. */
+  /** The result of a run without a network. */
   public RunResult(
       Metrics metrics,
       ImmutableList<EpochResult> epochs,
       ImmutableList<ComponentResult> components,
       boolean complete) {
-    this(metrics, epochs, ImmutableList.of(), ImmutableList.of(), components, complete);
+    this(
+        metrics,
+        epochs,
+        ImmutableList.of(),
+        ImmutableList.of(),
+        components,
+        complete,
+        Observations.NONE);
+  }
+
+  /** The same result with what was seen. */
+  public RunResult with(Observations seen) {
+    return new RunResult(metrics, epochs, layers, layerTable, components, complete, seen);
   }
 }

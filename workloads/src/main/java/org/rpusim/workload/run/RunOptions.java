@@ -1,7 +1,9 @@
 package org.rpusim.workload.run;
 
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Workers;
+import org.rpusim.workload.observation.Window;
 
 /**
  * What a run is given besides its two files.
@@ -11,8 +13,15 @@ import org.rpusim.chip.math.Workers;
  * @param workers threads that share large reads; they change no result
  * @param fastForward whether known schedules are replayed instead of simulated; it changes no
  *     result
+ * @param trace stretch of simulated time to be traced, or null; it changes no result
  */
-public record RunOptions(long seed, Kernels kernels, Workers workers, boolean fastForward) {
+public record RunOptions(
+    long seed, Kernels kernels, Workers workers, boolean fastForward, @Nullable Window trace) {
+
+  /** Options of a run that is not traced. */
+  public RunOptions(long seed, Kernels kernels, Workers workers, boolean fastForward) {
+    this(seed, kernels, workers, fastForward, null);
+  }
 
   /** Options of a run on one thread. */
   public RunOptions(long seed, Kernels kernels) {

@@ -10,6 +10,8 @@ import org.rpusim.workload.accounting.RunMetrics;
 import org.rpusim.workload.execution.Executor;
 import org.rpusim.workload.execution.ExpectedNumbers;
 import org.rpusim.workload.execution.ProgramState;
+import org.rpusim.workload.observation.Observations;
+import org.rpusim.workload.observation.Observer;
 import org.rpusim.workload.program.Program;
 import org.rpusim.workload.program.StreamReadsCompiler;
 import org.rpusim.workload.result.RunListener;
@@ -36,6 +38,7 @@ final class StreamReadsRun {
     ProgramState state = new ProgramState(program, spec.inFlight());
     Engine engine = new Engine(new TimingWheel());
     Executor executor = new Executor(engine, chip, chip.tiles(), state.tokens());
+    Observer observer = new Observer(executor.recorder(), spec.inFlight(), options.trace());
     Period period = new Period(engine, executor.chip());
     Progress progress = new Progress(listener, spec.readsPerTile());
     long onSteps = Math.round(spec.activity() * spec.columns() * chip.dac().levels());
@@ -50,8 +53,10 @@ final class StreamReadsRun {
     RunMetrics metrics = new RunMetrics(chip, period, program, executor.nextSample());
     metrics.putRun(options.seed(), !progress.stopped());
     metrics.putWork();
+    Observations seen = metrics.putObservations(observer);
     return new RunResult(
-        metrics.build(), ImmutableList.of(), metrics.components(), !progress.stopped());
+            metrics.build(), ImmutableList.of(), metrics.components(), !progress.stopped())
+        .with(seen);
   }
 
   private void requireFit() {

@@ -15,6 +15,8 @@ import org.rpusim.workload.execution.ProgramState;
 import org.rpusim.workload.mapping.MappedLayer;
 import org.rpusim.workload.mapping.Mapper;
 import org.rpusim.workload.mapping.Mapping;
+import org.rpusim.workload.observation.Observations;
+import org.rpusim.workload.observation.Observer;
 import org.rpusim.workload.program.NetworkCompiler;
 import org.rpusim.workload.program.Program;
 import org.rpusim.workload.result.RunListener;
@@ -34,6 +36,7 @@ final class TimingRun {
   private final Mapping mapping;
   private final ImmutableList<Part> parts;
   private final Executor executor;
+  private final Observer observer;
   private final Period period;
   private final Progress progress;
   private long samples;
@@ -54,6 +57,8 @@ final class TimingRun {
     int tokens = parts.stream().mapToInt(part -> part.state().tokens()).max().orElseThrow();
     Engine engine = new Engine(new TimingWheel());
     this.executor = new Executor(engine, chip, mapping.tiles(), tokens, options.fastForward());
+    int inFlight = parts.stream().mapToInt(part -> part.state().slots()).max().orElseThrow();
+    this.observer = new Observer(executor.recorder(), inFlight, options.trace());
     this.period = new Period(engine, executor.chip());
     this.progress = new Progress(listener, (long) spec.epochs() * spec.samples());
   }
@@ -127,7 +132,9 @@ final class TimingRun {
             chip, mapping.chipOfTile(), period, parts.getFirst().program(), samples);
     metrics.putRun(options.seed(), complete);
     metrics.putTiming(spec.network(), spec.cycle());
+    metrics.putLayers(mapping);
     metrics.putWork();
+    Observations seen = metrics.putObservations(observer);
     EnergyBreakdown energy = new EnergyBreakdown(chip, mapping.chipOfTile(), period);
     return new RunResult(
         metrics.build(),
@@ -135,7 +142,8 @@ final class TimingRun {
         ImmutableList.of(),
         LayerTable.of(mapping, period, energy),
         metrics.components(),
-        complete);
+        complete,
+        seen);
   }
 
   private void run(Part part) {

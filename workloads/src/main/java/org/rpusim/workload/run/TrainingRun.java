@@ -15,6 +15,8 @@ import org.rpusim.workload.execution.Executor;
 import org.rpusim.workload.mapping.Mapper;
 import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.network.Network;
+import org.rpusim.workload.observation.Observations;
+import org.rpusim.workload.observation.Observer;
 import org.rpusim.workload.result.EpochResult;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
@@ -32,6 +34,7 @@ final class TrainingRun {
   private final Mapping mapping;
   private final Trainer trainer;
   private final Executor executor;
+  private final Observer observer;
   private final Period training;
   private final Period evaluation;
   private final Progress progress;
@@ -65,6 +68,7 @@ final class TrainingRun {
     Engine engine = new Engine(new TimingWheel());
     this.executor =
         new Executor(engine, chip, mapping.chipOfTile(), trainer.tokens(), options.fastForward());
+    this.observer = new Observer(executor.recorder(), spec.inFlight(), options.trace());
     this.training = new Period(engine, executor.chip());
     this.evaluation = new Period(engine, executor.chip());
     this.layers = new LayerCounts(training, mapping, trainer::weightsAtBound);
@@ -107,15 +111,18 @@ final class TrainingRun {
             trainer.trainedSamples());
     metrics.putRun(options.seed(), complete);
     metrics.putTraining(data, network, done, layers, evaluation);
+    metrics.putLayers(mapping);
     metrics.putWork();
     EnergyBreakdown energy = new EnergyBreakdown(chip, mapping.chipOfTile(), training);
+    Observations seen = metrics.putObservations(observer);
     return new RunResult(
         metrics.build(),
         done,
         layers.epochs(),
         LayerTable.of(mapping, training, energy),
         metrics.components(),
-        complete);
+        complete,
+        seen);
   }
 
   private void runEpoch(int epoch) {
