@@ -22,6 +22,7 @@ final class Cli {
     CommandLine root = new CommandLine(new RootCommand());
     root.addSubcommand(new CommandLine(new RunCommand(backend)));
     root.addSubcommand(new CommandLine(new ReproduceCommand(backend)));
+    root.addSubcommand(new CommandLine(new SweepCommand(backend)));
     root.addSubcommand(new CommandLine(new BenchCommand()));
     root.addSubcommand(new CommandLine(new ListCommand()));
     root.addSubcommand(new CommandLine(new ShowCommand()));

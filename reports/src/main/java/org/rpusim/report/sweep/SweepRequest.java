@@ -16,6 +16,9 @@ public final class SweepRequest {
   static final String CHIP = "gokmen2016-design2";
   private static final int STANDARD_SAMPLES = 64;
 
+  /** Whether the points are worked out by {@link TileSizing}. */
+  boolean tileSizing;
+
   String name = "sweep";
   String description = "a sweep";
   String workload = "";
