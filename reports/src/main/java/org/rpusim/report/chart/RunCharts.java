@@ -11,7 +11,8 @@ import org.rpusim.report.table.TileTime;
 import org.rpusim.workload.result.RunResult;
 
 /**
- * The charts of a run: {@code test-error}, {@code energy}, {@code stalls} and {@code utilisation}.
+ * The charts of a run: {@code test-error}, {@code energy}, {@code stalls}, {@code
+ * utilisation} and {@code efficiency}.
  * A chart that would be empty, as the test error of a timing-only run, is left out.
  */
 public final class RunCharts {
@@ -44,6 +45,10 @@ public final class RunCharts {
     if (!time.tiles().isEmpty()) {
       charts.put("stalls", StallChart.of(time, subtitle));
       charts.put("utilisation", UtilisationChart.of(time, subtitle));
+    }
+    JFreeChart efficiency = EfficiencyChart.of(result.metrics(), subtitle);
+    if (efficiency != null) {
+      charts.put("efficiency", efficiency);
     }
     return charts;
   }

@@ -88,6 +88,7 @@ public final class RunFolder {
         folder.resolve("components.csv"), RunTables.components(run.result().components()));
     Files.writeString(folder.resolve("wallclock.json"), MetricsJson.of(run.wallClock().metrics()));
     RunCharts.write(run.result(), run.subtitle(), folder.resolve("charts"));
+    RunReport.write(run, folder);
   }
 
   private Path moveIntoPlace(Path hidden) throws IOException {
