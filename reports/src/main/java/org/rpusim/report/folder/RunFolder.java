@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.report.chart.RunCharts;
+import org.rpusim.report.html.Charts;
+import org.rpusim.report.html.RunPage;
 
 /**
  * Where a run's files go. The place is checked before the run; the files are written into a hidden
@@ -88,7 +90,14 @@ public final class RunFolder {
         folder.resolve("components.csv"), RunTables.components(run.result().components()));
     Files.writeString(folder.resolve("wallclock.json"), MetricsJson.of(run.wallClock().metrics()));
     RunCharts.write(run.result(), run.subtitle(), folder.resolve("charts"));
-    RunReport.write(run, folder);
+    WholeFile.write(
+        folder.resolve("report.html"),
+        RunPage.of(
+            run.subtitle(),
+            run.metrics(),
+            run.result(),
+            run.configYaml(),
+            Charts.read(folder.resolve("charts"))));
   }
 
   private Path moveIntoPlace(Path hidden) throws IOException {

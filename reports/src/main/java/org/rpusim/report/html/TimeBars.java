@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.rpusim.core.units.Dimension;
+import org.rpusim.core.units.Quantity;
 import org.rpusim.report.table.Numbers;
 import org.rpusim.report.table.Words;
 import org.rpusim.workload.result.ComponentResult;
@@ -53,7 +55,7 @@ final class TimeBars {
       page.raw("</td><td class=\"n\">")
           .text(total > 0 ? Numbers.percent(work / total) : "–")
           .raw("</td><td class=\"n\">")
-          .text(Numbers.plain(energy.getOrDefault(kind.getKey(), 0.0)) + " J")
+          .text(Quantity.format(energy.getOrDefault(kind.getKey(), 0.0), Dimension.ENERGY))
           .raw("</td></tr>\n");
     }
     page.endTable();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.folder.WholeFile;
+import org.rpusim.report.html.Charts;
 
 /**
  * What a sweep's folder holds beside its runs: {@code points.csv}, {@code pareto.csv}, {@code
@@ -23,6 +24,10 @@ public final class SweepFiles {
     WholeFile.write(
         folder.resolve("points.csv"), out -> SweepCsv.writePoints(writer, result, out));
     WholeFile.write(folder.resolve("pareto.csv"), out -> SweepCsv.writeFront(result, out));
+    SweepCharts.write(result, folder.resolve("charts"));
+    WholeFile.write(
+        folder.resolve("report.html"),
+        SweepReport.html(result, Charts.read(folder.resolve("charts"))));
     return result;
   }
 

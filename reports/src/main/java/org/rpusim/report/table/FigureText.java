@@ -8,6 +8,7 @@ import org.rpusim.core.units.Quantity;
 /** How figures of {@code metrics.json} are named and written for people. */
 public final class FigureText {
   private static final double SQUARE_MILLIMETRE = 1e-6;
+  private static final double GIGA = 1e9;
   private static final ImmutableMap<String, String> LABELS =
       ImmutableMap.<String, String>builder()
           .put("accuracy.testErrorPercent", "test error")
@@ -25,7 +26,7 @@ public final class FigureText {
           .put("throughput.samplesPerSecond", "samples a second")
           .put("efficiency.sustainedGigaOpsPerSecondPerWatt", "sustained efficiency")
           .put("efficiency.peakGigaOpsPerSecondPerWatt", "peak efficiency")
-          .put("acceleration.sustained.serverProcessor", "acceleration over a server processor")
+          .put("acceleration.sustained.serverProcessor", "times a server processor")
           .put("utilisation.arrays", "utilisation of arrays")
           .put("utilisation.tilesInUse", "tiles in use")
           .put("utilisation.crossPointsOfTilesInUse", "cross-points in use")
@@ -83,6 +84,9 @@ public final class FigureText {
       case "J" -> Quantity.format(value, Dimension.ENERGY);
       case "W" -> Quantity.format(value, Dimension.POWER);
       case "mm²" -> Quantity.format(value * SQUARE_MILLIMETRE, Dimension.AREA);
+      case "GigaOps/s" -> Quantity.format(value * GIGA, Dimension.OPERATION_RATE);
+      case "GigaUpdates/s" -> Quantity.format(value * GIGA, Dimension.UPDATE_RATE);
+      case "GigaOps/s/W" -> Quantity.format(value * GIGA, Dimension.EFFICIENCY);
       case "" ->
           path.startsWith("utilisation.") || path.startsWith("stalls.")
               ? Numbers.percent(value)
