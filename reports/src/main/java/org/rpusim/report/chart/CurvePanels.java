@@ -158,7 +158,7 @@ public final class CurvePanels {
             : new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
   }
 
-  private static Shape polygon(double... corners) {
+  static Shape polygon(double... corners) {
     Path2D path = new Path2D.Double();
     path.moveTo(corners[0], corners[1]);
     for (int i = 2; i < corners.length; i += 2) {

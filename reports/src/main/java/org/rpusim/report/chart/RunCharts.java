@@ -13,8 +13,8 @@ import org.rpusim.workload.result.RunResult;
 
 /**
  * The charts of a run: {@code test-error}, {@code energy}, {@code stalls}, {@code utilisation},
- * {@code timeline} and {@code power}. A chart that would be empty, as the test error of a
- * timing-only run, is left out.
+ * {@code timeline}, {@code power} and {@code efficiency}. A chart that would be empty, as the test
+ * error of a timing-only run, is left out.
  */
 public final class RunCharts {
   private RunCharts() {}
@@ -55,6 +55,10 @@ public final class RunCharts {
       Double envelope = result.metrics().number("power.envelopeWatts");
       charts.put(
           "power", PowerChart.of(beginning.power(), envelope == null ? 0 : envelope, subtitle));
+    }
+    JFreeChart efficiency = EfficiencyChart.of(result.metrics(), subtitle);
+    if (efficiency != null) {
+      charts.put("efficiency", efficiency);
     }
     return charts;
   }

@@ -22,6 +22,9 @@ final class Cli {
     CommandLine root = new CommandLine(new RootCommand());
     root.addSubcommand(new CommandLine(new RunCommand(backend)));
     root.addSubcommand(new CommandLine(new ReproduceCommand(backend)));
+    root.addSubcommand(new CommandLine(new SweepCommand(backend)));
+    root.addSubcommand(new CommandLine(new CompareCommand()));
+    root.addSubcommand(new CommandLine(new ReportCommand()));
     root.addSubcommand(new CommandLine(new BenchCommand()));
     root.addSubcommand(new CommandLine(new ListCommand()));
     root.addSubcommand(new CommandLine(new ShowCommand()));

@@ -21,12 +21,21 @@ final class StudyFolder {
    *     be made
    */
   static Path choose(Study study, boolean quick, @Nullable Path wanted, boolean resume) {
-    Path standard = RUNS.resolve(study.name() + (quick ? "-quick" : ""));
+    return choose(RUNS.resolve(study.name() + (quick ? "-quick" : "")), wanted, resume, "study");
+  }
+
+  /**
+   * As {@link #choose(Study, boolean, Path, boolean)}, for anything with a folder of points.
+   *
+   * @param standard folder where the user says nothing
+   * @param what it is called in messages
+   */
+  static Path choose(Path standard, @Nullable Path wanted, boolean resume, String what) {
     if (resume) {
       Path folder = wanted == null ? newest(standard) : wanted;
       if (!Files.isDirectory(folder.resolve("points"))) {
         throw new ConfigException(
-            "There is no study to go on with in " + folder + ".",
+            "There is no " + what + " to go on with in " + folder + ".",
             "Maybe leave out --resume, or give the folder with --out.");
       }
       return folder;

@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.report.chart.RunCharts;
+import org.rpusim.report.html.Charts;
+import org.rpusim.report.html.RunPage;
 import org.rpusim.workload.observation.CriticalPath;
 
 /**
@@ -97,6 +99,14 @@ public final class RunFolder {
     }
     Files.writeString(folder.resolve("wallclock.json"), MetricsJson.of(run.wallClock().metrics()));
     RunCharts.write(run.result(), run.subtitle(), folder.resolve("charts"));
+    WholeFile.write(
+        folder.resolve("report.html"),
+        RunPage.of(
+            run.subtitle(),
+            run.metrics(),
+            run.result(),
+            run.configYaml(),
+            Charts.read(folder.resolve("charts"))));
   }
 
   private Path moveIntoPlace(Path hidden) throws IOException {

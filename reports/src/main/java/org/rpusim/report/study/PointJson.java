@@ -1,11 +1,19 @@
 package org.rpusim.report.study;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.report.folder.JsonFile;
 import org.rpusim.report.folder.JsonText;
 import tools.jackson.core.JsonGenerator;
 
 /** A run of a study as JSON. */
 final class PointJson {
+  private static final String FIGURES = "figures.";
+
   private PointJson() {}
 
   static String of(PointResult result) {
@@ -33,5 +41,56 @@ final class PointJson {
     json.writeNumberProperty("testErrorPercent", epoch.testErrorPercent());
     json.writeNumberProperty("trainLoss", epoch.trainLoss());
     json.writeEndObject();
+  }
+
+  /**
+   * Reads a run.
+   *
+   * @throws ConfigException if the file is no run of a study
+   */
+  static PointResult read(Path file) {
+    ImmutableMap<String, Object> values = JsonFile.read(file);
+    ImmutableMap.Builder<String, Double> figures = ImmutableMap.builder();
+    values.forEach((path, value) -> {
+      if (path.startsWith(FIGURES)) {
+        figures.put(path.substring(FIGURES.length()), number(file, path, value));
+      }
+    });
+    ImmutableList.Builder<PointResult.Epoch> epochs = ImmutableList.builder();
+    for (int i = 0; values.containsKey("epochs[" + i + "].epoch"); i++) {
+      String path = "epochs[" + i + "].";
+      epochs.add(
+          new PointResult.Epoch(
+              (int) number(file, path + "epoch", values.get(path + "epoch")),
+              number(file, path, values.get(path + "testErrorPercent")),
+              number(file, path, values.get(path + "trainLoss"))));
+    }
+    return new PointResult(
+        text(file, values, "point"),
+        (long) number(file, "seed", values.get("seed")),
+        text(file, values, "fingerprint"),
+        text(file, values, "failure"),
+        figures.buildOrThrow(),
+        epochs.build());
+  }
+
+  private static double number(Path file, String path, @Nullable Object value) {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw noRun(file, path);
+  }
+
+  private static String text(Path file, ImmutableMap<String, Object> values, String key) {
+    if (values.get(key) instanceof String text) {
+      return text;
+    }
+    throw noRun(file, key);
+  }
+
+  private static ConfigException noRun(Path file, String path) {
+    return new ConfigException(
+        file + ": " + path + " is missing or wrong; this is no run of a study.",
+        "Maybe delete the file and go on with --resume.");
   }
 }

@@ -2,7 +2,10 @@ package org.rpusim.report.study;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.workload.result.EpochResult;
+import org.rpusim.workload.result.RunResult;
 
 /**
  * What one run of a study gave.
@@ -30,6 +33,36 @@ public record PointResult(
    * @param trainLoss mean loss of the samples as they were trained, nats
    */
   public record Epoch(int epoch, double testErrorPercent, double trainLoss) {}
+
+  /** What a run that ended gave: every number of its metrics, and its epochs. */
+  public static PointResult of(PointTask task, RunResult result) {
+    ImmutableMap.Builder<String, Double> figures = ImmutableMap.builder();
+    for (String path : result.metrics().values().keySet()) {
+      Double number = result.metrics().number(path);
+      if (number != null) {
+        figures.put(path, number);
+      }
+    }
+    ImmutableList.Builder<Epoch> epochs = ImmutableList.builder();
+    for (EpochResult epoch : result.epochs()) {
+      epochs.add(new Epoch(epoch.epoch(), epoch.testErrorPercent(), epoch.trainLoss()));
+    }
+    return new PointResult(
+        task.point(), task.seed(), task.fingerprint(), "", figures.buildOrThrow(), epochs.build());
+  }
+
+  /** A run that failed: kind and first line of the error. */
+  public static PointResult failed(PointTask task, Throwable e) {
+    return failed(task.point(), task.seed(), task.fingerprint(), e);
+  }
+
+  /** As {@link #failed(PointTask, Throwable)} where there is no task, as its keys are wrong. */
+  public static PointResult failed(String point, long seed, String fingerprint, Throwable e) {
+    String message = Objects.requireNonNullElse(e.getMessage(), "no message");
+    String reason = e.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("");
+    return new PointResult(
+        point, seed, fingerprint, reason, ImmutableMap.of(), ImmutableList.of());
+  }
 
   /** Whether the run ended with a result. */
   public boolean succeeded() {

@@ -1,6 +1,5 @@
 package org.rpusim.report.study;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
-import org.rpusim.chip.config.Node;
-import org.rpusim.chip.config.YamlReader;
 
 /**
  * The finished runs of a study on disk: a JSON file each, written under another name and moved into
@@ -36,20 +32,21 @@ public final class PointStore {
   /**
    * Writes a run.
    *
+   * @param name of the file, without its ending
    * @throws UncheckedIOException if it cannot be written; then nothing is left behind
    */
-  void write(PointTask task, PointResult result) {
-    Path hidden = folder.resolve("." + task.fileName() + ".part");
+  public void write(String name, PointResult result) {
+    Path hidden = folder.resolve("." + name + ".part");
     try {
       Files.writeString(hidden, PointJson.of(result), StandardCharsets.UTF_8);
       Files.move(
           hidden,
-          folder.resolve(task.fileName() + ENDING),
+          folder.resolve(name + ENDING),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       deleteQuietly(hidden);
-      throw new UncheckedIOException("run " + task.fileName() + " cannot be written", e);
+      throw new UncheckedIOException("run " + name + " cannot be written", e);
     }
   }
 
@@ -83,55 +80,35 @@ public final class PointStore {
    * @throws ConfigException if the file is another configuration's
    */
   private @Nullable PointResult read(PointTask task) {
-    Path file = folder.resolve(task.fileName() + ENDING);
-    if (!Files.exists(file)) {
+    PointResult result = read(task.fileName());
+    if (result == null || !result.succeeded()) {
       return null;
     }
-    PointResult result = result(YamlReader.readFile(file));
-    if (!result.succeeded()) {
-      return null;
-    }
-    if (!result.fingerprint().equals(task.fingerprint())) {
-      throw new ConfigException(
-          file + " is of another configuration, data set or version of rpusim.",
-          "Maybe give the options of the first time, or another --out.");
-    }
+    requireSame(task.fileName(), result, task.fingerprint());
     return result;
   }
 
-  private static PointResult result(Node.Mapping json) {
-    ImmutableMap.Builder<String, Double> figures = ImmutableMap.builder();
-    if (json.entries().get("figures") instanceof Node.Mapping map) {
-      for (Map.Entry<String, Node> entry : map.entries().entrySet()) {
-        figures.put(entry.getKey(), Double.valueOf(text(map, entry.getKey())));
-      }
-    }
-    ImmutableList.Builder<PointResult.Epoch> epochs = ImmutableList.builder();
-    if (json.entries().get("epochs") instanceof Node.Sequence list) {
-      for (Node item : list.items()) {
-        Node.Mapping epoch = (Node.Mapping) item;
-        epochs.add(
-            new PointResult.Epoch(
-                Integer.parseInt(text(epoch, "epoch")),
-                Double.parseDouble(text(epoch, "testErrorPercent")),
-                Double.parseDouble(text(epoch, "trainLoss"))));
-      }
-    }
-    return new PointResult(
-        text(json, "point"),
-        Long.parseLong(text(json, "seed")),
-        text(json, "fingerprint"),
-        text(json, "failure"),
-        figures.buildOrThrow(),
-        epochs.build());
+  /**
+   * The run of a name, failed or not, or null if there is none.
+   *
+   * @throws ConfigException if the file is no run
+   */
+  public @Nullable PointResult read(String name) {
+    Path file = folder.resolve(name + ENDING);
+    return Files.exists(file) ? PointJson.read(file) : null;
   }
 
-  private static String text(Node.Mapping map, String key) {
-    if (map.entries().get(key) instanceof Node.Scalar scalar) {
-      return scalar.text();
+  /**
+   * Refuses a run of another configuration.
+   *
+   * @throws ConfigException if the fingerprint is not the result's
+   */
+  public void requireSame(String name, PointResult result, String fingerprint) {
+    if (!result.fingerprint().equals(fingerprint)) {
+      throw new ConfigException(
+          folder.resolve(name + ENDING)
+              + " is of another configuration, data set or version of rpusim.",
+          "Maybe give the options of the first time, or another --out.");
     }
-    throw new ConfigException(
-        map.where().of(key) + " is missing; this is no run of a study.",
-        "Maybe delete the file and go on with --resume.");
   }
 }

@@ -5,8 +5,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
-/** The statistics of studies; the only class here that knows of Commons Math. */
-final class Statistics {
+/** The statistics of studies and sweeps; the only class here that knows of Commons Math. */
+public final class Statistics {
   static final double CONFIDENCE = 0.95;
 
   private Statistics() {}
@@ -19,18 +19,20 @@ final class Statistics {
    *     of freedom; NaN for a single value, which has none
    * @param count number of values, 1 or more
    */
-  record Interval(double mean, double halfWidth, int count) {
-    double low() {
+  public record Interval(double mean, double halfWidth, int count) {
+    /** Lower end, or the value where there is only one. */
+    public double low() {
       return count > 1 ? mean - halfWidth : mean;
     }
 
-    double high() {
+    /** Upper end, or the value where there is only one. */
+    public double high() {
       return count > 1 ? mean + halfWidth : mean;
     }
   }
 
   /** The interval of one value or more. */
-  static Interval interval(List<Double> values) {
+  public static Interval interval(List<Double> values) {
     double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
     double mean = new Mean().evaluate(numbers);
     if (numbers.length == 1) {

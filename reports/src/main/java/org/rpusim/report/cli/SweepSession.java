@@ -1,0 +1,164 @@
+package org.rpusim.report.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.core.stats.Metrics;
+import org.rpusim.report.folder.MetricsJson;
+import org.rpusim.report.folder.WholeFile;
+import org.rpusim.report.study.PointSimulator;
+import org.rpusim.report.study.PointTask;
+import org.rpusim.report.sweep.SimulatedPoints;
+import org.rpusim.report.sweep.SweepFiles;
+import org.rpusim.report.sweep.SweepPlan;
+import org.rpusim.report.sweep.SweepRequest;
+import org.rpusim.report.sweep.SweepResult;
+import org.rpusim.report.sweep.SweepRunner;
+import org.rpusim.report.sweep.SweepTable;
+import org.rpusim.report.sweep.SweepWriter;
+import org.rpusim.report.sweep.Sweeps;
+import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.data.DataUnavailableException;
+import org.rpusim.workload.result.RunListener;
+import org.rpusim.workload.spec.TrainingSpec;
+
+/** One sweep of the command {@code sweep}: plan, runs, files, table. */
+final class SweepSession {
+  private static final double NANOS = 1e9;
+
+  /**
+   * What the user gave.
+   *
+   * @param threads runs at a time
+   * @param data folder of the data set, or null
+   * @param out folder of the sweep, or null for one below {@code runs}
+   * @param resume whether what is in the folder is kept
+   */
+  record Given(
+      int threads,
+      @Nullable Path data,
+      @Nullable Path out,
+      boolean resume,
+      Progress.Style progress) {}
+
+  private final Backend backend;
+  private final Given given;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  SweepSession(Backend backend, Given given, PrintWriter out, PrintWriter err) {
+    this.backend = backend;
+    this.given = given;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs and reports; gives the exit code. */
+  int run(SweepRequest request) throws IOException {
+    SweepPlan plan = SweepPlan.of(Sweeps.expand(request));
+    SweepFiles.check(plan);
+    Path folder = folder(plan);
+    SimulatedPoints points = new SimulatedPoints(plan.sweep(), simulator(), this::data);
+    points.fingerprint(plan.point(0), 1); // gets the data before anything is written
+    SweepWriter writer = new SweepWriter(plan, folder);
+    try (Interrupt interrupt = Interrupt.listen()) {
+      return runAndReport(plan, writer, points, folder, interrupt);
+    }
+  }
+
+  private Path folder(SweepPlan plan) {
+    Path standard =
+        Path.of("runs", plan.sweep().name().replaceAll("[^A-Za-z0-9._-]+", "_"));
+    return StudyFolder.choose(standard, given.out(), given.resume(), "sweep");
+  }
+
+  private int runAndReport(
+      SweepPlan plan, SweepWriter writer, SimulatedPoints points, Path folder, Interrupt interrupt)
+      throws IOException {
+    SweepRunner runner = new SweepRunner(writer, points, given.threads());
+    int runs = plan.runs();
+    BitSet finished = given.resume() ? runner.finished() : new BitSet();
+    say(
+        String.format(
+            Locale.ROOT,
+            "%,d runs%s, %d at a time, in %s",
+            runs,
+            finished.isEmpty() ? "" : ", of which " + finished.cardinality() + " are done",
+            given.threads(),
+            folder));
+    SweepProgress progress =
+        new SweepProgress(
+            given.progress(),
+            err,
+            System::nanoTime,
+            interrupt::requested,
+            runs,
+            finished.cardinality());
+    long start = System.nanoTime();
+    try {
+      runner.run(finished, progress);
+    } finally {
+      progress.end();
+    }
+    double seconds = (System.nanoTime() - start) / NANOS;
+    SweepResult result = SweepFiles.write(writer);
+    writeWallClock(folder, seconds, writer.doneRuns() - finished.cardinality());
+    out.print(SweepTable.of(result));
+    out.println("\nresults and report.html in " + folder);
+    out.flush();
+    if (result.complete()) {
+      return ExitCode.OK;
+    }
+    say(
+        "Stopped after %d of %d runs; go on with: rpusim sweep --resume --out %s"
+            .formatted(result.done(), runs, folder));
+    return ExitCode.INTERRUPTED;
+  }
+
+  /** One thread a run: the runs themselves keep all processors busy. */
+  private PointSimulator simulator() {
+    String kernels = backend.kernels(null);
+    return (PointTask task, RunListener listener) ->
+        backend.run(
+            new RunRequest(
+                task.chip().spec(),
+                task.workload().spec(),
+                task.data(),
+                task.seed(),
+                1,
+                kernels,
+                true,
+                null),
+            listener);
+  }
+
+  private DataSet data(TrainingSpec workload) {
+    try {
+      return backend.data(workload, given.data(), this::say);
+    } catch (DataUnavailableException e) {
+      throw new ConfigException(
+          String.valueOf(e.getMessage()), "Maybe give the files with --data DIR.");
+    }
+  }
+
+  private void writeWallClock(Path folder, double seconds, int runs) throws IOException {
+    Metrics metrics =
+        Metrics.builder()
+            .put("wallSeconds", seconds)
+            .put("runs", (long) runs)
+            .put("threads", (long) given.threads())
+            .put("javaVersion", Runtime.version().toString())
+            .put("processors", (long) Runtime.getRuntime().availableProcessors())
+            .build();
+    WholeFile.write(folder.resolve("wallclock.json"), MetricsJson.of(metrics));
+  }
+
+  private void say(String sentence) {
+    err.println(sentence);
+    err.flush();
+  }
+}

@@ -1,0 +1,80 @@
+package org.rpusim.report.sweep;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.config.Configured;
+import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.report.study.PointResult;
+import org.rpusim.report.study.PointSimulator;
+import org.rpusim.report.study.PointTask;
+import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.result.RunListener;
+import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.spec.TrainingSpec;
+import org.rpusim.workload.spec.WorkloadSpec;
+
+/** Points that the simulator runs; a data set is read once and shared. */
+public final class SimulatedPoints implements PointEvaluator {
+  private final Sweep sweep;
+  private final PointSimulator simulator;
+  private final Function<TrainingSpec, DataSet> dataOf;
+  private final Map<String, DataSet> data = new ConcurrentHashMap<>();
+
+  /**
+   * Creates an evaluator.
+   *
+   * @param dataOf gets a workload's data set
+   */
+  public SimulatedPoints(
+      Sweep sweep, PointSimulator simulator, Function<TrainingSpec, DataSet> dataOf) {
+    this.sweep = sweep;
+    this.simulator = simulator;
+    this.dataOf = dataOf;
+  }
+
+  /**
+   * The configuration of a point.
+   *
+   * @throws ConfigException if a key is unknown, or a value wrong
+   */
+  PointTask task(SweepPoint point, long seed) {
+    List<String> pairs =
+        point.set().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+    Overrides overrides = Overrides.parse(pairs);
+    Configured<ChipSpec> chip = ChipPresets.load(sweep.chip(), overrides);
+    Configured<WorkloadSpec> workload = WorkloadPresets.load(sweep.workload(), overrides);
+    DataSet samples =
+        workload.spec() instanceof TrainingSpec training
+            ? data.computeIfAbsent(training.dataSet(), name -> dataOf.apply(training))
+            : null;
+    return new PointTask(point.name(), seed, 1, chip, workload, samples);
+  }
+
+  @Override
+  public String fingerprint(SweepPoint point, long seed) {
+    return task(point, seed).fingerprint();
+  }
+
+  @Override
+  public @Nullable PointResult evaluate(SweepPoint point, long seed, RunListener listener) {
+    PointTask task;
+    try {
+      task = task(point, seed);
+    } catch (ConfigException e) {
+      return PointResult.failed(point.name(), seed, "", e);
+    }
+    try {
+      RunResult result = simulator.run(task, listener);
+      return result.complete() ? PointResult.of(task, result) : null;
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      return PointResult.failed(task, e);
+    }
+  }
+}

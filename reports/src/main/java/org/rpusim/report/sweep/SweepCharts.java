@@ -1,0 +1,203 @@
+package org.rpusim.report.sweep;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.report.chart.PointPanels;
+import org.rpusim.report.chart.PointPanels.Dot;
+import org.rpusim.report.chart.PointPanels.Group;
+import org.rpusim.report.chart.PointPanels.Panel;
+import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.table.FigureText;
+
+/**
+ * A sweep's charts: {@code front} (pairs of objectives), {@code responses} (objectives over keys)
+ * and, for sizes of tiles, {@code tile-sizing}.
+ */
+final class SweepCharts {
+  private static final int MOST_OBJECTIVES = 4;
+  private static final int MOST_KEYS = 4;
+  private static final int COLUMNS = 3;
+
+  private final SweepResult result;
+  private final Path folder;
+  private final ImmutableList<String> paths;
+
+  private SweepCharts(SweepResult result, Path folder) {
+    this.result = result;
+    this.folder = folder;
+    this.paths =
+        result.objectives().stream()
+            .map(Objective::path)
+            .filter(this::varies)
+            .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Writes the charts that would not be empty. */
+  static void write(SweepResult result, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    SweepCharts charts = new SweepCharts(result, folder);
+    charts.front();
+    if (result.plan().columns().contains(SweepPlan.LABEL)
+        && result.plan().columns().contains("tile.rows")) {
+      charts.tileSizing();
+    } else {
+      charts.responses();
+    }
+  }
+
+  private boolean varies(String path) {
+    Double first = null;
+    for (int point = 0; point < result.plan().points(); point++) {
+      Interval interval = result.interval(path, point);
+      if (interval != null) {
+        first = first == null ? Double.valueOf(interval.mean()) : first;
+        if (interval.mean() != first) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private String subtitle() {
+    Sweep sweep = result.plan().sweep();
+    return sweep.workload()
+        + " on "
+        + sweep.chip()
+        + ", "
+        + result.plan().points()
+        + " points"
+        + (sweep.seeds() == 1 ? "" : ", " + sweep.seeds() + " seeds, 95 % intervals");
+  }
+
+  private void front() throws IOException {
+    List<Panel> panels = new ArrayList<>();
+    int count = StrictMath.min(paths.size(), MOST_OBJECTIVES);
+    for (int i = 0; i < count; i++) {
+      for (int j = i + 1; j < count; j++) {
+        panels.add(front(paths.get(j), paths.get(i)));
+      }
+    }
+    if (!panels.isEmpty()) {
+      PointPanels.write(
+          "Pareto front: " + result.front().size() + " of " + result.plan().points() + " points",
+          subtitle(),
+          panels,
+          StrictMath.min(COLUMNS, panels.size()),
+          folder,
+          "front");
+    }
+  }
+
+  private Panel front(String x, String y) {
+    ImmutableList.Builder<Dot> front = ImmutableList.builder();
+    ImmutableList.Builder<Dot> others = ImmutableList.builder();
+    for (int point = 0; point < result.plan().points(); point++) {
+      Dot dot = dot(result.interval(x, point), result.interval(y, point));
+      if (dot != null) {
+        (result.front().contains(point) ? front : others).add(dot);
+      }
+    }
+    return new Panel(
+        "",
+        FigureText.axis(x),
+        ImmutableList.of(),
+        FigureText.axis(y),
+        ImmutableList.of(
+            new Group("other points", others.build(), false, true),
+            new Group("Pareto front", front.build(), false, false)));
+  }
+
+  private static @Nullable Dot dot(@Nullable Interval x, @Nullable Interval y) {
+    return x == null || y == null
+        ? null
+        : new Dot(x.mean(), x.low(), x.high(), y.mean(), y.low(), y.high());
+  }
+
+  private void responses() throws IOException {
+    Responses responses = new Responses(result);
+    List<Panel> panels = new ArrayList<>();
+    List<String> keys =
+        result.plan().columns().stream().limit(MOST_KEYS).toList();
+    int columns = 0;
+    for (String path : paths.subList(0, StrictMath.min(paths.size(), MOST_OBJECTIVES))) {
+      List<Panel> row = new ArrayList<>();
+      for (String key : keys) {
+        Panel panel = responses.panel(key, path);
+        if (panel != null) {
+          row.add(panel);
+        }
+      }
+      panels.addAll(row);
+      columns = StrictMath.max(columns, row.size());
+    }
+    if (!panels.isEmpty()) {
+      PointPanels.write(
+          "What each key does, as the mean over the values of the others",
+          subtitle(),
+          panels,
+          columns,
+          folder,
+          "responses");
+    }
+  }
+
+  /** A panel an objective: sizes along the axis, a line a scenario. */
+  private void tileSizing() throws IOException {
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    Map<String, List<Integer>> scenarios = new LinkedHashMap<>();
+    for (int point = 0; point < result.plan().points(); point++) {
+      SweepPoint one = result.plan().point(point);
+      sizes.putIfAbsent(size(one), sizes.size());
+      String scenario = one.columns().getOrDefault(SweepPlan.LABEL, "");
+      scenarios.computeIfAbsent(scenario, name -> new ArrayList<>()).add(point);
+    }
+    List<Panel> panels = new ArrayList<>();
+    for (String path : paths) {
+      List<Group> groups = new ArrayList<>();
+      scenarios.forEach((name, points) -> groups.add(group(name, points, path, sizes)));
+      panels.add(
+          new Panel(
+              FigureText.label(path),
+              "rows × columns of a tile",
+              ImmutableList.copyOf(sizes.keySet()),
+              FigureText.axis(path),
+              ImmutableList.copyOf(groups)));
+    }
+    if (!panels.isEmpty()) {
+      PointPanels.write(
+          "Tile sizing: the same training on chips of different tiles",
+          subtitle(),
+          panels,
+          StrictMath.min(2, panels.size()),
+          folder,
+          "tile-sizing");
+    }
+  }
+
+  private Group group(
+      String name, List<Integer> points, String path, Map<String, Integer> sizes) {
+    ImmutableList.Builder<Dot> dots = ImmutableList.builder();
+    for (int point : points) {
+      Interval interval = result.interval(path, point);
+      Integer x = sizes.get(size(result.plan().point(point)));
+      if (interval != null && x != null) {
+        dots.add(Responses.dot(x, interval));
+      }
+    }
+    return new Group(name, dots.build(), true, false);
+  }
+
+  private static String size(SweepPoint point) {
+    return point.columns().getOrDefault("tile.rows", "")
+        + " × "
+        + point.columns().getOrDefault("tile.columns", "");
+  }
+}

@@ -1,0 +1,83 @@
+package org.rpusim.report.sweep;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.report.study.PointResult;
+import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.table.Csv;
+
+/** A sweep's tables for programs. */
+final class SweepCsv {
+  private static final double MOST_EXACT = 0x1p53;
+
+  private SweepCsv() {}
+
+  /** {@code points.csv}: a row a run, in the order of points and seeds; read from disk row by row. */
+  static void writePoints(SweepWriter writer, SweepResult result, Appendable out)
+      throws IOException {
+    SweepPlan plan = result.plan();
+    List<Object> header = new ArrayList<>(List.of("point"));
+    header.addAll(plan.columns());
+    header.addAll(List.of("seed", "status", "reason"));
+    header.addAll(result.metrics());
+    out.append(new Csv().line(header).toString());
+    for (int point = 0; point < plan.points(); point++) {
+      for (int seed = 1; seed <= plan.sweep().seeds(); seed++) {
+        PointResult run = writer.result(point, seed);
+        if (run != null) {
+          out.append(new Csv().line(row(result, plan.point(point), run)).toString());
+        }
+      }
+    }
+  }
+
+  private static List<Object> row(SweepResult result, SweepPoint point, PointResult run) {
+    List<Object> cells = new ArrayList<>(List.of(point.number()));
+    cells.addAll(point.columns().values());
+    cells.add(run.seed());
+    cells.add(run.succeeded() ? "done" : "failed");
+    cells.add(SweepResult.plain(run.failure()));
+    for (String path : result.metrics()) {
+      cells.add(number(run.figure(path)));
+    }
+    return cells;
+  }
+
+  /** {@code pareto.csv}: a row a point of the front, with means over seeds and half intervals. */
+  static void writeFront(SweepResult result, Appendable out) throws IOException {
+    SweepPlan plan = result.plan();
+    List<Object> header = new ArrayList<>(List.of("point"));
+    header.addAll(plan.columns());
+    header.add("seeds");
+    for (Objective objective : result.objectives()) {
+      header.add(objective.path());
+      header.add(objective.path() + ".halfWidth");
+    }
+    out.append(new Csv().line(header).toString());
+    for (int point : result.front()) {
+      List<Object> cells = new ArrayList<>(List.of(point + 1));
+      cells.addAll(plan.point(point).columns().values());
+      int seedsAt = cells.size();
+      int seeds = 0;
+      for (Objective objective : result.objectives()) {
+        Interval interval = result.interval(objective.path(), point);
+        seeds = interval == null ? 0 : interval.count();
+        cells.add(interval == null ? "" : number(interval.mean()));
+        cells.add(interval == null || seeds == 1 ? "" : number(interval.halfWidth()));
+      }
+      cells.add(seedsAt, seeds);
+      out.append(new Csv().line(cells).toString());
+    }
+  }
+
+  /** Counts, kept as doubles, without a point. */
+  private static String number(@Nullable Double value) {
+    if (value == null) {
+      return "";
+    }
+    boolean whole = value == StrictMath.rint(value) && StrictMath.abs(value) < MOST_EXACT;
+    return whole ? Long.toString(value.longValue()) : value.toString();
+  }
+}

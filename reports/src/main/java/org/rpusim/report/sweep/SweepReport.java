@@ -1,0 +1,71 @@
+package org.rpusim.report.sweep;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rpusim.core.Version;
+import org.rpusim.report.html.SweepPage;
+import org.rpusim.report.html.SweepPage.Cell;
+import org.rpusim.report.html.SweepPage.Row;
+import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.table.FigureText;
+
+/** A sweep's result as its page shows it. */
+final class SweepReport {
+  private SweepReport() {}
+
+  static String html(SweepResult result, ImmutableMap<String, String> charts) {
+    Sweep sweep = result.plan().sweep();
+    ImmutableList.Builder<Row> rows = ImmutableList.builder();
+    for (int point = 0; point < result.plan().points(); point++) {
+      rows.add(row(result, point));
+    }
+    List<String> front = new ArrayList<>();
+    result.objectives().forEach(o ->
+        front.add((o.higher() ? "most " : "least ") + FigureText.label(o.path())));
+    return SweepPage.of(
+        new SweepPage.Content(
+            sweep.name(),
+            SweepTable.heading(result),
+            sweep.description(),
+            result.plan().columns(),
+            result.shown(),
+            result.objectives().size(),
+            String.join(", ", front),
+            rows.build(),
+            sweep.remarks(),
+            failures(result),
+            charts,
+            SweepYaml.of(sweep),
+            Version.current()));
+  }
+
+  private static Row row(SweepResult result, int point) {
+    SweepPoint one = result.plan().point(point);
+    ImmutableList.Builder<Cell> figures = ImmutableList.builder();
+    for (String path : result.shown()) {
+      Interval interval = result.interval(path, point);
+      figures.add(
+          new Cell(
+              interval == null ? Double.NaN : interval.mean(), SweepTable.cell(path, interval)));
+    }
+    return new Row(
+        one.number(),
+        ImmutableList.copyOf(one.columns().values()),
+        figures.build(),
+        result.front().contains(point));
+  }
+
+  private static ImmutableMap<String, String> failures(SweepResult result) {
+    Map<String, String> failures = new LinkedHashMap<>();
+    int seeds = result.plan().sweep().seeds();
+    result
+        .failures()
+        .forEach((run, reason) ->
+            failures.put("point " + (run / seeds + 1) + ", seed " + (run % seeds + 1), reason));
+    return ImmutableMap.copyOf(failures);
+  }
+}
