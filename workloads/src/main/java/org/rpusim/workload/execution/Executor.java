@@ -10,6 +10,7 @@ import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.chip.machine.Chip;
+import org.rpusim.chip.machine.ChipState;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.ArrayCycle;
 import org.rpusim.chip.tile.TileWork;
@@ -40,6 +41,8 @@ public final class Executor implements TileWork {
   private @Nullable SampleReplay replay;
 
   private BooleanSupplier goOn = () -> true;
+  private RestPoint restPoint = RestPoint.NONE;
+  private boolean resting;
   private int lastToken;
   private long nextSample;
   private long endSample;
@@ -62,6 +65,11 @@ public final class Executor implements TileWork {
         new CausalLog(
             tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
     this.chip = new Chip(spec, tiles, engine, log, this);
+  }
+
+  /** From now on this is asked between samples that run one by one. */
+  public void restAt(RestPoint newRestPoint) {
+    restPoint = newRestPoint;
   }
 
   /** The chip that the programs run on. */
@@ -107,8 +115,13 @@ public final class Executor implements TileWork {
       }
       numbers.sampleFinished(0);
       more = goOn.getAsBoolean() && !last;
-      if (!known && more) {
+      boolean rests = !last && restPoint.isDue(nextSample);
+      if (!known && (more || rests)) {
         follower.end(lastToken);
+      }
+      if (rests) {
+        follower.flush();
+        restPoint.take(nextSample);
       }
     }
     follower.flush();
@@ -122,6 +135,16 @@ public final class Executor implements TileWork {
   }
 
   private void runTogether(ProgramState program) {
+    startSamples(program);
+    while (resting) {
+      resting = false;
+      new ChipState(chip).settle(lastToken, engine.nowPs());
+      restPoint.take(nextSample);
+      startSamples(program);
+    }
+  }
+
+  private void startSamples(ProgramState program) {
     for (int slot = 0; slot < program.slots && nextSample < endSample; slot++) {
       log.forget(program.token(slot, 0));
       startSample(slot, program.token(slot, 0));
@@ -212,7 +235,10 @@ public final class Executor implements TileWork {
   private void endSample(int slot, int token) {
     if (replay == null) {
       numbers().sampleFinished(slot);
-      if (goOn.getAsBoolean() && nextSample < endSample) {
+      boolean goes = goOn.getAsBoolean();
+      resting = program().slots == 1 && nextSample < endSample && restPoint.isDue(nextSample);
+      endSample = goes ? endSample : nextSample;
+      if (!resting && nextSample < endSample) {
         startSample(slot, token);
       }
     }

@@ -11,11 +11,18 @@ import org.rpusim.chip.math.Workers;
  * @param workers threads that share large reads; they change no result
  * @param fastForward whether known schedules are replayed instead of simulated; it changes no
  *     result
+ * @param course where a training begins and ends
  */
-public record RunOptions(long seed, Kernels kernels, Workers workers, boolean fastForward) {
+public record RunOptions(
+    long seed, Kernels kernels, Workers workers, boolean fastForward, Course course) {
+
+  /** Options of a run from its beginning to its end. */
+  public RunOptions(long seed, Kernels kernels, Workers workers, boolean fastForward) {
+    this(seed, kernels, workers, fastForward, Course.WHOLE);
+  }
 
   /** Options of a run on one thread. */
   public RunOptions(long seed, Kernels kernels) {
-    this(seed, kernels, Workers.NONE, true);
+    this(seed, kernels, Workers.NONE, true, Course.WHOLE);
   }
 }
