@@ -9,6 +9,7 @@ import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.workload.preset.WorkloadPresets;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -81,6 +82,8 @@ final class RunCommand extends Subcommand {
       description = "Changes a key of the chip or workload; several pairs may follow.")
   private List<String> set = new ArrayList<>();
 
+  @Mixin private CourseOptions course = new CourseOptions();
+
   @Option(names = "--quiet", description = "Shows no progress.")
   private boolean quiet;
 
@@ -121,7 +124,8 @@ final class RunCommand extends Subcommand {
                 !noFastForward,
                 data,
                 out,
-                progressStyle()),
+                progressStyle(),
+                course.given()),
             out(),
             err());
     return session.run(json);

@@ -3,6 +3,7 @@ package org.rpusim.report.cli;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.run.Course;
 import org.rpusim.workload.spec.WorkloadSpec;
 
 /**
@@ -13,6 +14,7 @@ import org.rpusim.workload.spec.WorkloadSpec;
  * @param threads 1 or more
  * @param kernels {@code scalar} or {@code vector}
  * @param fastForward whether known schedules are replayed
+ * @param course where a training begins and ends
  */
 record RunRequest(
     ChipSpec chip,
@@ -21,4 +23,18 @@ record RunRequest(
     long seed,
     int threads,
     String kernels,
-    boolean fastForward) {}
+    boolean fastForward,
+    Course course) {
+
+  /** A run from its beginning to its end. */
+  RunRequest(
+      ChipSpec chip,
+      WorkloadSpec workload,
+      @Nullable DataSet data,
+      long seed,
+      int threads,
+      String kernels,
+      boolean fastForward) {
+    this(chip, workload, data, seed, threads, kernels, fastForward, Course.WHOLE);
+  }
+}

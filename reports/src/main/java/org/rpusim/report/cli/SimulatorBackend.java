@@ -40,7 +40,8 @@ final class SimulatorBackend implements Backend {
             request.seed(),
             Kernels.of(request.kernels()),
             new Workers(request.threads()),
-            request.fastForward());
+            request.fastForward(),
+            request.course());
     return Simulator.run(request.chip(), request.workload(), request.data(), options, listener);
   }
 }

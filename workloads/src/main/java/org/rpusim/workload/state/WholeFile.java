@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,9 +46,18 @@ public final class WholeFile {
       Files.move(
           fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      throw named(place, e.getCause());
+    } catch (IOException e) {
+      throw named(place, e);
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  /** A full disk is reported without the file's name. */
+  private static IOException named(Path place, IOException e) {
+    return e instanceof FileSystemException
+        ? e
+        : new FileSystemException(place.toString(), null, e.getMessage());
   }
 }
