@@ -29,6 +29,8 @@ final class Cli {
     root.addSubcommand(new CommandLine(new ShowCommand()));
     root.addSubcommand(new CommandLine(new CheckCommand()));
     root.addSubcommand(new CommandLine(new DeviceCommand()));
+    root.addSubcommand(new CommandLine(new ExplainCommand()));
+    root.addSubcommand(new CommandLine(new CompletionCommand()));
     root.setOut(out);
     root.setErr(err);
     root.setParameterExceptionHandler((error, given) -> wrong(UsageSentences.of(error)));

@@ -1,6 +1,7 @@
 package org.rpusim.workload.run;
 
 import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.machine.ChipState;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.engine.Engine;
@@ -87,8 +88,24 @@ final class TrainingRun {
     }
   }
 
+  /**
+   * Trains.
+   *
+   * @throws ConfigException if the training diverges, or a checkpoint holds what cannot be
+   */
   RunResult run() {
     state.resume();
+    try {
+      return runEpochs();
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | ArithmeticException
+        | IndexOutOfBoundsException e) {
+      throw state.blame(e);
+    }
+  }
+
+  private RunResult runEpochs() {
     while (state.epoch() <= spec.epochs() && !progress.stopped() && reached == null) {
       runEpoch(state.epoch());
     }
@@ -155,6 +172,11 @@ final class TrainingRun {
     training.end();
     if (progress.stopped()) {
       return false;
+    }
+    if (!Double.isFinite(loss)) {
+      throw new ConfigException(
+          "The training has diverged: the mean loss of epoch " + epoch + " is no finite number.",
+          "Maybe workload.learningRate is too large.");
     }
     state.passEnded(loss);
     return true;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.machine.ChipState;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.state.StateException;
@@ -45,6 +46,7 @@ final class TrainingState implements RestPoint {
   private Stage stage = Stage.EPOCH;
   private double loss;
   private long samplesAtLast;
+  private boolean resumed;
 
   TrainingState(
       Engine engine,
@@ -150,7 +152,18 @@ final class TrainingState implements RestPoint {
   void resume() {
     if (plan != null && plan.resume() && Files.exists(plan.file())) {
       CheckpointFile.read(plan.file(), plan.identity(), this::load);
+      resumed = true;
     }
+  }
+
+  /** What to throw where the simulation has found a contradiction: a checkpoint may be forged. */
+  RuntimeException blame(RuntimeException found) {
+    if (!resumed || plan == null) {
+      return found;
+    }
+    return new ConfigException(
+        "The checkpoint " + plan.file() + " holds what cannot be: " + found.getMessage() + ".",
+        "Maybe begin again without --resume.");
   }
 
   private void load(StateReader in) {
