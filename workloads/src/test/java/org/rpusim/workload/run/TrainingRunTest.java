@@ -188,7 +188,7 @@ class TrainingRunTest {
   @Test
   void aTrainingThatDivergesIsToldSo() {
     ChipSpec chip = TestCases.chip("device.preset=floating-point");
-    TrainingSpec spec = TestCases.workload(1, 40, 1e30, 50, 20, 10);
+    TrainingSpec spec = TestCases.workload(3, 40, 1e38, 50, 20, 10);
     DataSet data = TestCases.data(50, 10, 40, 15);
     assertThatThrownBy(() -> run(chip, spec, data, 1, "scalar"))
         .isInstanceOf(ConfigException.class)
