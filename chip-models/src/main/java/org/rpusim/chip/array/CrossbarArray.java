@@ -1,5 +1,7 @@
 package org.rpusim.chip.array;
 
+import org.rpusim.core.state.Stateful;
+
 /**
  * The numbers of one array: the weights that its devices hold, and what a read or an update cycle
  * does with them. It knows no time; the tile charges time and energy from the outcomes.
@@ -10,7 +12,7 @@ package org.rpusim.chip.array;
  * <p>Every random draw is keyed by (seed, array, purpose, cycle number, attempt): the same call
  * gives the same bits, whatever was called before it on other arrays.
  */
-public interface CrossbarArray {
+public interface CrossbarArray extends Stateful {
   /** Used output lines of a forward read. */
   int rows();
 
@@ -124,4 +126,23 @@ public interface CrossbarArray {
 
   /** Writes a weight, clipped to its device's bounds; free of cost (initialisation). */
   void setWeight(int row, int column, float weight);
+
+  /** Devices whose mean is a weight. */
+  default int devicesPerWeight() {
+    return 1;
+  }
+
+  /**
+   * What one device of a weight holds, weight units.
+   *
+   * @param device 0 to {@link #devicesPerWeight} − 1
+   */
+  default float deviceWeight(int row, int device, int column) {
+    return weight(row, column);
+  }
+
+  /** Writes one device of a weight, clipped to its bounds. */
+  default void setDeviceWeight(int row, int device, int column, float weight) {
+    setWeight(row, column, weight);
+  }
 }

@@ -4,6 +4,8 @@ import org.rpusim.chip.device.CrossPoints;
 import org.rpusim.chip.device.FloatingPointDevice;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.spec.ManagementSpec;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
 
 /**
  * Exact fp32 arithmetic in the place of an array: no converters, noise, bound or management, and
@@ -166,6 +168,20 @@ final class FloatingPointArray extends VectorwiseArray {
   public void holdAverages(boolean hold) {
     forwardScale.hold(hold);
     backwardScale.hold(hold);
+  }
+
+  @Override
+  public void saveState(StateWriter out) {
+    device.saveState(out);
+    forwardScale.saveState(out);
+    backwardScale.saveState(out);
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    device.loadState(in);
+    forwardScale.loadState(in);
+    backwardScale.loadState(in);
   }
 
   @Override

@@ -3,9 +3,12 @@ package org.rpusim.chip.array;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.spec.ManagementSpec;
 import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
+import org.rpusim.core.state.Stateful;
 
 /** Noise management of one direction: which magnitude the inputs of a read are divided by. */
-final class FullScale {
+final class FullScale implements Stateful {
   private final NoiseManagement mode;
   private final float constant;
   private final float momentum;
@@ -81,6 +84,16 @@ final class FullScale {
   /** Whether inputs may be larger than full scale. */
   boolean mayClip() {
     return mode != NoiseManagement.ABS_MAX;
+  }
+
+  @Override
+  public void saveState(StateWriter out) {
+    out.put(average);
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    average = in.floatNumber();
   }
 
   /** Keeps the running average as it is, or lets it follow again. */

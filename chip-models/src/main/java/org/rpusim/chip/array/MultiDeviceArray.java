@@ -1,6 +1,8 @@
 package org.rpusim.chip.array;
 
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
 
 /**
  * Several devices a weight (P2, multi-device mapping): logical row i is the mean of the d
@@ -97,6 +99,31 @@ final class MultiDeviceArray extends VectorwiseArray {
   @Override
   public void holdAverages(boolean hold) {
     devices.holdAverages(hold);
+  }
+
+  @Override
+  public void saveState(StateWriter out) {
+    devices.saveState(out);
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    devices.loadState(in);
+  }
+
+  @Override
+  public int devicesPerWeight() {
+    return perWeight;
+  }
+
+  @Override
+  public float deviceWeight(int row, int device, int column) {
+    return devices.weight(row * perWeight + device, column);
+  }
+
+  @Override
+  public void setDeviceWeight(int row, int device, int column, float weight) {
+    devices.setWeight(row * perWeight + device, column, weight);
   }
 
   /** Counted by device. */

@@ -6,6 +6,8 @@ import org.rpusim.chip.device.PulseTrains;
 import org.rpusim.chip.device.PulsedDevice;
 import org.rpusim.chip.spec.ManagementSpec;
 import org.rpusim.chip.spec.UpdateSpec;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
 
 /**
  * An array of pulsed devices behind converters. Reads follow P2, see {@link ReadPath}; updates P1
@@ -178,6 +180,20 @@ final class PulsedArray extends VectorwiseArray {
   public void holdAverages(boolean hold) {
     forward.holdAverages(hold);
     backward.holdAverages(hold);
+  }
+
+  @Override
+  public void saveState(StateWriter out) {
+    device.saveState(out);
+    forward.saveState(out);
+    backward.saveState(out);
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    device.loadState(in);
+    forward.loadState(in);
+    backward.loadState(in);
   }
 
   @Override

@@ -5,13 +5,16 @@ import org.rpusim.chip.device.CrossPoints;
 import org.rpusim.chip.device.DeviceKey;
 import org.rpusim.chip.math.Streams;
 import org.rpusim.chip.spec.ManagementSpec;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
+import org.rpusim.core.state.Stateful;
 
 /**
  * One direction of an array's reads, forward or backward, after P2 and aihwkit: inputs divided by
  * full scale (noise management) and by 2^attempt, converted, summed with noise, clipped, converted
  * and scaled back. With a search for the largest input, zeros are not read at all.
  */
-final class ReadPath {
+final class ReadPath implements Stateful {
   private final CrossPoints crossPoints;
   private final Converters converters;
   private final boolean forward;
@@ -115,6 +118,16 @@ final class ReadPath {
         || offsets.any()
         || converters.stochasticInputs()
         || converters.stochasticOutputs();
+  }
+
+  @Override
+  public void saveState(StateWriter out) {
+    fullScale.saveState(out);
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    fullScale.loadState(in);
   }
 
   /** See {@link CrossbarArray#holdAverages}. */

@@ -8,6 +8,8 @@ import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.spec.DeviceParameters;
 import org.rpusim.chip.spec.DeviceReader;
 import org.rpusim.chip.spec.DeviceSpec;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
 
 /**
  * A weight as the difference of two one-sided devices, plus − minus (P1, differential pair;
@@ -94,6 +96,19 @@ final class DifferentialPairDevice extends SteppingDevice {
         minus[i] -= Math.max(0f, Math.min(plus, minus[i]));
       }
     }
+  }
+
+  /** The weights and the minus devices. */
+  @Override
+  public void saveState(StateWriter out) {
+    super.saveState(out);
+    out.put(minus);
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    super.loadState(in);
+    in.read(minus);
   }
 
   /**

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Streams;
 import org.rpusim.chip.spec.DeviceDefects;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
 
 /**
  * Devices that change by more than coincidences. At the end of each update cycle a device first
@@ -91,6 +93,16 @@ final class DisturbedDevice implements PulsedDevice {
     if (changed) {
       crossPoints.mirrorAll();
     }
+  }
+
+  @Override
+  public void saveState(StateWriter out) {
+    device.saveState(out);
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    device.loadState(in);
   }
 
   private void drift(long base) {

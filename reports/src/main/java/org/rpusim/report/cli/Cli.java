@@ -1,6 +1,8 @@
 package org.rpusim.report.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.folder.RunFolderException;
 import picocli.CommandLine;
@@ -31,6 +33,8 @@ final class Cli {
     root.addSubcommand(new CommandLine(new CheckCommand()));
     root.addSubcommand(new CommandLine(new DeviceCommand()));
     root.addSubcommand(new CommandLine(new MapCommand()));
+    root.addSubcommand(new CommandLine(new ExplainCommand()));
+    root.addSubcommand(new CommandLine(new CompletionCommand()));
     root.setOut(out);
     root.setErr(err);
     root.setParameterExceptionHandler((error, given) -> wrong(UsageSentences.of(error)));
@@ -51,6 +55,8 @@ final class Cli {
   private int failed(Exception error, CommandLine command, String[] arguments) {
     return switch (error) {
       case ConfigException wrong -> wrong(Messages.withAdvice(wrong, command.getCommandName()));
+      case IOException wrong -> wrong(Messages.ofFile(wrong));
+      case UncheckedIOException wrong -> wrong(Messages.ofFile(wrong.getCause()));
       case RunFolderException wrong -> wrong(wrong.getMessage() + "\n" + wrong.advice());
       default -> {
         Messages.printDefect(err, error, arguments);

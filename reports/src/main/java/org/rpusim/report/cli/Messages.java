@@ -1,6 +1,10 @@
 package org.rpusim.report.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.rpusim.chip.config.ConfigException;
 
 /** What is said when something went wrong. */
@@ -13,6 +17,24 @@ final class Messages {
     return message.contains("\nMaybe ")
         ? message
         : message + "\nMaybe rpusim " + command + " --help helps.";
+  }
+
+  /** The sentence for a file or disk that does not do what it must. */
+  static String ofFile(IOException error) {
+    String file =
+        error instanceof FileSystemException of && of.getFile() != null ? of.getFile() : "A file";
+    String given =
+        error instanceof FileSystemException of ? of.getReason() : error.getMessage();
+    String reason =
+        switch (error) {
+          case AccessDeniedException denied -> "permission denied";
+          case NoSuchFileException missing -> "it does not exist";
+          default -> given == null ? error.getClass().getSimpleName() : given;
+        };
+    return file
+        + " cannot be written or read: "
+        + reason
+        + ".\nMaybe make room there, or choose another folder with --out.";
   }
 
   /** Says that we are to blame, and what a report needs. */

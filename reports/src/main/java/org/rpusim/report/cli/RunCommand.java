@@ -84,6 +84,8 @@ final class RunCommand extends Subcommand {
 
   @Mixin private TraceOptions trace = new TraceOptions();
 
+  @Mixin private CourseOptions course = new CourseOptions();
+
   @Option(names = "--quiet", description = "Shows no progress.")
   private boolean quiet;
 
@@ -126,7 +128,8 @@ final class RunCommand extends Subcommand {
                 trace.file(),
                 data,
                 out,
-                progressStyle()),
+                progressStyle(),
+                course.given()),
             out(),
             err());
     return session.run(json);

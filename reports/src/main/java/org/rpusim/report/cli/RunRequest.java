@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.observation.Window;
+import org.rpusim.workload.run.Course;
 import org.rpusim.workload.spec.WorkloadSpec;
 
 /**
@@ -15,6 +16,7 @@ import org.rpusim.workload.spec.WorkloadSpec;
  * @param kernels {@code scalar} or {@code vector}
  * @param fastForward whether known schedules are replayed
  * @param trace stretch to be traced, or null
+ * @param course where a training begins and ends
  */
 record RunRequest(
     ChipSpec chip,
@@ -24,4 +26,18 @@ record RunRequest(
     int threads,
     String kernels,
     boolean fastForward,
-    @Nullable Window trace) {}
+    @Nullable Window trace,
+    Course course) {
+
+  /** A run from its beginning to its end. */
+  RunRequest(
+      ChipSpec chip,
+      WorkloadSpec workload,
+      @Nullable DataSet data,
+      long seed,
+      int threads,
+      String kernels,
+      boolean fastForward) {
+    this(chip, workload, data, seed, threads, kernels, fastForward, null, Course.WHOLE);
+  }
+}

@@ -3,6 +3,7 @@ package org.rpusim.report.cli;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
@@ -23,6 +24,7 @@ import org.rpusim.workload.observation.Observations;
 import org.rpusim.workload.observation.Window;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.run.Course;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
 
@@ -40,6 +42,7 @@ final class RunSession {
    * @param traceFile where the trace goes, or null
    * @param data folder of the data set, or null
    * @param out run folder, or null for one below {@code runs}
+   * @param course where a training begins and ends
    */
   record Given(
       Configured<ChipSpec> chip,
@@ -53,7 +56,8 @@ final class RunSession {
       @Nullable Path traceFile,
       @Nullable Path data,
       @Nullable Path out,
-      Progress.Style progress) {}
+      Progress.Style progress,
+      CourseOptions.Given course) {}
 
   private final Backend backend;
   private final Given given;
@@ -83,13 +87,28 @@ final class RunSession {
           "--threads is " + given.threads() + ", but must be 1 or more.", "Maybe 1 is meant.");
     }
     Path wanted = given.out();
-    if (wanted != null) {
+    if (wanted != null && !given.course().resume()) {
       RunFolder.at(wanted);
+    }
+    if (given.course().needsTraining() && !(workload.spec() instanceof TrainingSpec)) {
+      throw new ConfigException(
+          workload.spec().name()
+              + " trains nothing: weights, checkpoints and targets mean nothing with it.",
+          "Maybe another workload is meant: list shows them.");
     }
     String kernels = backend.kernels(given.kernels());
     loadData();
-    try (Interrupt interrupt = Interrupt.listen()) {
-      return runAndReport(kernels, interrupt, json);
+    Path place = given.out() != null ? given.out() : defaultPlace();
+    try (RunCourse course = new RunCourse(given.course(), place, config(), data)) {
+      if (course.isDone()) {
+        say("The run is complete already: " + place + ".");
+        return ExitCode.OK;
+      }
+      RunFolder folder = folder();
+      Course from = course.begin();
+      try (Interrupt interrupt = Interrupt.listen()) {
+        return runAndReport(course, from, folder, kernels, interrupt, json);
+      }
     }
   }
 
@@ -123,8 +142,14 @@ final class RunSession {
     err.flush();
   }
 
-  private int runAndReport(String kernels, Interrupt interrupt, boolean json) throws IOException {
-    RunFolder folder = folder();
+  private int runAndReport(
+      RunCourse course,
+      Course from,
+      RunFolder folder,
+      String kernels,
+      Interrupt interrupt,
+      boolean json)
+      throws IOException {
     Progress progress = new Progress(given.progress(), err, System::nanoTime, interrupt::requested);
     RunRequest request =
         new RunRequest(
@@ -135,7 +160,8 @@ final class RunSession {
             given.threads(),
             kernels,
             given.fastForward(),
-            given.trace());
+            given.trace(),
+            from);
     long start = System.nanoTime();
     RunResult result;
     try {
@@ -143,11 +169,16 @@ final class RunSession {
     } finally {
       progress.end();
     }
+    if (!result.complete() && Files.exists(course.checkpoint())) {
+      say("Stopped; the same command with --resume goes on from " + course.checkpoint() + ".");
+      return ExitCode.INTERRUPTED;
+    }
     double seconds = (System.nanoTime() - start) / NANOS;
     RunRecord run =
         record(result, new WallClock(seconds, progress.done(), given.threads(), kernels));
     Path written = folder.write(run);
     writeTrace(run);
+    course.finished();
     out.print(
         json
             ? MetricsJson.of(run.metrics())
@@ -189,15 +220,23 @@ final class RunSession {
             Path.of(""), workload.spec().name(), given.chip().spec().name(), given.seed());
   }
 
+  private Path defaultPlace() {
+    return RunFolder.defaultPlace(
+        Path.of(""), workload.spec().name(), given.chip().spec().name(), given.seed());
+  }
+
+  private String config() {
+    return given.chip().resolution().yaml()
+        + workload.resolution().yaml()
+        + "run:\n  seed: "
+        + given.seed()
+        + "\n  version: "
+        + Version.current()
+        + "\n"
+        + RunCourse.yaml(given.course());
+  }
+
   private RunRecord record(RunResult result, WallClock wallClock) {
-    String config =
-        given.chip().resolution().yaml()
-            + workload.resolution().yaml()
-            + "run:\n  seed: "
-            + given.seed()
-            + "\n  version: "
-            + Version.current()
-            + "\n";
     return new RunRecord(
         workload.spec().name(),
         given.chip().spec().name(),
@@ -205,7 +244,7 @@ final class RunSession {
         Version.current(),
         data == null ? null : new RunRecord.Data(data.name(), fallback),
         result,
-        config,
+        config(),
         wallClock);
   }
 }

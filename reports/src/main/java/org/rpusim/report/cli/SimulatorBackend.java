@@ -41,7 +41,8 @@ final class SimulatorBackend implements Backend {
             Kernels.of(request.kernels()),
             new Workers(request.threads()),
             request.fastForward(),
-            request.trace());
+            request.trace(),
+            request.course());
     return Simulator.run(request.chip(), request.workload(), request.data(), options, listener);
   }
 }

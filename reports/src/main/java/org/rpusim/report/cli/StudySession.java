@@ -142,8 +142,7 @@ final class StudySession {
                 task.seed(),
                 1,
                 kernels,
-                true,
-                null),
+                true),
             listener);
   }
 

@@ -131,8 +131,7 @@ final class SweepSession {
                 task.seed(),
                 1,
                 kernels,
-                true,
-                null),
+                true),
             listener);
   }
 

@@ -1,6 +1,7 @@
 package org.rpusim.report.folder;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.html.Charts;
 import org.rpusim.report.html.RunPage;
 import org.rpusim.workload.observation.CriticalPath;
+import org.rpusim.workload.state.NetworkWeights;
+import org.rpusim.workload.state.WeightsFile;
 
 /**
  * Where a run's files go. The place is checked before the run; the files are written into a hidden
@@ -53,7 +56,7 @@ public final class RunFolder {
    * @throws RunFolderException if it cannot be made
    */
   public static RunFolder byDefault(Path base, String workload, String chip, long seed) {
-    Path folder = base.resolve(RUNS).resolve(plain(workload) + "-" + plain(chip) + "-" + seed);
+    Path folder = defaultPlace(base, workload, chip, seed);
     checkWritable(folder.toAbsolutePath().normalize(), folder);
     return new RunFolder(folder, true);
   }
@@ -73,9 +76,18 @@ public final class RunFolder {
       openToOthers(hidden);
       writeFiles(hidden, run);
       return moveIntoPlace(hidden);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) { // such as a full disk: say where
+      throw new FileSystemException(wanted.toString(), null, e.getMessage());
     } finally {
       deleteIfLeft(hidden);
     }
+  }
+
+  /** Where a run lies by default, taken or not; see {@link #byDefault}. */
+  public static Path defaultPlace(Path base, String workload, String chip, long seed) {
+    return base.resolve(RUNS).resolve(plain(workload) + "-" + plain(chip) + "-" + seed);
   }
 
   private static void writeFiles(Path folder, RunRecord run) throws IOException {
@@ -98,6 +110,10 @@ public final class RunFolder {
       Files.writeString(folder.resolve("critical-path.csv"), RunTables.criticalPath(path));
     }
     Files.writeString(folder.resolve("wallclock.json"), MetricsJson.of(run.wallClock().metrics()));
+    NetworkWeights weights = run.result().weights();
+    if (weights != null) {
+      WeightsFile.write(folder.resolve(WeightsFile.NAME), weights);
+    }
     RunCharts.write(run.result(), run.subtitle(), folder.resolve("charts"));
     WholeFile.write(
         folder.resolve("report.html"),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.WaitReason;
@@ -30,6 +32,7 @@ import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.run.Course;
 import org.rpusim.workload.run.RunOptions;
 import org.rpusim.workload.run.Simulator;
 import org.rpusim.workload.spec.TrainingSpec;
@@ -63,6 +66,19 @@ final class GlossaryTest {
           "chip.tiles=4");
   private static final RunRecord IDEAL =
       run("stream-reads", "gokmen2016-design3", "chip.tiles=4", "interconnect.kind=ideal");
+  private static final RunRecord REACHING =
+      run(
+          new Course(null, false, 100.0, null),
+          "mlp-digits",
+          "gokmen2016-design2",
+          "workload.epochs=2",
+          "workload.samples=8");
+  private static final RunRecord INFERRING =
+      run(
+          new Course(start(), true, null, null),
+          "mlp-digits",
+          "gokmen2016-design2",
+          "workload.samples=8");
   private static final RunRecord READING =
       run("stream-reads", "gokmen2016-design3", "workload.readsPerTile=1");
 
@@ -76,7 +92,23 @@ final class GlossaryTest {
     Set<String> paths = new TreeSet<>(TRAINING.metrics().values().keySet());
     paths.addAll(READING.metrics().values().keySet());
     paths.addAll(NETWORK.metrics().values().keySet());
+    paths.addAll(REACHING.metrics().values().keySet());
+    paths.addAll(INFERRING.metrics().values().keySet());
     assertSame(GLOSSARY.terms("metrics.json"), paths);
+  }
+
+  @Test
+  void targetsAndInferenceHaveFiguresOfTheirOwn() {
+    assertThat(REACHING.metrics().values())
+        .containsEntry("accuracy.targetReached", true)
+        .containsEntry("accuracy.epochsToTarget", 1L)
+        .containsEntry(
+            "time.toTargetSeconds", REACHING.result().epochs().getFirst().simulatedSeconds());
+    assertThat(REACHING.result().epochs()).hasSize(1);
+    assertThat(INFERRING.metrics().values())
+        .containsEntry("run.inference", true)
+        .containsEntry("samples.count", 359L)
+        .containsEntry("update.cycles", 0L);
   }
 
   @Test
@@ -159,16 +191,24 @@ final class GlossaryTest {
     return ImmutableSet.copyOf(Splitter.on(',').split(first));
   }
 
+  private static Course.Start start() {
+    return new Course.Start(Objects.requireNonNull(TRAINING.result().weights()), "a run");
+  }
+
   private static RunRecord run(String workload, String chip, String... set) {
+    return run(Course.WHOLE, workload, chip, set);
+  }
+
+  private static RunRecord run(Course course, String workload, String chip, String... set) {
     Overrides overrides = Overrides.parse(ImmutableList.copyOf(set));
     Configured<ChipSpec> chipFile = ChipPresets.load(chip, overrides);
     Configured<WorkloadSpec> workloadFile = WorkloadPresets.load(workload, overrides);
     WorkloadSpec spec = workloadFile.spec();
     DataSet data =
         spec instanceof TrainingSpec train ? DataSets.load(train, null, notice -> {}) : null;
+    RunOptions options = new RunOptions(1, Kernels.of("scalar"), Workers.NONE, true, null, course);
     RunResult result =
-        Simulator.run(
-            chipFile.spec(), spec, data, new RunOptions(1, Kernels.of("scalar")), RunListener.NONE);
+        Simulator.run(chipFile.spec(), spec, data, options, RunListener.NONE);
     return new RunRecord(
         workload,
         chip,

@@ -2,12 +2,16 @@ package org.rpusim.core.server;
 
 import org.jspecify.annotations.Nullable;
 import org.rpusim.core.engine.RelativeState;
+import org.rpusim.core.state.StateException;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
+import org.rpusim.core.state.Stateful;
 
 /**
  * Account of one component's time: busy, waiting by reason, and nothing to do, which add up to the
  * length of the period.
  */
-public final class TimeLedger {
+public final class TimeLedger implements Stateful {
   private final CausalLog log;
 
   /** What is accounted, but for the last span. */
@@ -258,6 +262,40 @@ public final class TimeLedger {
     accountedUntilPs = nowPs;
     anchor = CausalLog.NONE;
     hasWorked = false;
+  }
+
+  /**
+   * The account, where all time of a component that has worked is accounted.
+   *
+   * @throws IllegalStateException if work is going on
+   */
+  @Override
+  public void saveState(StateWriter out) {
+    if (busy) {
+      throw new IllegalStateException("an account cannot be saved during work");
+    }
+    out.put(busyPs).put(idlePs).put(accountedUntilPs).put(hasWorked);
+    for (int r = 0; r < waitingPs.length; r++) {
+      out.put(waitingPs(r));
+    }
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    busyPs = in.count();
+    idlePs = in.count();
+    accountedUntilPs = in.count();
+    hasWorked = in.truth();
+    for (int r = 0; r < waitingPs.length; r++) {
+      waitingPs[r] = in.count();
+      spanStartPs[r] = 0;
+      spanEndPs[r] = 0;
+    }
+    if (busy) {
+      throw new StateException("work is going on where it is loaded");
+    }
+    spanEnd = CausalLog.NONE;
+    anchor = CausalLog.NONE;
   }
 
   /** Time at work in all periods, ps. */

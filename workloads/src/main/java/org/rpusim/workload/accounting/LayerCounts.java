@@ -2,9 +2,16 @@ package org.rpusim.workload.accounting;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
+import org.rpusim.core.state.Stateful;
 import org.rpusim.core.stats.Metrics;
 import org.rpusim.workload.mapping.Block;
 import org.rpusim.workload.mapping.MappedLayer;
@@ -12,7 +19,7 @@ import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.result.LayerResult;
 
 /** Counts of management and pulses by layer and epoch: sums over the tiles of each layer. */
-public final class LayerCounts {
+public final class LayerCounts implements Stateful {
   /** Weights at a bound of their device; the only one that is a state and no sum. */
   public static final String WEIGHTS_AT_BOUND = "weightsAtBound";
 
@@ -31,7 +38,7 @@ public final class LayerCounts {
   private final Mapping mapping;
   private final ToLongFunction<MappedLayer> weightsAtBound;
   private final Map<String, Long> before = new HashMap<>();
-  private final ImmutableList.Builder<LayerResult> epochs = ImmutableList.builder();
+  private final List<LayerResult> epochs = new ArrayList<>();
 
   /**
    * @param period the training, counted from its start
@@ -68,7 +75,40 @@ public final class LayerCounts {
 
   /** One row an epoch and layer. */
   public ImmutableList<LayerResult> epochs() {
-    return epochs.build();
+    return ImmutableList.copyOf(epochs);
+  }
+
+  @Override
+  public void saveState(StateWriter out) {
+    out.section("layers").put(before.size());
+    new TreeMap<>(before).forEach((key, total) -> out.put(key).put(total));
+    out.put(epochs.size());
+    for (LayerResult row : epochs) {
+      out.put(row.epoch()).put(row.layer()).put(row.counts().size());
+      row.counts().forEach((name, count) -> out.put(name).put(count));
+    }
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    in.section("layers");
+    before.clear();
+    epochs.clear();
+    int totals = in.intNumber(0, mapping.layers().size() * NAMES.size());
+    for (int i = 0; i < totals; i++) {
+      before.put(in.text(), in.longNumber());
+    }
+    int rows = in.intNumber(0, Integer.MAX_VALUE);
+    for (int i = 0; i < rows; i++) {
+      int epoch = in.intNumber();
+      String layer = in.text();
+      int size = in.intNumber(0, NAMES.size() + 1);
+      Map<String, Long> counts = new LinkedHashMap<>();
+      for (int k = 0; k < size; k++) {
+        counts.put(in.text(), in.longNumber());
+      }
+      epochs.add(new LayerResult(epoch, layer, ImmutableMap.copyOf(counts)));
+    }
   }
 
   /** Totals of the training by layer; weights at a bound as they are now. */

@@ -7,12 +7,15 @@ import org.rpusim.chip.machine.Account;
 import org.rpusim.chip.machine.Chip;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.engine.Engine;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
+import org.rpusim.core.state.Stateful;
 
 /**
  * Sums what a chip does in some stretches of time, training or evaluation, in exact integers. A
  * stretch may begin and end only when nothing is under way.
  */
-public final class Period {
+public final class Period implements Stateful {
   private static final int BUSY = 0;
   private static final int IDLE = 1;
   private static final int ACTIONS = 2;
@@ -96,6 +99,56 @@ public final class Period {
       }
     }
     return values;
+  }
+
+  @Override
+  public void saveState(StateWriter out) {
+    out.section("period").put(durationPs).put(events).put(basePs).put(baseEvents);
+    save(out, sums);
+    save(out, baseSums);
+    save(out, counts);
+    save(out, baseCounts);
+  }
+
+  private static void save(StateWriter out, long[][] rows) {
+    out.put(rows.length);
+    for (long[] row : rows) {
+      out.put(row);
+    }
+  }
+
+  private static void save(StateWriter out, Map<String, Long> map) {
+    out.put(map.size());
+    map.forEach((path, count) -> out.put(path).put(count));
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    in.section("period");
+    durationPs = in.count();
+    events = in.count();
+    basePs = in.count();
+    baseEvents = in.count();
+    in.requireCount(sums.length);
+    for (long[] row : sums) {
+      in.read(row);
+    }
+    baseSums = new long[in.intNumber(0, sums.length)][WIDTH];
+    for (long[] row : baseSums) {
+      in.read(row);
+    }
+    counts.clear();
+    counts.putAll(counts(in));
+    baseCounts = counts(in);
+  }
+
+  private Map<String, Long> counts(StateReader in) {
+    int size = in.intNumber(0, chip.counters().counters().size());
+    Map<String, Long> map = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      map.put(in.text(), in.longNumber());
+    }
+    return map;
   }
 
   /** The components, in the order of the indices below. */

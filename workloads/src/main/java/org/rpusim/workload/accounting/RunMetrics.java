@@ -3,6 +3,7 @@ package org.rpusim.workload.accounting;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.cost.ChipArea;
 import org.rpusim.chip.cost.ChipFigures;
 import org.rpusim.chip.cost.ReferenceProcessors;
@@ -26,9 +27,7 @@ import org.rpusim.workload.spec.TimingSpec.Cycle;
 public final class RunMetrics {
   private static final double GIGA = 1e9;
   private static final int REFERENCE_OPERATIONS_PER_WEIGHT = 6;
-
-  /** Of the forward pass alone. */
-  private static final int REFERENCE_FORWARD_OPERATIONS = 2;
+  private static final int REFERENCE_INFERENCE_OPERATIONS_PER_WEIGHT = 2;
 
   private final ChipSpec chip;
   private final ImmutableList<ChipSpec> chipOfTile;
@@ -100,15 +99,43 @@ public final class RunMetrics {
     metrics.put("network.weights", network.weights());
     boolean training = cycle == Cycle.TRAINING;
     putSustainedAcceleration(
-        network, training ? REFERENCE_OPERATIONS_PER_WEIGHT : REFERENCE_FORWARD_OPERATIONS);
+        network, training ? REFERENCE_OPERATIONS_PER_WEIGHT : REFERENCE_INFERENCE_OPERATIONS_PER_WEIGHT);
   }
 
-  private void putSustainedAcceleration(Network network, int referenceOperations) {
+  /**
+   * What only an inference run has: the period is that of the test set.
+   *
+   * @param testErrorPercent misclassified samples, %
+   */
+  public void putInference(DataSet data, Network network, double testErrorPercent) {
+    metrics.put("run.inference", true);
+    metrics.put("data.set", data.name());
+    metrics.put("network.weights", network.weights());
+    metrics.put("accuracy.testErrorPercent", testErrorPercent);
+    putSustainedAcceleration(network, REFERENCE_INFERENCE_OPERATIONS_PER_WEIGHT);
+  }
+
+  /**
+   * Time and energy of a training to a test error that was asked for.
+   *
+   * @param reached the first epoch that reached it, or null
+   */
+  public void putTarget(double targetErrorPercent, @Nullable EpochResult reached) {
+    metrics.put("accuracy.targetErrorPercent", targetErrorPercent);
+    metrics.put("accuracy.targetReached", reached != null);
+    if (reached != null) {
+      metrics.put("accuracy.epochsToTarget", (long) reached.epoch());
+      metrics.put("time.toTargetSeconds", reached.simulatedSeconds());
+      metrics.put("energy.toTargetJoules", reached.energyJoules());
+    }
+  }
+
+  private void putSustainedAcceleration(Network network, int operationsPerWeight) {
     double seconds = period.seconds();
     if (samples == 0) {
       return;
     }
-    double perSample = referenceOperations * (double) network.weightUses();
+    double perSample = operationsPerWeight * (double) network.weightUses();
     for (Processor reference : ReferenceProcessors.ALL) {
       double referenceSeconds = perSample * samples / reference.operationsPerSecond();
       metrics.put("acceleration.sustained." + reference.key(), referenceSeconds / seconds);
@@ -150,6 +177,9 @@ public final class RunMetrics {
       metrics.put("energy.perSampleJoules", joules / samples);
       metrics.put("time.perSampleSeconds", seconds / samples);
       metrics.put("power.averageWatts", joules / seconds);
+      metrics.put(
+          "power.wattsPerSquareMillimetre",
+          joules / seconds / ChipArea.of(chip).chipSquareMillimetres());
     }
   }
 

@@ -13,6 +13,7 @@ import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.machine.Chip;
+import org.rpusim.chip.machine.ChipState;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.ArrayCycle;
 import org.rpusim.chip.tile.TileWork;
@@ -51,6 +52,8 @@ public final class Executor implements TileWork {
   /** Whether the engine stops whenever the sample of slot 0 is complete. */
   private boolean pausing;
 
+  private RestPoint restPoint = RestPoint.NONE;
+  private boolean resting;
   private int lastToken;
   private long nextSample;
   private long endSample;
@@ -82,6 +85,11 @@ public final class Executor implements TileWork {
             tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
     this.chip = new Chip(spec, chipOfTile, engine, log, this);
     this.recorder = new Recorder(chip);
+  }
+
+  /** From now on this is asked between samples that run one by one. */
+  public void restAt(RestPoint newRestPoint) {
+    restPoint = newRestPoint;
   }
 
   /** The chip that the programs run on. */
@@ -117,6 +125,7 @@ public final class Executor implements TileWork {
     } else {
       runTogether(program);
     }
+    recorder.passEnded();
   }
 
   /**
@@ -189,8 +198,13 @@ public final class Executor implements TileWork {
       }
       numbers.sampleFinished(0);
       more = goOn.getAsBoolean() && !last;
-      if (!known && more) {
+      boolean rests = !last && restPoint.isDue(nextSample);
+      if (!known && (more || rests)) {
         follower.end(lastToken);
+      }
+      if (rests) {
+        follower.flush();
+        restPoint.take(nextSample);
       }
     }
     follower.flush();
@@ -207,6 +221,14 @@ public final class Executor implements TileWork {
     startTogether(program);
     engine.run();
     requireComplete(program);
+    while (resting) {
+      resting = false;
+      new ChipState(chip).settle(lastToken, engine.nowPs());
+      restPoint.take(nextSample);
+      startTogether(program);
+      engine.run();
+      requireComplete(program);
+    }
   }
 
   private void startTogether(ProgramState program) {
@@ -325,7 +347,10 @@ public final class Executor implements TileWork {
   private void endSample(int slot, int token) {
     if (replay == null) {
       numbers().sampleFinished(slot);
-      if (goOn.getAsBoolean() && nextSample < endSample) {
+      boolean goes = goOn.getAsBoolean();
+      resting = program().slots == 1 && nextSample < endSample && restPoint.isDue(nextSample);
+      endSample = goes ? endSample : nextSample;
+      if (!resting && nextSample < endSample) {
         startNumbers(slot);
         startOperations(slot, token, token);
       }

@@ -2,9 +2,15 @@ package org.rpusim.workload.observation;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
+import org.rpusim.core.state.Stateful;
 
-/** Looks at a run from its start to its end. */
-public final class Observer {
+/**
+ * Looks at a run from its start to its end. Its state is that of the beginning: a trace begins anew
+ * when a run goes on.
+ */
+public final class Observer implements Stateful {
   private final Recording beginning;
   private final @Nullable Recording trace;
 
@@ -32,5 +38,15 @@ public final class Observer {
 
   private static Observations.Seen seen(Timeline timeline, Function<Timeline, PowerProfile> power) {
     return new Observations.Seen(timeline, power.apply(timeline));
+  }
+
+  @Override
+  public void saveState(StateWriter out) {
+    beginning.saveState(out);
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    beginning.loadState(in);
   }
 }

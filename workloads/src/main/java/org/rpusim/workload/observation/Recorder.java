@@ -58,6 +58,11 @@ public final class Recorder implements WorkObserver {
     recordings.forEach(recording -> recording.passStarted(slots, tokens));
   }
 
+  /** The pass is over. */
+  public void passEnded() {
+    recordings.forEach(Recording::passEnded);
+  }
+
   /** A slot takes a new sample. */
   public void sampleStarted(int slot, long sample, long nowPs) {
     for (Recording recording : recordings) {

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.rpusim.chip.machine.Account;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
+import org.rpusim.core.state.Stateful;
 
 /**
  * Writes down, in a part of a run, when each operation became ready and complete, what made it
  * ready, and which component worked on it when. It changes nothing of what it sees.
  */
-public final class Recording {
+public final class Recording implements Stateful {
   private static final int FIELDS = 4;
   private static final int PASS = 0;
   private static final int READY_PS = 1;
@@ -35,6 +38,9 @@ public final class Recording {
   private boolean truncated;
   private boolean closed;
 
+  /** Whether a pass is under way; one that was when the state was saved goes on as the same. */
+  private boolean inPass;
+
   /** Records components in a window. */
   Recording(Window window, ImmutableList<Account> accounts) {
     this.window = window;
@@ -57,11 +63,18 @@ public final class Recording {
    * @param tokens slots × operations of the program
    */
   void passStarted(int slots, int tokens) {
-    pass++;
+    if (!inPass) {
+      pass++;
+    }
+    inPass = true;
     operationOf = new int[tokens];
     Arrays.fill(operationOf, Timeline.NONE);
     sampleOf = new long[slots];
     Arrays.fill(sampleOf, Timeline.NONE);
+  }
+
+  void passEnded() {
+    inPass = false;
   }
 
   /** A slot takes a new sample. */
@@ -89,9 +102,7 @@ public final class Recording {
     int cause = causeToken == Timeline.NONE ? Timeline.NONE : operationOf[causeToken];
     int operation = names.size();
     int at = operation * FIELDS;
-    if (at == operations.length) {
-      operations = Arrays.copyOf(operations, 2 * at);
-    }
+    growFor(at);
     names.add(name);
     samples.add(sampleOf[slot]);
     operations[at + PASS] = pass;
@@ -99,6 +110,12 @@ public final class Recording {
     operations[at + DONE_PS] = Timeline.NONE;
     operations[at + CAUSE] = cause;
     operationOf[token] = operation;
+  }
+
+  private void growFor(int at) {
+    if (at == operations.length) {
+      operations = Arrays.copyOf(operations, 2 * at);
+    }
   }
 
   /** An operation is complete. */
@@ -143,5 +160,45 @@ public final class Recording {
             .map(account -> new Timeline.Track(account.name(), account.kind().key()))
             .collect(ImmutableList.toImmutableList());
     return new Timeline(tracks, all.build(), ImmutableList.copyOf(works), truncated);
+  }
+
+  @Override
+  public void saveState(StateWriter out) {
+    out.section("recording").put(pass).put(inPass).put(samplesSeen).put(truncated).put(closed);
+    out.put(names.size());
+    for (int i = 0; i < names.size(); i++) {
+      out.put(names.get(i)).put(samples.get(i));
+      for (int field = 0; field < FIELDS; field++) {
+        out.put(operations[i * FIELDS + field]);
+      }
+    }
+    out.put(works.size());
+    for (Timeline.Work work : works) {
+      out.put(work.track()).put(work.operation()).put(work.startPs()).put(work.endPs());
+    }
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    pass = in.section("recording").intNumber(Timeline.NONE, Integer.MAX_VALUE);
+    inPass = in.truth();
+    samplesSeen = in.count();
+    truncated = in.truth();
+    closed = in.truth();
+    int count = in.intNumber(0, Integer.MAX_VALUE / FIELDS);
+    for (int i = 0; i < count; i++) {
+      names.add(in.text());
+      samples.add(in.count());
+      growFor(i * FIELDS);
+      for (int field = 0; field < FIELDS; field++) {
+        operations[i * FIELDS + field] = in.longNumber();
+      }
+    }
+    int most = in.intNumber(0, window.works());
+    for (int i = 0; i < most; i++) {
+      int track = in.intNumber(0, accounts.size() - 1);
+      int operation = in.intNumber(0, count - 1);
+      works.add(new Timeline.Work(track, operation, in.count(), in.count()));
+    }
   }
 }

@@ -1,8 +1,10 @@
 package org.rpusim.workload.result;
 
 import com.google.common.collect.ImmutableList;
+import org.jspecify.annotations.Nullable;
 import org.rpusim.core.stats.Metrics;
 import org.rpusim.workload.observation.Observations;
+import org.rpusim.workload.state.NetworkWeights;
 
 /**
  * Everything a run found out.
@@ -14,6 +16,7 @@ import org.rpusim.workload.observation.Observations;
  * @param components one row a component that had work
  * @param complete false when the run was stopped before its end
  * @param observations what was seen while it went on
+ * @param weights what the arrays held at the end, or null where nothing was trained
  */
 public record RunResult(
     Metrics metrics,
@@ -22,7 +25,8 @@ public record RunResult(
     ImmutableList<LayerFigures> layerTable,
     ImmutableList<ComponentResult> components,
     boolean complete,
-    Observations observations) {
+    Observations observations,
+    @Nullable NetworkWeights weights) {
 
   /** The result of a run without a network. */
   public RunResult(
@@ -37,11 +41,12 @@ public record RunResult(
         ImmutableList.of(),
         components,
         complete,
-        Observations.NONE);
+        Observations.NONE,
+        null);
   }
 
   /** The same result with what was seen. */
   public RunResult with(Observations seen) {
-    return new RunResult(metrics, epochs, layers, layerTable, components, complete, seen);
+    return new RunResult(metrics, epochs, layers, layerTable, components, complete, seen, weights);
   }
 }

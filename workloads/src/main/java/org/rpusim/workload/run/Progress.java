@@ -16,6 +16,16 @@ final class Progress {
     this.total = total;
   }
 
+  /** Goes on where an earlier run was. */
+  void resume(long unitsDone) {
+    done = unitsDone;
+  }
+
+  /** Units of work that are done. */
+  long done() {
+    return done;
+  }
+
   /** One unit of work is done; false if the run should stop. */
   boolean advance() {
     return advance(1);

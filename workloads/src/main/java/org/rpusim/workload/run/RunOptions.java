@@ -14,13 +14,19 @@ import org.rpusim.workload.observation.Window;
  * @param fastForward whether known schedules are replayed instead of simulated; it changes no
  *     result
  * @param trace stretch of simulated time to be traced, or null; it changes no result
+ * @param course where a training begins and ends
  */
 public record RunOptions(
-    long seed, Kernels kernels, Workers workers, boolean fastForward, @Nullable Window trace) {
+    long seed,
+    Kernels kernels,
+    Workers workers,
+    boolean fastForward,
+    @Nullable Window trace,
+    Course course) {
 
-  /** Options of a run that is not traced. */
+  /** Options of a run from its beginning to its end. */
   public RunOptions(long seed, Kernels kernels, Workers workers, boolean fastForward) {
-    this(seed, kernels, workers, fastForward, null);
+    this(seed, kernels, workers, fastForward, null, Course.WHOLE);
   }
 
   /** Options of a run on one thread. */

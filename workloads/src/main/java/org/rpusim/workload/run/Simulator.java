@@ -29,15 +29,21 @@ public final class Simulator {
       RunListener listener) {
     return switch (workload) {
       case TrainingSpec training ->
-          new TrainingRun(
-                  chip,
-                  training,
-                  Objects.requireNonNull(data, "a training workload needs a data set"),
-                  options,
-                  listener)
-              .run();
+          train(
+              chip,
+              training,
+              Objects.requireNonNull(data, "a training workload needs a data set"),
+              options,
+              listener);
       case TimingSpec timing -> new TimingRun(chip, timing, options, listener).run();
       case StreamReadsSpec stream -> new StreamReadsRun(chip, stream, options, listener).run();
     };
+  }
+
+  private static RunResult train(
+      ChipSpec chip, TrainingSpec spec, DataSet data, RunOptions options, RunListener listener) {
+    return options.course().inference()
+        ? new InferenceRun(chip, spec, data, options, listener).run()
+        : new TrainingRun(chip, spec, data, options, listener).run();
   }
 }

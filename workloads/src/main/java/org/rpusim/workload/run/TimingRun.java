@@ -56,7 +56,7 @@ final class TimingRun {
     this.parts = parts();
     int tokens = parts.stream().mapToInt(part -> part.state().tokens()).max().orElseThrow();
     Engine engine = new Engine(new TimingWheel());
-    this.executor = new Executor(engine, chip, mapping.tiles(), tokens, options.fastForward());
+    this.executor = new Executor(engine, chip, mapping.chipOfTile(), tokens, options.fastForward());
     int inFlight = parts.stream().mapToInt(part -> part.state().slots()).max().orElseThrow();
     this.observer = new Observer(executor.recorder(), inFlight, options.trace());
     this.period = new Period(engine, executor.chip());
@@ -143,7 +143,8 @@ final class TimingRun {
         LayerTable.of(mapping, period, energy),
         metrics.components(),
         complete,
-        seen);
+        seen,
+        null);
   }
 
   private void run(Part part) {

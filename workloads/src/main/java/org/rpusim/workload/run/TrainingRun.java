@@ -1,7 +1,8 @@
 package org.rpusim.workload.run;
 
-import com.google.common.collect.ImmutableList;
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.machine.ChipState;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
@@ -38,10 +39,10 @@ final class TrainingRun {
   private final Period training;
   private final Period evaluation;
   private final Progress progress;
-  private final ImmutableList.Builder<EpochResult> epochs = ImmutableList.builder();
   private final LayerCounts layers;
-  private long retriesBefore;
-  private long coincidencesBefore;
+  private final EpochLog log;
+  private final TrainingState state;
+  private @Nullable EpochResult reached;
 
   TrainingRun(
       ChipSpec chip, TrainingSpec spec, DataSet data, RunOptions options, RunListener listener) {
@@ -51,7 +52,7 @@ final class TrainingRun {
     this.options = options;
     this.listener = listener;
     this.network = spec.network();
-    requireFit();
+    DataFit.require(spec, data);
     this.mapping = Mapper.map(network, chip);
     int samples = spec.samples() == 0 ? data.trainingCount() : spec.samples();
     this.trainer =
@@ -73,35 +74,49 @@ final class TrainingRun {
     this.evaluation = new Period(engine, executor.chip());
     this.layers = new LayerCounts(training, mapping, trainer::weightsAtBound);
     this.progress = new Progress(listener, (long) spec.epochs() * (samples + data.testCount()));
-  }
-
-  private void requireFit() {
-    if (data.inputs() != network.inputs()) {
-      throw new ConfigException(
-          "workload.inputs is %d, and a sample of %s has %d numbers."
-              .formatted(network.inputs(), data.name(), data.inputs()),
-          "Maybe --set workload.inputs=" + data.inputs() + ", or another data set.");
-    }
-    if (data.classes() > network.outputs()) {
-      throw new ConfigException(
-          "The last layer has %d units, and %s has %d classes."
-              .formatted(network.outputs(), data.name(), data.classes()),
-          "Maybe give the last layer " + data.classes() + " units.");
-    }
-    if (spec.samples() > data.trainingCount()) {
-      throw new ConfigException(
-          "workload.samples is %,d, and %s has %,d training samples."
-              .formatted(spec.samples(), data.name(), data.trainingCount()),
-          "Maybe --samples " + data.trainingCount() + ", or all of them without --samples.");
+    this.log = new EpochLog(spec.epochs());
+    this.state =
+        new TrainingState(
+            engine,
+            new ChipState(executor.chip()),
+            training,
+            evaluation,
+            layers,
+            log,
+            trainer,
+            observer,
+            progress,
+            spec.epochs(),
+            options.course().checkpoints());
+    executor.restAt(state);
+    Course.Start start = options.course().start();
+    if (start != null) {
+      trainer.setWeights(start.weights(), start.source());
     }
   }
 
+  /**
+   * Trains.
+   *
+   * @throws ConfigException if the training diverges, or a checkpoint holds what cannot be
+   */
   RunResult run() {
-    for (int epoch = 1; epoch <= spec.epochs() && !progress.stopped(); epoch++) {
-      runEpoch(epoch);
+    state.resume();
+    try {
+      return runEpochs();
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | ArithmeticException
+        | IndexOutOfBoundsException e) {
+      throw state.blame(e);
     }
-    ImmutableList<EpochResult> done = epochs.build();
-    boolean complete = done.size() == spec.epochs();
+  }
+
+  private RunResult runEpochs() {
+    while (state.epoch() <= spec.epochs() && !progress.stopped() && reached == null) {
+      runEpoch(state.epoch());
+    }
+    boolean complete = !progress.stopped();
     RunMetrics metrics =
         new RunMetrics(
             chip,
@@ -110,27 +125,28 @@ final class TrainingRun {
             trainer.trainingProgram(),
             trainer.trainedSamples());
     metrics.putRun(options.seed(), complete);
-    metrics.putTraining(data, network, done, layers, evaluation);
+    metrics.putTraining(data, network, log.epochs(), layers, evaluation);
+    Double target = options.course().untilErrorPercent();
+    if (target != null) {
+      metrics.putTarget(target, reached);
+    }
     metrics.putLayers(mapping);
     metrics.putWork();
     EnergyBreakdown energy = new EnergyBreakdown(chip, mapping.chipOfTile(), training);
     Observations seen = metrics.putObservations(observer);
     return new RunResult(
         metrics.build(),
-        done,
+        log.epochs(),
         layers.epochs(),
         LayerTable.of(mapping, training, energy),
         metrics.components(),
         complete,
-        seen);
+        seen,
+        trainer.weights());
   }
 
   private void runEpoch(int epoch) {
-    double learningRate = spec.learningRate(epoch);
-    training.begin();
-    double loss = trainer.trainEpoch(executor, epoch, learningRate, progress::advance);
-    training.end();
-    if (progress.stopped()) {
+    if (state.stage() != TrainingState.Stage.EVALUATION && !train(epoch)) {
       return;
     }
     evaluation.begin();
@@ -139,22 +155,42 @@ final class TrainingRun {
     if (progress.stopped()) {
       return;
     }
-    long retries = training.tileCount("retries");
-    long coincidences = training.tileCount("coincidences");
     EpochResult result =
-        new EpochResult(
+        log.add(
             epoch,
-            learningRate,
-            loss,
+            spec.learningRate(epoch),
+            state.loss(),
             testErrorPercent,
             training.seconds(),
             new EnergyBreakdown(chip, mapping.chipOfTile(), training).totalJoules(),
-            retries - retriesBefore,
-            coincidences - coincidencesBefore);
-    retriesBefore = retries;
-    coincidencesBefore = coincidences;
+            training.tileCount("retries"),
+            training.tileCount("coincidences"));
     layers.endEpoch(epoch);
-    epochs.add(result);
+    Double target = options.course().untilErrorPercent();
+    if (target != null && testErrorPercent <= target) {
+      reached = result;
+    }
+    state.epochEnded(epoch == spec.epochs() || reached != null);
     listener.epochDone(result);
+  }
+
+  /** Trains what is left of an epoch; false if the run was stopped meanwhile. */
+  private boolean train(int epoch) {
+    if (state.stage() == TrainingState.Stage.EPOCH) {
+      training.begin();
+    }
+    state.passBegins();
+    double loss = trainer.trainEpoch(executor, epoch, spec.learningRate(epoch), progress::advance);
+    training.end();
+    if (progress.stopped()) {
+      return false;
+    }
+    if (!Double.isFinite(loss)) {
+      throw new ConfigException(
+          "The training has diverged: the mean loss of epoch " + epoch + " is no finite number.",
+          "Maybe workload.learningRate is too large.");
+    }
+    state.passEnded(loss);
+    return true;
   }
 }

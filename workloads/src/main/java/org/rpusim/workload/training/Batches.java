@@ -5,6 +5,8 @@ import java.util.function.BooleanSupplier;
 import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.execution.Executor;
 import org.rpusim.workload.execution.ProgramState;
@@ -18,7 +20,18 @@ import org.rpusim.workload.program.Program;
  */
 final class Batches {
   private final ImmutableList<Part> parts;
+
+  /** Samples of this pass that were trained in parts that are over, or are resumed. */
   private long trainedInPass;
+
+  /** Losses of the parts that are over, nats. */
+  private double lossBefore;
+
+  /** Losses of the part that is resumed, nats. */
+  private double lossOfResumed;
+
+  private boolean resumed;
+  private Part underWay;
 
   /** Batches of one size. */
   private record Part(
@@ -51,6 +64,7 @@ final class Batches {
       all.add(new Part(program, state, numbers, last ? whole * batch : 0, batches));
     }
     this.parts = all.build();
+    this.underWay = parts.getFirst();
   }
 
   /** Tokens that an executor must have room for. */
@@ -64,25 +78,57 @@ final class Batches {
   }
 
   /**
-   * Trains with all samples once, unless it is stopped between two batches.
+   * Trains with all samples once, or with those that a resumed pass has left, unless it is stopped
+   * between two batches.
    *
    * @param firstSample number of the first sample
    * @param goOn asked once a sample; false stops
    * @return sum of the losses, nats
    */
   double train(Executor executor, long firstSample, float rate, int[] order, BooleanSupplier goOn) {
-    trainedInPass = 0;
-    double lossSum = 0;
+    if (!resumed) {
+      trainedInPass = 0;
+      lossBefore = 0;
+      lossOfResumed = 0;
+    }
+    resumed = false;
     for (Part part : parts) {
       int size = part.program().batch();
       part.numbers().startPass(firstSample, part.position(), rate, order);
-      if (trainedInPass == part.position()) {
-        executor.run(part.state(), part.numbers(), 0, part.batches(), () -> ask(goOn, size));
-        trainedInPass += executor.nextSample() * size;
-        lossSum += part.numbers().lossSum();
+      part.numbers().resumeLoss(lossOfResumed);
+      long from = (trainedInPass - part.position()) / size;
+      if (trainedInPass >= part.position() && from < part.batches()) {
+        underWay = part;
+        executor.run(
+            part.state(), part.numbers(), from, part.batches() - from, () -> ask(goOn, size));
+        trainedInPass = part.position() + executor.nextSample() * size;
+        lossBefore += part.numbers().lossSum();
+        lossOfResumed = 0;
       }
     }
-    return lossSum;
+    return lossBefore;
+  }
+
+  /**
+   * Samples of the pass that are done, while it is under way.
+   *
+   * @param nextBatch number of the batch of the present part that would follow
+   */
+  long trainedInPass(long nextBatch) {
+    return underWay.position() + nextBatch * underWay.program().batch();
+  }
+
+  /** Writes down how far the pass is that is under way. */
+  void saveState(StateWriter out, long nextBatch) {
+    out.put(trainedInPass(nextBatch)).put(lossBefore).put(underWay.numbers().lossSum());
+  }
+
+  /** The next pass goes on where a saved one was. */
+  void loadState(StateReader in) {
+    trainedInPass = in.count();
+    lossBefore = in.doubleNumber();
+    lossOfResumed = in.doubleNumber();
+    resumed = true;
   }
 
   private static boolean ask(BooleanSupplier goOn, int samples) {

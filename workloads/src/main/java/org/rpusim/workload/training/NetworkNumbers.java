@@ -146,6 +146,11 @@ final class NetworkNumbers implements Numbers {
     feed.setOrder(order);
   }
 
+  /** Takes over the sum of the losses of what was done of this pass before. */
+  void resumeLoss(double sum) {
+    lossSum = sum;
+  }
+
   /** Sum of the losses of this pass, nats. */
   double lossSum() {
     return lossSum;

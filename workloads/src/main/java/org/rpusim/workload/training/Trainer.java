@@ -8,6 +8,9 @@ import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.random.Permutation;
 import org.rpusim.core.random.StreamKey;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
+import org.rpusim.core.state.Stateful;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.execution.Executor;
 import org.rpusim.workload.execution.ProgramState;
@@ -15,9 +18,10 @@ import org.rpusim.workload.mapping.MappedLayer;
 import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.program.NetworkCompiler;
 import org.rpusim.workload.program.Program;
+import org.rpusim.workload.state.NetworkWeights;
 
 /** Passes of a data set through a chip: training epochs and evaluations. */
-public final class Trainer {
+public final class Trainer implements Stateful {
   static final int[] SET_ORDER = new int[0];
   private static final long SAMPLE_ORDER = 0x0DE5;
 
@@ -27,7 +31,9 @@ public final class Trainer {
   /** An evaluation has one sample under way. */
   private static final int SLOTS = 1;
 
+  private final Mapping mapping;
   private final Batches batches;
+  private final Program evaluationProgram;
   private final ProgramState evaluationState;
   private final ImmutableList<CrossbarArray> arrays;
   private final NetworkNumbers evaluationNumbers;
@@ -52,10 +58,11 @@ public final class Trainer {
       long seed,
       Kernels kernels,
       Workers workers) {
+    this.mapping = mapping;
     this.data = data;
     this.seed = seed;
     this.trainingSamples = trainingSamples;
-    Program evaluationProgram = NetworkCompiler.evaluation(mapping, chip);
+    this.evaluationProgram = NetworkCompiler.evaluation(mapping, chip);
     this.evaluationState = new ProgramState(evaluationProgram, SLOTS);
     this.arrays = NetworkArrays.create(mapping, seed, kernels, workers);
     this.batches = 
@@ -74,6 +81,64 @@ public final class Trainer {
   /** Tokens that an executor must have room for. */
   public int tokens() {
     return Math.max(batches.tokens(), evaluationState.tokens());
+  }
+
+  /** What the chip does for a sample of the test set. */
+  public Program evaluationProgram() {
+    return evaluationProgram;
+  }
+
+  /** What the arrays hold now. */
+  public NetworkWeights weights() {
+    return NetworkWeights.of(mapping, arrays);
+  }
+
+  /**
+   * Begins with saved weights instead of random ones.
+   *
+   * @param source where they are from, for messages
+   * @throws org.rpusim.chip.config.ConfigException if they are of another network
+   */
+  public void setWeights(NetworkWeights weights, String source) {
+    weights.writeTo(mapping, arrays, source);
+  }
+
+  /** What is remembered between two passes. */
+  @Override
+  public void saveState(StateWriter out) {
+    out.section("trainer").put(trainedSamples).put(evaluatedSamples).put(arrays.size());
+    arrays.forEach(array -> array.saveState(out));
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    trainedSamples = in.section("trainer").count();
+    evaluatedSamples = in.count();
+    in.requireCount(arrays.size());
+    arrays.forEach(array -> array.loadState(in));
+  }
+
+  /**
+   * Writes down how far a training pass is.
+   *
+   * @param nextSample as {@link org.rpusim.workload.execution.RestPoint} was told
+   */
+  public void savePass(StateWriter out, long nextSample) {
+    batches.saveState(out, nextSample);
+  }
+
+  /** The next epoch goes on where a saved pass was. */
+  public void loadPass(StateReader in) {
+    batches.loadState(in);
+  }
+
+  /**
+   * Training samples so far, while a pass is under way.
+   *
+   * @param nextSample as {@link org.rpusim.workload.execution.RestPoint} was told
+   */
+  public long trainedSamples(long nextSample) {
+    return trainedSamples + batches.trainedInPass(nextSample);
   }
 
   /** What the chip does for a batch of training samples. */

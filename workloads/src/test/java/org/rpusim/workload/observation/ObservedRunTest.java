@@ -14,6 +14,7 @@ import org.rpusim.workload.TestCases;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.run.Course;
 import org.rpusim.workload.run.RunOptions;
 import org.rpusim.workload.run.Simulator;
 import org.rpusim.workload.spec.TrainingSpec;
@@ -26,7 +27,7 @@ class ObservedRunTest {
   private static RunResult run(ChipSpec chip, int samples, @Nullable Window trace) {
     TrainingSpec spec = TestCases.workload(1, samples, 0.1, 30, 12, 5);
     DataSet data = TestCases.data(30, 5, samples, 10);
-    RunOptions options = new RunOptions(7, Kernels.of("scalar"), Workers.NONE, true, trace);
+    RunOptions options = new RunOptions(7, Kernels.of("scalar"), Workers.NONE, true, trace, Course.WHOLE);
     return Simulator.run(chip, spec, data, options, RunListener.NONE);
   }
 

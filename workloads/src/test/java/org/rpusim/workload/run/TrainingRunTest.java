@@ -1,11 +1,13 @@
 package org.rpusim.workload.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.TestCases;
@@ -182,5 +184,16 @@ class TrainingRunTest {
     assertThat(result.epochs()).hasSize(1);
     assertThat(number(result, "samples.count")).isBetween(101.0, 199.0);
     assertThat(result.metrics().values()).containsEntry("run.complete", false);
+  }
+
+  @Test
+  void aTrainingThatDivergesIsToldSo() {
+    ChipSpec chip = TestCases.chip("device.preset=floating-point");
+    TrainingSpec spec = TestCases.workload(3, 40, 1e38, 50, 20, 10);
+    DataSet data = TestCases.data(50, 10, 40, 15);
+    assertThatThrownBy(() -> run(chip, spec, data, 1, "scalar"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("diverged")
+        .hasMessageContaining("\nMaybe workload.learningRate");
   }
 }

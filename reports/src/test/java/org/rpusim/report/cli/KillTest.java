@@ -1,0 +1,98 @@
+package org.rpusim.report.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpusim.core.random.RandomStream;
+import org.rpusim.core.random.StreamKey;
+
+/**
+ * A run that is killed at random moments (SIGKILL) and resumed leaves the files of one that was
+ * not. With {@code -Drpusim.kills=50} as often as that.
+ */
+final class KillTest {
+  private static final int KILLS = Integer.getInteger("rpusim.kills", 3);
+  private static final long PATIENCE_SECONDS = 300;
+
+  @TempDir Path base = Path.of("");
+
+  private Process start(Path folder, String... more) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                "mlp-digits",
+                "--kernels=scalar",
+                "--epochs=3",
+                "--samples=300",
+                "--checkpoint-every=130",
+                "--quiet",
+                "--out",
+                folder.toString()));
+    line.addAll(List.of(more));
+    return new ProcessBuilder(line)
+        .redirectOutput(base.resolve("out").toFile())
+        .redirectError(base.resolve("err").toFile())
+        .start();
+  }
+
+  private void finish(Process process) throws IOException, InterruptedException {
+    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(base.resolve("err"))).isZero();
+  }
+
+  /** Every file but the wall clock's, byte for byte. */
+  private static Map<String, String> files(Path folder) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString();
+        if (!name.equals("wallclock.json")) {
+          files.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void aKilledAndResumedRunLeavesTheSameBytes() throws IOException, InterruptedException {
+    Path whole = base.resolve("whole");
+    long begun = System.nanoTime();
+    finish(start(whole));
+    long nanos = System.nanoTime() - begun;
+    Map<String, String> expected = files(whole);
+    assertThat(expected).containsKeys("weights.bin", "metrics.json", "epochs.csv");
+    RandomStream random = new RandomStream(StreamKey.base(9, 0, 0, 0, 0));
+    for (int kill = 0; kill < KILLS; kill++) {
+      Path folder = base.resolve("run" + kill);
+      Process killed = start(folder);
+      killed.waitFor((long) (nanos * (random.nextInt(1000) / 1000.0)), TimeUnit.NANOSECONDS);
+      killed.destroyForcibly().waitFor();
+      finish(start(folder, "--resume"));
+      Map<String, String> actual = files(folder);
+      assertThat(actual.keySet()).isEqualTo(expected.keySet());
+      expected.forEach((name, bytes) ->
+          assertThat(bytes.equals(actual.get(name))).as(name).isTrue());
+      assertThat(base.resolve("run" + kill + ".checkpoint")).doesNotExist();
+      assertThat(base.resolve("run" + kill + ".checkpoint.lock")).doesNotExist();
+    }
+  }
+}
