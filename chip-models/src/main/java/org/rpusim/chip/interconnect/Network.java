@@ -152,7 +152,8 @@ final class Network extends Component implements Interconnect {
 
   /** The first packet of a queue wants to go on. */
   private void request(PacketQueue queue) {
-    Link link = queue.wanted().link();
+    queue.want();
+    Link link = queue.wanted.link();
     link.request(queue, engine.nowPs());
     decideLater(link);
   }
@@ -170,7 +171,7 @@ final class Network extends Component implements Interconnect {
       throw new IllegalStateException(link.name + " sends nothing");
     }
     link.sending = null;
-    if (++queue.waysTaken < queue.first().way.next.length) {
+    if (++queue.waysTaken < queue.first().way.ways) {
       request(queue); // a copy for the next way
     } else {
       leave(queue);
@@ -199,15 +200,14 @@ final class Network extends Component implements Interconnect {
     link.deciding = false;
     int blocked = 0;
     for (PacketQueue q = link.firstRequest; q != null; q = q.requestAfter) {
-      Way way = q.wanted();
-      if (way.arrives()) {
-        grant(link, q, way);
+      if (q.wantedChannel == Way.RECEIVER) {
+        grant(link, q);
         return;
       }
-      int channel = 1 << way.channel;
+      int channel = 1 << q.wantedChannel;
       if ((blocked & channel) == 0) {
-        if (link.queues[way.channel].freeFlits >= q.first().flits) {
-          grant(link, q, way);
+        if (link.queues[q.wantedChannel].freeFlits >= q.wantedFlits) {
+          grant(link, q);
           return;
         }
         blocked |= channel;
@@ -218,7 +218,8 @@ final class Network extends Component implements Interconnect {
     }
   }
 
-  private void grant(Link link, PacketQueue queue, Way way) {
+  private void grant(Link link, PacketQueue queue) {
+    Way way = queue.wanted;
     Packet packet = queue.first();
     link.remove(queue);
     link.sending = queue;
@@ -233,7 +234,7 @@ final class Network extends Component implements Interconnect {
     link.packets.increment();
     link.counts.add(packet, link.micrometres);
     engine.schedule(durationPs, id, SENT, link.id);
-    if (way.arrives()) {
+    if (way.channel == Way.RECEIVER) {
       arrive(packet, nowPs + durationPs + link.wirePs);
     } else {
       PacketQueue target = link.queues[way.channel];

@@ -22,6 +22,15 @@ final class PacketQueue {
   /** How many of the ways on the first packet has taken. */
   int waysTaken;
 
+  /** The way that its first packet wants to take; see {@link #want}. */
+  Way wanted = Way.NOWHERE;
+
+  /** Channel of that way, at hand for whoever looks for a queue that may send. */
+  int wantedChannel;
+
+  /** Flits of its first packet, likewise. */
+  int wantedFlits;
+
   private @Nullable Packet first;
   private @Nullable Packet last;
 
@@ -67,8 +76,11 @@ final class PacketQueue {
     return packet;
   }
 
-  /** The way that its first packet wants to take. */
-  Way wanted() {
-    return first().way.next[waysTaken];
+  /** Looks at what the first packet wants: to go on, or to send its next copy. */
+  void want() {
+    Packet packet = first();
+    wanted = packet.way.next(waysTaken);
+    wantedChannel = wanted.channel;
+    wantedFlits = packet.flits;
   }
 }

@@ -146,7 +146,7 @@ final class FlitByFlit {
       queue.sending = false;
       queue.sentOfFirst = 0;
       queue.requestedSince = -1;
-      if (++queue.waysTaken == parcel.way.next.length) {
+      if (++queue.waysTaken == parcel.way.ways) {
         for (int f = 0; f < parcel.flits; f++) {
           queue.flits.removeFirst();
         }
@@ -209,7 +209,7 @@ final class FlitByFlit {
     for (Queue queue : wanting) {
       Way way = wanted(queue);
       Parcel parcel = queue.flits.getFirst().parcel();
-      if (!way.arrives()) {
+      if (way.channel != Way.RECEIVER) {
         Queue target = wire.queues[way.channel];
         if (full.contains(target) || target.size - target.promised < parcel.flits) {
           full.add(target);
@@ -225,7 +225,7 @@ final class FlitByFlit {
   }
 
   private static Way wanted(Queue queue) {
-    return queue.flits.getFirst().parcel().way.next[queue.waysTaken];
+    return queue.flits.getFirst().parcel().way.next(queue.waysTaken);
   }
 
   private void moveFlit(Wire wire, long now) {
@@ -244,7 +244,7 @@ final class FlitByFlit {
     if (copy == null) {
       throw new AssertionError("no copy");
     }
-    if (copy.way.arrives()) {
+    if (copy.way.channel == Way.RECEIVER) {
       if (flit.tail()) {
         ends.computeIfAbsent(arrival, key -> new ArrayList<>()).add(parcel.token);
       }
