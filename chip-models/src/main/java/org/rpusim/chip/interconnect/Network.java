@@ -21,8 +21,9 @@ import org.rpusim.core.units.Rates;
  * its flits; its head goes on as soon as the next link has it, while its tail follows (virtual
  * cut-through). So a packet that moves is never held up on a link, its flits leave one after the
  * other, and three events a packet and link tell exactly what flit by flit would. Its room is given
- * back when its tail has left. Of those that want a link, the one that has wanted it longest goes
- * first, then the one from the queue with the smallest number.
+ * back when its tail has left. Of those that want a link, the one that was sent first goes first,
+ * then the one from the queue with the smallest number: so what is under way is not held up by what
+ * comes anew.
  */
 final class Network extends Component implements Interconnect {
   /** The head of a packet may leave a queue; the payload is the queue. */
@@ -97,7 +98,8 @@ final class Network extends Component implements Interconnect {
   @Override
   public void send(int token, Transfer transfer) {
     Sending sending = ways.of(transfer);
-    log.enter(token, WaitReason.INTERCONNECT.index(), engine.nowPs());
+    long nowPs = engine.nowPs();
+    log.enter(token, WaitReason.INTERCONNECT.index(), nowPs);
     bits.add(sending.bits);
     addressedBits.add(sending.bits * sending.receivers);
     if (token >= outstanding.length) {
@@ -110,16 +112,16 @@ final class Network extends Component implements Interconnect {
     PacketQueue source = sending.source;
     boolean idle = source.ready == 0;
     for (int i = 1; i < sending.packets; i++) {
-      source.add(packet(token, sending.way, sending.fullFlits, sending.fullBits));
+      source.add(packet(token, sending.way, nowPs, sending.fullFlits, sending.fullBits));
     }
-    source.add(packet(token, sending.way, sending.lastFlits, sending.lastBits));
+    source.add(packet(token, sending.way, nowPs, sending.lastFlits, sending.lastBits));
     source.ready += sending.packets;
     if (idle) {
       request(source);
     }
   }
 
-  private Packet packet(int token, Way way, int flits, long packetBits) {
+  private Packet packet(int token, Way way, long sentPs, int flits, long packetBits) {
     Packet packet = unused;
     if (packet == null) {
       packet = new Packet();
@@ -129,6 +131,7 @@ final class Network extends Component implements Interconnect {
     }
     packet.token = token;
     packet.way = way;
+    packet.sentPs = sentPs;
     packet.flits = flits;
     packet.bits = packetBits;
     return packet;
@@ -154,7 +157,7 @@ final class Network extends Component implements Interconnect {
   private void request(PacketQueue queue) {
     queue.want();
     Link link = queue.wanted.link();
-    link.request(queue, engine.nowPs());
+    link.request(queue);
     decideLater(link);
   }
 
@@ -239,7 +242,7 @@ final class Network extends Component implements Interconnect {
     } else {
       PacketQueue target = link.queues[way.channel];
       target.freeFlits -= packet.flits;
-      target.add(packet(packet.token, way, packet.flits, packet.bits));
+      target.add(packet(packet.token, way, packet.sentPs, packet.flits, packet.bits));
       engine.schedule(flitsPs[1] + link.wirePs + routerPs, id, READY, target.id);
     }
   }

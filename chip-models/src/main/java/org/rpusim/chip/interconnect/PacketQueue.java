@@ -34,11 +34,13 @@ final class PacketQueue {
   private @Nullable Packet first;
   private @Nullable Packet last;
 
-  /** Neighbours among the requests of a link, and since when this one is there, ps. */
+  /** When its first packet was sent, ps. */
+  private long wantedSentPs;
+
+  /** Neighbours among the requests of a link. */
   @Nullable PacketQueue requestBefore;
 
   @Nullable PacketQueue requestAfter;
-  long requestPs;
 
   /**
    * @param freeFlits its size; without bound for a terminal's own queue
@@ -82,5 +84,12 @@ final class PacketQueue {
     wanted = packet.way.next(waysTaken);
     wantedChannel = wanted.channel;
     wantedFlits = packet.flits;
+    wantedSentPs = packet.sentPs;
+  }
+
+  /** Whether its first packet is older than another queue's. */
+  boolean goesBefore(PacketQueue other) {
+    return wantedSentPs < other.wantedSentPs
+        || (wantedSentPs == other.wantedSentPs && id < other.id);
   }
 }

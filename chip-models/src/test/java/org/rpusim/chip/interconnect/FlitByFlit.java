@@ -2,6 +2,7 @@ package org.rpusim.chip.interconnect;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -24,8 +25,10 @@ final class FlitByFlit {
     final int token;
     final Way way;
     final int flits;
+    final long sent;
 
-    Parcel(int token, Way way, int flits) {
+    Parcel(int token, Way way, int flits, long sent) {
+      this.sent = sent;
       this.token = token;
       this.way = way;
       this.flits = flits;
@@ -112,7 +115,7 @@ final class FlitByFlit {
       endPackets();
       deliver(now);
       for (int token : sendings.getOrDefault(now, List.of())) {
-        put(token, ways.of(transfers.get(token)));
+        put(token, ways.of(transfers.get(token)), now);
       }
       findHeads(now);
       chooseAll();
@@ -122,12 +125,12 @@ final class FlitByFlit {
     }
   }
 
-  private void put(int token, Sending sending) {
+  private void put(int token, Sending sending, long now) {
     Queue source = queues.get(sending.source);
     outstanding.put(token, sending.arrivals());
     for (int i = 0; i < sending.packets; i++) {
       int flits = i == sending.packets - 1 ? sending.lastFlits : sending.fullFlits;
-      Parcel parcel = new Parcel(token, sending.way, flits);
+      Parcel parcel = new Parcel(token, sending.way, flits, now);
       for (int f = 0; f < flits; f++) {
         source.flits.add(new Flit(parcel, f == 0, f == flits - 1));
       }
@@ -201,10 +204,8 @@ final class FlitByFlit {
 
   private static void choose(Wire wire, List<Queue> wanting) {
     wanting.sort(
-        (a, b) ->
-            a.requestedSince != b.requestedSince
-                ? Long.compare(a.requestedSince, b.requestedSince)
-                : Integer.compare(a.id, b.id));
+        Comparator.comparingLong((Queue queue) -> queue.flits.getFirst().parcel().sent)
+            .thenComparingInt(queue -> queue.id));
     List<Queue> full = new ArrayList<>();
     for (Queue queue : wanting) {
       Way way = wanted(queue);
@@ -218,7 +219,7 @@ final class FlitByFlit {
         target.promised += parcel.flits;
       }
       wire.sender = queue;
-      wire.copy = new Parcel(parcel.token, way, parcel.flits);
+      wire.copy = new Parcel(parcel.token, way, parcel.flits, parcel.sent);
       queue.sending = true;
       return;
     }
