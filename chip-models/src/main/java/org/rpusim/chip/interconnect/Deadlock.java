@@ -42,14 +42,14 @@ final class Deadlock {
   }
 
   private static String clause(PacketQueue queue, boolean first) {
-    String link = queue.wanted().link().name;
+    String link = queue.wanted.link().name;
     return (first ? "A packet waits" : "queue is full of packets that wait")
         + " for room at the end of "
         + link;
   }
 
   private static PacketQueue waitsFor(PacketQueue queue) {
-    Way way = queue.wanted();
+    Way way = queue.wanted;
     return way.link().queues[way.channel];
   }
 }

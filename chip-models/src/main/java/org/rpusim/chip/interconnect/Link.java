@@ -28,7 +28,7 @@ final class Link {
   /** The queue whose first packet is on its way over this link. */
   @Nullable PacketQueue sending;
 
-  /** Queues whose first packet wants to go over this link, by the time since when, then by id. */
+  /** Queues whose first packet wants to go over this link, the one sent first first, then by id. */
   @Nullable PacketQueue firstRequest;
 
   @Nullable PacketQueue lastRequest;
@@ -53,10 +53,9 @@ final class Link {
   }
 
   /** The first packet of a queue wants to go over this link from now on. */
-  void request(PacketQueue queue, long nowPs) {
-    queue.requestPs = nowPs;
+  void request(PacketQueue queue) {
     PacketQueue before = lastRequest;
-    while (before != null && before.requestPs == nowPs && before.id > queue.id) {
+    while (before != null && queue.goesBefore(before)) {
       before = before.requestBefore;
     }
     PacketQueue after = before == null ? firstRequest : before.requestAfter;

@@ -21,8 +21,9 @@ import org.rpusim.core.units.Rates;
  * its flits; its head goes on as soon as the next link has it, while its tail follows (virtual
  * cut-through). So a packet that moves is never held up on a link, its flits leave one after the
  * other, and three events a packet and link tell exactly what flit by flit would. Its room is given
- * back when its tail has left. Of those that want a link, the one that has wanted it longest goes
- * first, then the one from the queue with the smallest number.
+ * back when its tail has left. Of those that want a link, the one that was sent first goes first,
+ * then the one from the queue with the smallest number: so what is under way is not held up by what
+ * comes anew.
  */
 final class Network extends Component implements Interconnect {
   /** The head of a packet may leave a queue; the payload is the queue. */
@@ -97,7 +98,8 @@ final class Network extends Component implements Interconnect {
   @Override
   public void send(int token, Transfer transfer) {
     Sending sending = ways.of(transfer);
-    log.enter(token, WaitReason.INTERCONNECT.index(), engine.nowPs());
+    long nowPs = engine.nowPs();
+    log.enter(token, WaitReason.INTERCONNECT.index(), nowPs);
     bits.add(sending.bits);
     addressedBits.add(sending.bits * sending.receivers);
     if (token >= outstanding.length) {
@@ -110,16 +112,16 @@ final class Network extends Component implements Interconnect {
     PacketQueue source = sending.source;
     boolean idle = source.ready == 0;
     for (int i = 1; i < sending.packets; i++) {
-      source.add(packet(token, sending.way, sending.fullFlits, sending.fullBits));
+      source.add(packet(token, sending.way, nowPs, sending.fullFlits, sending.fullBits));
     }
-    source.add(packet(token, sending.way, sending.lastFlits, sending.lastBits));
+    source.add(packet(token, sending.way, nowPs, sending.lastFlits, sending.lastBits));
     source.ready += sending.packets;
     if (idle) {
       request(source);
     }
   }
 
-  private Packet packet(int token, Way way, int flits, long packetBits) {
+  private Packet packet(int token, Way way, long sentPs, int flits, long packetBits) {
     Packet packet = unused;
     if (packet == null) {
       packet = new Packet();
@@ -129,6 +131,7 @@ final class Network extends Component implements Interconnect {
     }
     packet.token = token;
     packet.way = way;
+    packet.sentPs = sentPs;
     packet.flits = flits;
     packet.bits = packetBits;
     return packet;
@@ -152,8 +155,9 @@ final class Network extends Component implements Interconnect {
 
   /** The first packet of a queue wants to go on. */
   private void request(PacketQueue queue) {
-    Link link = queue.wanted().link();
-    link.request(queue, engine.nowPs());
+    queue.want();
+    Link link = queue.wanted.link();
+    link.request(queue);
     decideLater(link);
   }
 
@@ -170,7 +174,7 @@ final class Network extends Component implements Interconnect {
       throw new IllegalStateException(link.name + " sends nothing");
     }
     link.sending = null;
-    if (++queue.waysTaken < queue.first().way.next.length) {
+    if (++queue.waysTaken < queue.first().way.ways) {
       request(queue); // a copy for the next way
     } else {
       leave(queue);
@@ -199,15 +203,14 @@ final class Network extends Component implements Interconnect {
     link.deciding = false;
     int blocked = 0;
     for (PacketQueue q = link.firstRequest; q != null; q = q.requestAfter) {
-      Way way = q.wanted();
-      if (way.arrives()) {
-        grant(link, q, way);
+      if (q.wantedChannel == Way.RECEIVER) {
+        grant(link, q);
         return;
       }
-      int channel = 1 << way.channel;
+      int channel = 1 << q.wantedChannel;
       if ((blocked & channel) == 0) {
-        if (link.queues[way.channel].freeFlits >= q.first().flits) {
-          grant(link, q, way);
+        if (link.queues[q.wantedChannel].freeFlits >= q.wantedFlits) {
+          grant(link, q);
           return;
         }
         blocked |= channel;
@@ -218,7 +221,8 @@ final class Network extends Component implements Interconnect {
     }
   }
 
-  private void grant(Link link, PacketQueue queue, Way way) {
+  private void grant(Link link, PacketQueue queue) {
+    Way way = queue.wanted;
     Packet packet = queue.first();
     link.remove(queue);
     link.sending = queue;
@@ -233,12 +237,12 @@ final class Network extends Component implements Interconnect {
     link.packets.increment();
     link.counts.add(packet, link.micrometres);
     engine.schedule(durationPs, id, SENT, link.id);
-    if (way.arrives()) {
+    if (way.channel == Way.RECEIVER) {
       arrive(packet, nowPs + durationPs + link.wirePs);
     } else {
       PacketQueue target = link.queues[way.channel];
       target.freeFlits -= packet.flits;
-      target.add(packet(packet.token, way, packet.flits, packet.bits));
+      target.add(packet(packet.token, way, packet.sentPs, packet.flits, packet.bits));
       engine.schedule(flitsPs[1] + link.wirePs + routerPs, id, READY, target.id);
     }
   }

@@ -12,6 +12,9 @@ final class Packet {
 
   int flits;
 
+  /** When its transfer was sent, ps. */
+  long sentPs;
+
   /** Its bits, header included. */
   long bits;
 

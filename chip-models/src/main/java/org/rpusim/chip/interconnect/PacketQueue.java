@@ -22,14 +22,25 @@ final class PacketQueue {
   /** How many of the ways on the first packet has taken. */
   int waysTaken;
 
+  /** The way that its first packet wants to take; see {@link #want}. */
+  Way wanted = Way.NOWHERE;
+
+  /** Channel of that way, at hand for whoever looks for a queue that may send. */
+  int wantedChannel;
+
+  /** Flits of its first packet, likewise. */
+  int wantedFlits;
+
   private @Nullable Packet first;
   private @Nullable Packet last;
 
-  /** Neighbours among the requests of a link, and since when this one is there, ps. */
+  /** When its first packet was sent, ps. */
+  private long wantedSentPs;
+
+  /** Neighbours among the requests of a link. */
   @Nullable PacketQueue requestBefore;
 
   @Nullable PacketQueue requestAfter;
-  long requestPs;
 
   /**
    * @param freeFlits its size; without bound for a terminal's own queue
@@ -67,8 +78,18 @@ final class PacketQueue {
     return packet;
   }
 
-  /** The way that its first packet wants to take. */
-  Way wanted() {
-    return first().way.next[waysTaken];
+  /** Looks at what the first packet wants: to go on, or to send its next copy. */
+  void want() {
+    Packet packet = first();
+    wanted = packet.way.next(waysTaken);
+    wantedChannel = wanted.channel;
+    wantedFlits = packet.flits;
+    wantedSentPs = packet.sentPs;
+  }
+
+  /** Whether its first packet is older than another queue's. */
+  boolean goesBefore(PacketQueue other) {
+    return wantedSentPs < other.wantedSentPs
+        || (wantedSentPs == other.wantedSentPs && id < other.id);
   }
 }

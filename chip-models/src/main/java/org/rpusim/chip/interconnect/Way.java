@@ -1,5 +1,6 @@
 package org.rpusim.chip.interconnect;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,39 +8,48 @@ import org.jspecify.annotations.Nullable;
  * A packet is copied where ways part, so that each link carries it once.
  */
 final class Way {
-  /** The end of a way. */
-  private static final Way[] ARRIVED = {};
+  private static final Way[] NONE = {};
+
+  /** Channel of a link that ends at a receiver, who takes everything. */
+  static final int RECEIVER = -1;
 
   /** Before a packet is used. */
-  static final Way NOWHERE = new Way(null, 0, ARRIVED);
+  static final Way NOWHERE = new Way(null, RECEIVER, List.of());
 
   private final @Nullable Link over;
 
-  /** Queue at the end of the link. */
+  /** Queue at the end of the link, or {@link #RECEIVER}. */
   final int channel;
 
-  /** The ways on, none at a receiver. */
-  final Way[] next;
+  /** Ways on from there. */
+  final int ways;
 
-  private Way(@Nullable Link over, int channel, Way[] next) {
+  /** The first of them; most have no other. */
+  private final Way first;
+
+  private final Way[] others;
+
+  private Way(@Nullable Link over, int channel, List<Way> next) {
     this.over = over;
     this.channel = channel;
-    this.next = next;
+    this.ways = next.size();
+    this.first = next.isEmpty() ? this : next.getFirst();
+    this.others = ways < 2 ? NONE : next.subList(1, ways).toArray(new Way[0]);
   }
 
   /** A link, and ways from its end. */
-  static Way over(Link link, int channel, Way... next) {
+  static Way over(Link link, int channel, List<Way> next) {
     return new Way(link, channel, next);
-  }
-
-  /** The last link of a way. */
-  static Way toReceiver(Link link) {
-    return new Way(link, 0, ARRIVED);
   }
 
   /** From a sender. */
   static Way from(Way first) {
-    return new Way(null, 0, new Way[] {first});
+    return new Way(null, RECEIVER, List.of(first));
+  }
+
+  /** The n-th way on. */
+  Way next(int n) {
+    return n == 0 ? first : others[n - 1];
   }
 
   Link link() {
@@ -47,9 +57,5 @@ final class Way {
       throw new IllegalStateException("a way begins with its first link");
     }
     return over;
-  }
-
-  boolean arrives() {
-    return next.length == 0;
   }
 }

@@ -2,6 +2,7 @@ package org.rpusim.chip.interconnect;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,16 @@ final class Ways {
   private final Topology topology;
   private final NetworkLinks links;
   private final int channels;
-  private final Map<Transfer, Sending> known = new HashMap<>();
+
+  /** By identity: a program sends the same objects again and again, and equality takes longer. */
+  private final Map<Transfer, Sending> known = new IdentityHashMap<>();
+
+  /** Ways that end alike are one: few objects stay in the processor's caches. */
+  private final Map<Onwards, Way> shared = new HashMap<>();
+
   private final PacketSizes sizes;
+
+  private record Onwards(Link link, int channel, List<Way> next) {}
 
   /**
    * @param channels virtual channels of each link
@@ -49,7 +58,7 @@ final class Ways {
     int router = links.routerOf(from);
     int lane = from % lanes();
     List<Integer> all = new ArrayList<>(receivers);
-    Way first = Way.over(links.sending(from), lane, onwards(router, all, lane, Topology.HERE));
+    Way first = over(links.sending(from), lane, onwards(router, all, lane, Topology.HERE));
     return new Sending(links.source(from), Way.from(first), receivers.size(), sizes, transfer);
   }
 
@@ -91,7 +100,7 @@ final class Ways {
    * @param channel of the link before
    * @param before the direction of the link before
    */
-  private Way[] onwards(int router, List<Integer> receivers, int channel, int before) {
+  private List<Way> onwards(int router, List<Integer> receivers, int channel, int before) {
     List<Way> ways = new ArrayList<>();
     for (int port = 0; port < topology.ports(); port++) {
       List<Integer> here = by(router, port, receivers);
@@ -100,9 +109,9 @@ final class Ways {
       }
     }
     for (int terminal : by(router, Topology.HERE, receivers)) {
-      ways.add(Way.toReceiver(links.receiving(terminal)));
+      ways.add(over(links.receiving(terminal), Way.RECEIVER, List.of()));
     }
-    return ways.toArray(new Way[0]);
+    return ways;
   }
 
   private Way over(int router, int port, List<Integer> receivers, int channel, int before) {
@@ -117,7 +126,12 @@ final class Ways {
       own = own % lanes() + lanes();
     }
     int far = topology.neighbour(router, port);
-    return Way.over(link, own, onwards(far, receivers, own, dimension));
+    return over(link, own, onwards(far, receivers, own, dimension));
+  }
+
+  private Way over(Link link, int channel, List<Way> next) {
+    return shared.computeIfAbsent(
+        new Onwards(link, channel, next), key -> Way.over(link, channel, next));
   }
 
   private List<Integer> by(int router, int port, List<Integer> receivers) {

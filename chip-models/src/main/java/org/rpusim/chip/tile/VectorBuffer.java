@@ -39,6 +39,11 @@ public final class VectorBuffer {
     return used;
   }
 
+  /** Vectors that there is room for now. */
+  public int free() {
+    return capacity - used;
+  }
+
   /** Most vectors ever held together. */
   public int peak() {
     return peak;

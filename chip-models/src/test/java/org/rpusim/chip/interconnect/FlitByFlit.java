@@ -2,6 +2,7 @@ package org.rpusim.chip.interconnect;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -24,8 +25,10 @@ final class FlitByFlit {
     final int token;
     final Way way;
     final int flits;
+    final long sent;
 
-    Parcel(int token, Way way, int flits) {
+    Parcel(int token, Way way, int flits, long sent) {
+      this.sent = sent;
       this.token = token;
       this.way = way;
       this.flits = flits;
@@ -112,7 +115,7 @@ final class FlitByFlit {
       endPackets();
       deliver(now);
       for (int token : sendings.getOrDefault(now, List.of())) {
-        put(token, ways.of(transfers.get(token)));
+        put(token, ways.of(transfers.get(token)), now);
       }
       findHeads(now);
       chooseAll();
@@ -122,12 +125,12 @@ final class FlitByFlit {
     }
   }
 
-  private void put(int token, Sending sending) {
+  private void put(int token, Sending sending, long now) {
     Queue source = queues.get(sending.source);
     outstanding.put(token, sending.arrivals());
     for (int i = 0; i < sending.packets; i++) {
       int flits = i == sending.packets - 1 ? sending.lastFlits : sending.fullFlits;
-      Parcel parcel = new Parcel(token, sending.way, flits);
+      Parcel parcel = new Parcel(token, sending.way, flits, now);
       for (int f = 0; f < flits; f++) {
         source.flits.add(new Flit(parcel, f == 0, f == flits - 1));
       }
@@ -146,7 +149,7 @@ final class FlitByFlit {
       queue.sending = false;
       queue.sentOfFirst = 0;
       queue.requestedSince = -1;
-      if (++queue.waysTaken == parcel.way.next.length) {
+      if (++queue.waysTaken == parcel.way.ways) {
         for (int f = 0; f < parcel.flits; f++) {
           queue.flits.removeFirst();
         }
@@ -201,15 +204,13 @@ final class FlitByFlit {
 
   private static void choose(Wire wire, List<Queue> wanting) {
     wanting.sort(
-        (a, b) ->
-            a.requestedSince != b.requestedSince
-                ? Long.compare(a.requestedSince, b.requestedSince)
-                : Integer.compare(a.id, b.id));
+        Comparator.comparingLong((Queue queue) -> queue.flits.getFirst().parcel().sent)
+            .thenComparingInt(queue -> queue.id));
     List<Queue> full = new ArrayList<>();
     for (Queue queue : wanting) {
       Way way = wanted(queue);
       Parcel parcel = queue.flits.getFirst().parcel();
-      if (!way.arrives()) {
+      if (way.channel != Way.RECEIVER) {
         Queue target = wire.queues[way.channel];
         if (full.contains(target) || target.size - target.promised < parcel.flits) {
           full.add(target);
@@ -218,14 +219,14 @@ final class FlitByFlit {
         target.promised += parcel.flits;
       }
       wire.sender = queue;
-      wire.copy = new Parcel(parcel.token, way, parcel.flits);
+      wire.copy = new Parcel(parcel.token, way, parcel.flits, parcel.sent);
       queue.sending = true;
       return;
     }
   }
 
   private static Way wanted(Queue queue) {
-    return queue.flits.getFirst().parcel().way.next[queue.waysTaken];
+    return queue.flits.getFirst().parcel().way.next(queue.waysTaken);
   }
 
   private void moveFlit(Wire wire, long now) {
@@ -244,7 +245,7 @@ final class FlitByFlit {
     if (copy == null) {
       throw new AssertionError("no copy");
     }
-    if (copy.way.arrives()) {
+    if (copy.way.channel == Way.RECEIVER) {
       if (flit.tail()) {
         ends.computeIfAbsent(arrival, key -> new ArrayList<>()).add(parcel.token);
       }

@@ -25,6 +25,12 @@ public final class Benches {
       ImmutableMap.<String, Registered>builder()
           .put("engine", entry("events of the engine, 1,000 pending", "", Benches::engine))
           .put(
+              "mesh-100",
+              entry(
+                  "events of a mesh of 100 tiles under a full load, one thread",
+                  ">= 10,000,000",
+                  Benches::mesh))
+          .put(
               "mlp-baseline",
               entry(
                   "perceptron, RPU baseline, noise and bound management, BL 10",
@@ -111,6 +117,12 @@ public final class Benches {
       throw new IllegalArgumentException("no benchmark " + name);
     }
     return registered;
+  }
+
+  private static ImmutableList<BenchValue> mesh() {
+    UniformTraffic mesh = new UniformTraffic("mesh", 100, 1000).fill(400);
+    double seconds = Rounds.secondsEach(3, 0.4, mesh::dispatch);
+    return ImmutableList.of(new BenchValue("mesh-100", 1 / seconds, "events/s"));
   }
 
   private static ImmutableList<BenchValue> engine() {

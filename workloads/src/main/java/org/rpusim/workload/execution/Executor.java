@@ -21,6 +21,7 @@ import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.server.CausalLog;
 import org.rpusim.core.server.RateServer;
+import org.rpusim.core.server.TokenQueue;
 import org.rpusim.workload.observation.Recorder;
 import org.rpusim.workload.observation.Timeline;
 import org.rpusim.workload.program.BufferUse;
@@ -300,11 +301,16 @@ public final class Executor implements TileWork {
 
   private boolean acquireInput(int token, BufferUse use) {
     int tile = use.acquiresInputOf();
-    if (tile < 0 || chip.tile(tile).inputBuffer().tryAcquire()) {
+    if (tile < 0) {
+      return true;
+    }
+    ProgramState program = program();
+    int slot = program.slotOf[token];
+    if (program.inputRooms.tryAcquire(chip.tile(tile).inputBuffer(), slot, tile)) {
       return true;
     }
     log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
-    program().waitingForInput[tile].addLast(token);
+    program.waitingForInput[tile].addLast(token);
     return false;
   }
 
@@ -321,7 +327,7 @@ public final class Executor implements TileWork {
       compute(operation, slot);
     }
     if (program.usesBuffers[operation]) {
-      release(program.buffers[operation]);
+      release(program.buffers[operation], slot);
     }
     for (int successor : program.successors[operation]) {
       if (--program.remaining[base + successor] == 0) {
@@ -360,17 +366,18 @@ public final class Executor implements TileWork {
     }
   }
 
-  private void release(BufferUse use) {
+  private void release(BufferUse use, int slot) {
     if (use.releasesOutputOf() >= 0) {
       chip.tile(use.releasesOutputOf()).releaseOutput();
     }
     int tile = use.releasesInputOf();
     if (tile >= 0) {
-      chip.tile(tile).inputBuffer().release();
       ProgramState program = program();
-      if (!program.waitingForInput[tile].isEmpty()) {
-        int waiting = (int) program.waitingForInput[tile].removeFirst();
-        start(waiting, program.operationOf(waiting));
+      program.inputRooms.release(chip.tile(tile).inputBuffer(), slot, tile);
+      TokenQueue waiting = program.waitingForInput[tile];
+      for (int i = waiting.size(); i > 0; i--) { // who finds no room waits on, in the same order
+        int token = (int) waiting.removeFirst();
+        start(token, program.operationOf(token));
       }
     }
   }

@@ -51,6 +51,9 @@ public final class ProgramState {
   /** Operations of each slot's sample that are not complete. */
   final int[] unfinished;
 
+  /** Who may keep inputs in the tiles' buffers. */
+  final InputRooms inputRooms;
+
   /** Tokens that wait for room in a tile's input buffer. */
   final TokenQueue[] waitingForInput;
 
@@ -91,6 +94,7 @@ public final class ProgramState {
     Arrays.setAll(slotOf, token -> token / operations);
     this.remaining = new int[operations * slots];
     this.unfinished = new int[slots];
+    this.inputRooms = new InputRooms(buffers, slots, program.tiles());
     this.waitingForInput = new TokenQueue[program.tiles()];
     for (int tile = 0; tile < waitingForInput.length; tile++) {
       waitingForInput[tile] = new TokenQueue();
@@ -169,5 +173,6 @@ public final class ProgramState {
   void reset(int slot) {
     System.arraycopy(predecessorCounts, 0, remaining, slot * operations, operations);
     unfinished[slot] = operations;
+    inputRooms.start(slot);
   }
 }

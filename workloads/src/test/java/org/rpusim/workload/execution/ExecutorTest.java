@@ -27,6 +27,7 @@ import org.rpusim.workload.program.Step;
 /** Small hand-made programs on one tile: an update of 20 ns, links and units of whole ns. */
 class ExecutorTest {
   private static final ArrayCycle UPDATE = new ArrayCycle(Kind.UPDATE, 4, 4, 8, 2_000, 0, 0);
+  private static final ArrayCycle READ = new ArrayCycle(Kind.FORWARD, 4, 4, 4, 80_000, 40_000, 1);
 
   private final Engine engine = new Engine(new TimingWheel());
   private final List<String> happened = new ArrayList<>();
@@ -40,6 +41,7 @@ class ExecutorTest {
     @Override
     public void read(int operation, int slot, int attempt, ReadOutcome outcome) {
       note("read " + operation + " of slot " + slot);
+      outcome.saturatedOutputs = slot == 0 && attempt == 0 ? 1 : 0;
     }
 
     @Override
@@ -83,9 +85,13 @@ class ExecutorTest {
   }
 
   private Executor run(Program program, int slots, int samples, String... settings) {
+    return run(program, 1, slots, samples, settings);
+  }
+
+  private Executor run(Program program, int tiles, int slots, int samples, String... settings) {
     ChipSpec chip = TestCases.chip(settings);
     ProgramState state = new ProgramState(program, slots);
-    Executor executor = new Executor(engine, chip, 1, state.tokens());
+    Executor executor = new Executor(engine, chip, tiles, state.tokens());
     Period period = new Period(engine, executor.chip());
     period.begin();
     executor.run(state, new Notes(), 0, samples, () -> true);
@@ -148,6 +154,38 @@ class ExecutorTest {
             "slot 1 finished at 60");
     assertThat(executor.chip().digitalUnit(0).ledger().waitingPs(WaitReason.BUFFER_FULL.index()))
         .isEqualTo(20_000);
+  }
+
+  /**
+   * Sample 0 keeps a vector on tile 1 and needs room on tile 0 after a read, which saturates. Sample
+   * 1 overtakes it there: were it to take the only room of tile 0, it would wait for tile 1, and
+   * sample 0 for tile 0, for ever.
+   */
+  @Test
+  void aSampleThatOvertakesAnotherOneLeavesItRoom() {
+    Program program =
+        new Program(
+            ImmutableList.of(
+                operation(0, new Step.RunArray(2, READ), Meaning.MOVES, BufferUse.NONE),
+                operation(1, new Step.Compute(0, 512), Meaning.MOVES, new BufferUse(0, -1, 2), 0),
+                operation(2, new Step.Compute(1, 512), Meaning.MOVES, new BufferUse(1, -1, -1)),
+                update(3, 0),
+                update(4, 1)),
+            3,
+            1,
+            0,
+            0,
+            0);
+    run(program, 3, 2, 2, "tile.inputBufferVectors=1");
+    List<String> ends = happened.stream().filter(event -> event.contains("finished")).toList();
+    assertThat(happened).contains("read 0 of slot 1 at 80", "read 0 of slot 0 at 160");
+    assertThat(ends).hasSize(2);
+    assertThat(ends.getFirst()).startsWith("slot 0 finished");
+  }
+
+  private static Operation update(int id, int tile) {
+    Step step = new Step.RunArray(tile, UPDATE);
+    return operation(id, step, Meaning.MOVES, new BufferUse(-1, tile, -1), 1, 2);
   }
 
   @Test
