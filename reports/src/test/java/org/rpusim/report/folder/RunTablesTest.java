@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import org.junit.jupiter.api.Test;
 import org.rpusim.workload.result.ComponentResult;
 import org.rpusim.workload.result.EpochResult;
+import org.rpusim.workload.result.LayerFigures;
 
 final class RunTablesTest {
   @Test
@@ -17,6 +18,19 @@ final class RunTablesTest {
             """
             epoch,learningRate,trainLoss,testErrorPercent,simulatedSeconds,energyJoules,retries,coincidences
             1,0.01,0.25,4.5,0.05,1.5,12,3456
+            """);
+  }
+
+  @Test
+  void aLayerIsOneRowHoweverItIsCut() {
+    LayerFigures layer =
+        new LayerFigures(
+            "K1", 96, 363, 3025, 105_415_200, 242, 1, 0.5, ImmutableMap.of("forwardReads", 30_250L));
+    assertThat(RunTables.layers(ImmutableList.of(layer)))
+        .isEqualTo(
+            """
+            layer,rows,columns,weightSharing,macs,readMicroseconds,tiles,energyJoules,forwardReads
+            K1,96,363,3025,105415200,242.0,1,0.5,30250
             """);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,7 +138,7 @@ final class TimingRunTest {
 
   private static String line(LayerFigures layer) {
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "%s %d x %d ws %d %.1f M %.2f us",
         layer.layer(),
         layer.rows(),
@@ -164,7 +165,7 @@ final class TimingRunTest {
             .mapToLong(layer -> (long) layer.rows() * layer.vectors())
             .sum();
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "%.2f G, %.1f M",
         (network.weightUses() - biases) / 1e9,
         network.weights() / 1e6);

@@ -10,6 +10,7 @@ import org.rpusim.chip.config.ConfigException;
 import org.rpusim.workload.TestCases;
 import org.rpusim.workload.network.ConvolutionLayer;
 import org.rpusim.workload.network.Network;
+import org.rpusim.workload.network.Volume;
 
 /** Layers of a workload file: shapes, names and what does not fit. */
 class LayerReaderTest {
@@ -117,5 +118,31 @@ class LayerReaderTest {
         .hasMessageContaining("name is a, but must differ from those of other layers");
     assertThatThrownBy(() -> network("1 x 8 x 8", kernel))
         .hasMessageContaining("kind is convolution, but the last layer must be dense.");
+  }
+
+  @Test
+  void aRepeatedEntryIsLayersInARowWithNamesOfTheirOwn() {
+    Network network = network("12", "{repeat: 3, units: 7, bias: false}", "{units: 2}");
+    assertThat(network.matrices())
+        .extracting(l -> l.name() + " " + l.rows() + " x " + l.columns() + " from " + l.source())
+        .containsExactly(
+            "W1 7 x 12 from -1", "W2 7 x 7 from 0", "W3 7 x 7 from 1", "W4 2 x 8 from 2");
+    assertThat(network("1 x 9 x 9", "{kind: convolution, channels: 2, kernel: 3, repeat: 4}", "{units: 2}")
+            .outputOf(3))
+        .isEqualTo(new Volume(2, 1, 1));
+  }
+
+  @Test
+  void whatCannotBeRepeatedIsRefused() {
+    String kernels = "{kind: convolution, channels: 2, kernel: 3, repeat: 5}";
+    assertThatThrownBy(() -> network("1 x 9 x 9", kernels, "{units: 2}"))
+        .hasMessageContaining("repeat is 5, but the kernel has no room");
+    assertThatThrownBy(() -> network("9", "{units: 2, repeat: 2}"))
+        .hasMessageContaining("repeat is 2, but the last layer is by itself");
+    assertThatThrownBy(() -> network("9", "{units: 2, repeat: 2, name: a}", "{units: 2}"))
+        .hasMessageContaining("name is a, but layers that are repeated are numbered by themselves");
+    assertThatThrownBy(
+            () -> network("1 x 9 x 9", "{kind: max-pooling, kernel: 2, repeat: 2}", "{units: 2}"))
+        .hasMessageContaining("only dense layers and convolutions can be repeated");
   }
 }
