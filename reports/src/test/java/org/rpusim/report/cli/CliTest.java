@@ -40,11 +40,11 @@ final class CliTest {
     Path folder = base.resolve("out");
     FakeBackend backend = new FakeBackend(Behaviour.SUCCEED, true);
     String[] arguments = {
-      "run", "mlp-digits", "--set", "tile.rows=128", "workload.inFlight=1", "--seed", "7"
+      "run", "mlp-digits", "--set", "tile.rows=128", "workload.activity=1", "--seed", "7"
     };
     int code = run(backend, arguments);
     assertThat(code).isEqualTo(2);
-    assertThat(err.toString()).startsWith("--set workload.inFlight is no key; workload has ");
+    assertThat(err.toString()).startsWith("--set workload.activity is no key; workload has ");
     code =
         run(
             backend,
