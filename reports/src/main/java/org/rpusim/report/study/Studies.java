@@ -14,7 +14,8 @@ public final class Studies {
               "gokmen2016-fig3",
               "gokmen2016-baseline",
               "gokmen2017-ladder",
-              "gokmen2017-sensitivity"));
+              "gokmen2017-sensitivity",
+              "pipelining"));
 
   private Studies() {}
 

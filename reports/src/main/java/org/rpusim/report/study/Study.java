@@ -17,6 +17,7 @@ import org.rpusim.chip.config.ConfigException;
  * @param workload preset or file
  * @param chip preset or file
  * @param figure path of the figure in {@code metrics.json} that is compared, in %
+ * @param figures further figures that tables and charts show
  * @param baseline name of the point whose curve every panel shows; empty for none
  * @param full scale of the publication
  * @param quick scale that shows the ordering in minutes
@@ -32,6 +33,7 @@ public record Study(
     String workload,
     String chip,
     String figure,
+    ImmutableList<FurtherFigure> figures,
     String baseline,
     Scale full,
     Scale quick,
@@ -111,6 +113,7 @@ public record Study(
         workload,
         chip,
         figure,
+        figures,
         baseline,
         full,
         quick,

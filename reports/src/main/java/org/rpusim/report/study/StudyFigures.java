@@ -26,6 +26,7 @@ final class StudyFigures {
     if (!panels.isEmpty()) {
       CurvePanels.write(title + "test error by epoch", subtitle, panels, folder, "curves");
     }
+    FurtherCharts.write(result, subtitle, folder);
     List<ReferenceDots.Row> errors = rows(result, false);
     if (!errors.isEmpty()) {
       ReferenceDots.write(

@@ -33,16 +33,19 @@ public final class StudyFiles {
   }
 
   private static String runs(StudyResult result) {
-    Csv csv = new Csv().line(List.of("point", "seed", "figure", "trainLoss", "failure"));
+    List<FurtherFigure> further = result.plan().study().figures();
+    List<Object> heading = new ArrayList<>(List.of("point", "seed", "figure", "trainLoss"));
+    further.forEach(figure -> heading.add(figure.path()));
+    heading.add("failure");
+    Csv csv = new Csv().line(heading);
     String path = result.plan().study().figure();
     for (PointResult run : result.results()) {
-      csv.line(
-          List.of(
-              run.point(),
-              run.seed(),
-              text(run.figure(path)),
-              run.epochs().isEmpty() ? "" : run.epochs().getLast().trainLoss(),
-              run.failure()));
+      List<Object> cells = new ArrayList<>(List.of(run.point(), run.seed()));
+      cells.add(text(run.figure(path)));
+      cells.add(run.epochs().isEmpty() ? "" : run.epochs().getLast().trainLoss());
+      further.forEach(figure -> cells.add(text(run.figure(figure.path()))));
+      cells.add(run.failure());
+      csv.line(cells);
     }
     return csv.toString();
   }

@@ -91,7 +91,8 @@ public record StudyPlan(
     Overrides overrides = Overrides.parse(pairs);
     return new Configuration(
         ChipPresets.load(study.chip(), overrides),
-        WorkloadPresets.load(study.workload(), overrides));
+        WorkloadPresets.load(
+            point.workload().isEmpty() ? study.workload() : point.workload(), overrides));
   }
 
   private static String firstLine(ConfigException e) {

@@ -41,6 +41,7 @@ final class StudyReader {
             s.read("workload", text(), REQUIRED, GIVEN, "preset or file"),
             s.read("chip", text(), "gokmen2016-design2", GIVEN, "preset or file"),
             s.read("figure", text(), "accuracy.testErrorPercent", GIVEN, "figure compared, %"),
+            figures(s),
             optional(s, "baseline"),
             scale(s.section("full")),
             scale(s.section("quick")),
@@ -70,6 +71,16 @@ final class StudyReader {
         .collect(ImmutableList.toImmutableList());
   }
 
+  private static ImmutableList<FurtherFigure> figures(Section s) {
+    return entries(s, "figures").stream()
+        .map(entry ->
+            new FurtherFigure(
+                entry.read("path", text(), REQUIRED, GIVEN, "where it stands in metrics.json"),
+                entry.read("label", text(), REQUIRED, GIVEN, "words in tables and charts"),
+                optional(entry, "unit")))
+        .collect(ImmutableList.toImmutableList());
+  }
+
   private static List<Section> entries(Section s, String name) {
     return s.has(name) ? s.list(name, name + ": [{…}]") : ImmutableList.of();
   }
@@ -91,6 +102,7 @@ final class StudyReader {
 
   private static ImmutableList<StudyPoint> points(Section panel, int index, SetKeys sets) {
     ImmutableList.Builder<StudyPoint> points = ImmutableList.builder();
+    String workload = optional(panel, "workload");
     ImmutableList<Section> entries = panel.list("points", "points: [{name: a, label: a}]");
     for (int i = 0; i < entries.size(); i++) {
       Section entry = entries.get(i);
@@ -105,6 +117,7 @@ final class StudyReader {
           new StudyPoint(
               name,
               entry.read("label", text(), name, GIVEN, "words in tables and charts"),
+              workload,
               set,
               entry.read("optional", flag(), "false", GIVEN, "left out where a key is unknown"),
               entry.read("effort", NOT_NEGATIVE, "1", GIVEN, "relative run time"),

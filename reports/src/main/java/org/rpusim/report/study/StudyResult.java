@@ -44,9 +44,13 @@ public record StudyResult(StudyPlan plan, boolean quick, ImmutableList<PointResu
 
   /** The figure that the study looks at, by seed. */
   private TreeMap<Long, Double> figures(String point) {
+    return figures(point, plan.study().figure());
+  }
+
+  private TreeMap<Long, Double> figures(String point, String path) {
     TreeMap<Long, Double> figures = new TreeMap<>();
     for (PointResult result : of(point)) {
-      Double figure = result.figure(plan.study().figure());
+      Double figure = result.figure(path);
       if (figure != null) {
         figures.put(result.seed(), figure);
       }
@@ -56,7 +60,12 @@ public record StudyResult(StudyPlan plan, boolean quick, ImmutableList<PointResu
 
   /** Mean figure of a point over its seeds, or null if no run gave one. */
   Statistics.@Nullable Interval figure(String point) {
-    List<Double> values = List.copyOf(figures(point).values());
+    return figure(point, plan.study().figure());
+  }
+
+  /** Mean of any figure of {@code metrics.json} over a point's seeds, or null if none gave it. */
+  Statistics.@Nullable Interval figure(String point, String path) {
+    List<Double> values = List.copyOf(figures(point, path).values());
     return values.isEmpty() ? null : Statistics.interval(values);
   }
 

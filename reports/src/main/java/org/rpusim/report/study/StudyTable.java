@@ -21,6 +21,7 @@ public final class StudyTable {
     StudyTable table = new StudyTable(result);
     table.heading();
     table.comparisons();
+    table.text.append(FurtherTable.of(result));
     table.orderings();
     table.problems();
     table.remarks();

@@ -26,7 +26,8 @@ final class StudiesTest {
         "gokmen2016-fig3",
         "gokmen2016-baseline",
         "gokmen2017-ladder",
-        "gokmen2017-sensitivity"
+        "gokmen2017-sensitivity",
+        "pipelining"
       })
   void everyPointIsAValidConfiguration(String name) {
     Study study = Studies.load(name);
@@ -40,7 +41,7 @@ final class StudiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gokmen2016-fig3", "gokmen2016-baseline"})
+  @ValueSource(strings = {"gokmen2016-fig3", "gokmen2016-baseline", "pipelining"})
   void thePointsOfAStudyDiffer(String name) {
     Study study = Studies.load(name);
     StudyPlan plan = StudyPlan.of(study, new Scale(1, 1, 1), StudiesTest::noData);

@@ -51,6 +51,28 @@ final class StudyReaderTest {
   }
 
   @Test
+  void aPanelMayHaveAWorkloadOfItsOwn() throws IOException {
+    Study study = tiny("title: Weight bound", "title: Weight bound\n    workload: cnn-digits");
+    assertThat(study.point("wide").workload()).isEqualTo("cnn-digits");
+    assertThat(study.point("ideal").workload()).isEmpty();
+    StudyPlan plan = StudyPlan.of(study, study.quick(), workload -> MadeUp.NO_DATA);
+    assertThat(plan.tasks())
+        .extracting(task -> task.workload().spec().name())
+        .containsExactly("mlp-digits", "mlp-digits", "cnn-digits", "cnn-digits");
+  }
+
+  @Test
+  void furtherFiguresHaveAUnitOrNone() throws IOException {
+    Study study =
+        tiny(
+            "baseline: exact",
+            "figures: [{path: a.b, label: time, unit: s}, {path: c, label: retries}]");
+    assertThat(study.figures())
+        .extracting(figure -> figure.path() + " " + figure.text(0.00125))
+        .containsExactly("a.b 1.25 ms", "c 0.00125");
+  }
+
+  @Test
   void pointsOfOneNameAreRefused() throws IOException {
     TinyStudy.file(folder);
     assertThatThrownBy(() -> tiny("name: wide", "name: narrow"))

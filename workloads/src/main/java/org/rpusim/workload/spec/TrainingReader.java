@@ -86,8 +86,8 @@ final class TrainingReader {
     if (inFlight * batch > MOST_UNDER_WAY) {
       throw s.bad(
           "inFlight",
-          "must be at most %,d with batches of %d: a sample under way takes memory"
-              .formatted(MOST_UNDER_WAY / batch, batch),
+          "must be at most %,d with batches of %,d samples, %,d samples under way in all"
+              .formatted(MOST_UNDER_WAY / batch, batch, MOST_UNDER_WAY),
           "Maybe %d is meant.".formatted(MOST_UNDER_WAY / batch));
     }
     return inFlight;

@@ -105,6 +105,8 @@ final class WorkloadPresetsTest {
             + " only the last layer's can be softmax.\nMaybe sigmoid is meant.",
         "workload.layers[0].activation=relux|--set workload.layers[0].activation is relux, but"
             + " must be one of sigmoid, tanh, relu, leaky-relu, none, softmax.\nMaybe relu is meant.",
+        "workload.inFlight=0|--set workload.inFlight is 0, but must be a whole number from 1 to 4096.\n"
+            + "Maybe the default, 1, is meant.",
         "workload.layers[1].units=0|--set workload.layers[1].units is 0, but must be a whole number"
             + " from 1 to 1000000.",
         "workload.layers=[]|--set workload.layers is an empty list, but must be a list of one entry"
@@ -129,6 +131,14 @@ final class WorkloadPresetsTest {
     assertThatThrownBy(() -> workload("mlp-mnist", valueAndMessage.substring(0, bar)))
         .isInstanceOf(ConfigException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void batchesInFlightHaveALimitTogether() {
+    assertThatThrownBy(() -> workload("mlp-mnist", "workload.inFlight=5", "workload.batch=1000"))
+        .hasMessage(
+            "--set workload.inFlight is 5, but must be at most 4 with batches of 1,000 samples,"
+                + " 4,096 samples under way in all.\nMaybe 4 is meant.");
   }
 
   @Test
