@@ -18,6 +18,7 @@ final class Batches {
   private static final int SLOTS = 1;
 
   private final ImmutableList<Part> parts;
+  private final Averages averages;
   private long trainedInPass;
 
   /** Batches of one size. */
@@ -44,11 +45,13 @@ final class Batches {
       all.add(new Part(program, state, numbers, last ? whole * batch : 0, last ? 1 : whole));
     }
     this.parts = all.build();
+    this.averages = new Averages(mapping, chip, arrays);
   }
 
   /** Tokens that an executor must have room for. */
   int tokens() {
-    return parts.stream().mapToInt(part -> part.state().tokens()).max().orElseThrow();
+    int ofBatches = parts.stream().mapToInt(part -> part.state().tokens()).max().orElseThrow();
+    return Math.max(ofBatches, averages.tokens());
   }
 
   /** What the chip does for a whole batch. */
@@ -70,8 +73,15 @@ final class Batches {
       int size = part.program().batch();
       part.numbers().startPass(firstSample, part.position(), rate, order);
       if (trainedInPass == part.position()) {
-        executor.run(part.state(), part.numbers(), 0, part.batches(), () -> ask(goOn, size));
-        trainedInPass += executor.nextSample() * size;
+        trainedInPass +=
+            size
+                * averages.run(
+                    executor,
+                    part.state(),
+                    part.numbers(),
+                    part.batches(),
+                    size,
+                    () -> ask(goOn, size));
         lossSum += part.numbers().lossSum();
       }
     }
