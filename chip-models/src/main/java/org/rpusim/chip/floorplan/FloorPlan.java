@@ -50,8 +50,7 @@ public record FloorPlan(
     for (int kind = 0; kind < kinds.size(); kind++) {
       int tiles = kinds.get(kind).tiles();
       double side = side(chip, kinds.get(kind));
-      int columns =
-          kind == 0 ? (int) Math.ceil(Math.sqrt(tiles)) : Math.max(1, (int) (width / side));
+      int columns = kind == 0 ? columns(chip, kinds) : Math.max(1, (int) (width / side));
       for (int i = 0; i < tiles; i++) {
         sites.add(new Site(kind, i % columns * side, height + i / columns * side, side));
       }
@@ -59,6 +58,21 @@ public record FloorPlan(
       height += Math.ceilDiv(tiles, columns) * side;
     }
     return new FloorPlan(width, height, sites.build());
+  }
+
+  /** Columns of the main kind: so many that all kinds together are nearly as high as wide. */
+  private static int columns(ChipSpec chip, ImmutableList<TileKind> kinds) {
+    TileKind main = kinds.getFirst();
+    if (kinds.size() == 1) {
+      return (int) Math.ceil(Math.sqrt(main.tiles()));
+    }
+    double area = 0;
+    for (TileKind kind : kinds) {
+      double side = side(chip, kind);
+      area += kind.tiles() * side * side;
+    }
+    long columns = Math.round(Math.sqrt(area) / side(chip, main));
+    return (int) Math.clamp(columns, 1, main.tiles());
   }
 
   private static double side(ChipSpec chip, TileKind kind) {

@@ -65,7 +65,7 @@ final class GivenPlaces {
   private void put(MatrixLayer layer, int index) {
     Spot spot = Objects.requireNonNull(layer.arrays().placement().spot());
     TileKind kind = kinds.get(kindOfLayer.getOrDefault(index, 0));
-    Piece piece = Piece.cut(layer, kind, chip.name()).getFirst();
+    Piece piece = Piece.cut(layer, kind, chip.name(), true).getFirst();
     if (Piece.tiles(layer, kind) > 1
         || spot.row() + piece.physicalRows() > kind.tile().rows()
         || spot.column() + piece.columns() > kind.tile().columns()) {

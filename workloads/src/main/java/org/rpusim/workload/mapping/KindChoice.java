@@ -69,7 +69,7 @@ final class KindChoice {
   }
 
   private static int perCopy(MatrixLayer layer) {
-    return Share.of(0, layer.arrays().placement().replicas(), layer.vectors()).vectors();
+    return Math.ceilDiv(layer.vectors(), layer.arrays().placement().replicas());
   }
 
   private List<Integer> inOrder(MatrixLayer layer) {

@@ -12,6 +12,7 @@ import org.rpusim.chip.floorplan.FloorPlan;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.spec.TileKind;
 import org.rpusim.workload.network.MappingOptions.Objective;
+import org.rpusim.workload.network.MappingOptions.ReplicaUpdates;
 import org.rpusim.workload.network.MappingOptions.TileChoice;
 import org.rpusim.workload.network.MatrixLayer;
 import org.rpusim.workload.network.Network;
@@ -84,7 +85,7 @@ public final class Mapper {
     int order = 0;
     for (int i = 0; i < matrices.size(); i++) {
       int kind = kindOf.get(i);
-      for (Piece piece : Piece.cut(matrices.get(i), kinds.get(kind), chip.name())) {
+      for (Piece piece : cut(matrices.get(i), kinds.get(kind))) {
         if (!given.has(i)) {
           waiting.get(kind).add(new Packing.Placed(piece, order, 0, 0));
         }
@@ -98,6 +99,11 @@ public final class Mapper {
       packings.add(packing);
     }
     return packings;
+  }
+
+  private ImmutableList<Piece> cut(MatrixLayer layer, TileKind kind) {
+    boolean inStep = network.mapping().replicaUpdates() == ReplicaUpdates.IN_STEP;
+    return Piece.cut(layer, kind, chip.name(), inStep);
   }
 
   private boolean fit(List<Packing> packings) {

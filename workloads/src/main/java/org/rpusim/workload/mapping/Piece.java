@@ -21,9 +21,11 @@ record Piece(MatrixLayer layer, int physicalRows, int columns, Block block) {
    * Cuts all copies of a layer's matrix to the size of a kind of tile, with smaller pieces at its
    * right and lower edge. Devices of one weight stay together.
    *
+   * @param inStep whether every copy is updated with all vectors
    * @throws ConfigException if the devices of one weight do not fit
    */
-  static ImmutableList<Piece> cut(MatrixLayer layer, TileKind kind, String chip) {
+  static ImmutableList<Piece> cut(
+      MatrixLayer layer, TileKind kind, String chip, boolean inStep) {
     int devices = layer.arrays().devicesPerWeight();
     int rows = kind.tile().rows() / devices;
     int columns = kind.tile().columns();
@@ -38,7 +40,7 @@ record Piece(MatrixLayer layer, int physicalRows, int columns, Block block) {
     int across = parts(layer.columns(), columns);
     ImmutableList.Builder<Piece> pieces = ImmutableList.builder();
     for (int copy = 0; copy < copies; copy++) {
-      Share share = Share.of(copy, copies, layer.vectors());
+      Share share = Share.of(copy, copies, layer.vectors(), inStep);
       for (int i = 0; i < down * across; i++) {
         int firstRow = i / across * rows;
         int firstColumn = i % across * columns;

@@ -169,14 +169,15 @@ final class BackwardCompiler {
       String name, MappedLayer layer, int blockColumn, int columns, int[] results) {
     int vectors = layer.layer().vectors();
     List<Slice> partials = new ArrayList<>();
-    for (int r = 0; r < layer.blockRows(); r++) {
-      Block block = layer.block(r, blockColumn);
-      int result = results[layer.position(r, blockColumn)];
-      partials.add(
-          new Slice(block.firstColumn() * vectors, columns * vectors, block.tile(), result));
+    for (int i = 0; i < results.length; i++) {
+      Block block = layer.blocks().get(i);
+      if (block.blockColumn() == blockColumn) {
+        int numbers = columns * block.share().vectors();
+        partials.add(new Slice(block.firstColumn() * vectors, numbers, block.tile(), results[i]));
+      }
     }
     Meaning meaning = new Meaning.AddBackward(layer.index(), blockColumn);
-    return digital.addPartials(name, partials, meaning);
+    return digital.addPartials(name, partials, columns * vectors, layer.blockRows(), meaning);
   }
 
   /** Overlapping patches are added in one place: blocks may share channels. */

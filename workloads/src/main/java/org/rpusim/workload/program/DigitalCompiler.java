@@ -25,17 +25,25 @@ final class DigitalCompiler {
     return program.add(name, step, meaning, BufferUse.NONE, after);
   }
 
-  /** Adds partial results in the unit of the first one's tile. */
-  Slice addPartials(String name, List<Slice> partials, Meaning meaning) {
-    Slice home = partials.getFirst();
+  /**
+   * Adds partial results in the unit of the first one's tile. Those of copies of a matrix, which
+   * have read different vectors, are put side by side.
+   *
+   * @param numbers length of the sum
+   * @param summands partial results that each of its numbers is the sum of
+   */
+  Slice addPartials(
+      String name, List<Slice> partials, int numbers, int summands, Meaning meaning) {
+    Slice first = partials.getFirst();
     if (partials.size() == 1) {
-      return home;
+      return first;
     }
+    Slice home = new Slice(first.first(), numbers, first.tile(), first.operation());
     List<Integer> arrived = new ArrayList<>();
     for (Slice partial : partials) {
       arrived.addAll(bring(name + " partial sums", List.of(partial), home.tile(), home));
     }
-    long additions = (long) (partials.size() - 1) * home.count();
+    long additions = (long) (summands - 1) * numbers;
     return home.after(add(name + " sum", home.tile(), additions, meaning, arrived));
   }
 

@@ -126,15 +126,22 @@ final class ForwardCompiler {
   private Slice finish(MappedLayer layer, int blockRow, int[] results) {
     int vectors = layer.layer().vectors();
     List<Slice> partials = new ArrayList<>();
-    for (int c = 0; c < layer.blockColumns(); c++) {
-      Block block = layer.block(blockRow, c);
-      int result = results[layer.position(blockRow, c)];
-      partials.add(
-          new Slice(block.firstRow() * vectors, block.rows() * vectors, block.tile(), result));
+    for (int i = 0; i < results.length; i++) {
+      Block block = layer.blocks().get(i);
+      if (block.blockRow() == blockRow) {
+        int numbers = block.rows() * block.share().vectors();
+        partials.add(new Slice(block.firstRow() * vectors, numbers, block.tile(), results[i]));
+      }
     }
+    int whole = layer.block(blockRow, 0).rows() * vectors;
     String name = layer.layer().name() + " forward";
     Slice added =
-        digital.addPartials(name, partials, new Meaning.AddForward(layer.index(), blockRow));
+        digital.addPartials(
+            name,
+            partials,
+            whole,
+            layer.blockColumns(),
+            new Meaning.AddForward(layer.index(), blockRow));
     return switch (layer.layer().activation()) {
       case SOFTMAX -> added;
       case NONE -> activate(name + " results", layer.index(), added, 0);

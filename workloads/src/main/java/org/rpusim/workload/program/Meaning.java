@@ -22,6 +22,15 @@ public sealed interface Meaning {
   /** An update of a block. */
   record Update(int layer, Block block) implements Meaning {}
 
+  /** The weights of a block are read out, column by column. */
+  record ReadWeights(int layer, Block block) implements Meaning {}
+
+  /** The mean of a block's copies is worked out. */
+  record AverageWeights(int layer, int block) implements Meaning {}
+
+  /** The mean is written into a copy of a block, column by column. */
+  record WriteWeights(int layer, Block block) implements Meaning {}
+
   /** Partial results of a row of blocks are added, from left to right. */
   record AddForward(int layer, int blockRow) implements Meaning {}
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.List;
 import org.rpusim.chip.tile.ArrayCycle;
+import org.rpusim.workload.mapping.Share;
 
 /** Collects operations; each may wait only for earlier ones. */
 final class ProgramBuilder {
@@ -43,14 +44,22 @@ final class ProgramBuilder {
   private void countWork(Meaning meaning, long vectors) {
     switch (meaning) {
       case Meaning.ForwardRead read -> {
-        forwardWeights += read.block().weights();
+        forwardWeights += read.block().share().copy() == 0 ? read.block().weights() : 0;
         usefulReadOperations += 2 * read.block().weights() * vectors;
       }
       case Meaning.BackwardRead read ->
           usefulReadOperations += 2 * read.block().weights() * vectors;
-      case Meaning.Update update -> weightUpdates += update.block().weights() * vectors;
+      case Meaning.Update update ->
+          weightUpdates += update.block().weights() * ownVectors(update.block().share(), vectors);
+      case Meaning.ReadWeights read -> {}
+      case Meaning.WriteWeights write -> {}
       default -> throw new IllegalArgumentException("an array neither reads nor updates");
     }
+  }
+
+  /** Of an update with all vectors a copy counts those that it has read. */
+  private static long ownVectors(Share share, long vectors) {
+    return share.copies() == 1 ? vectors : share.vectors();
   }
 
   Program build(int tiles, int batch) {

@@ -36,6 +36,7 @@ final class ReadCompiler {
   /**
    * One of the two directions.
    *
+   * @param vectors vectors of a sample that the block reads
    * @param inputs numbers that go to the tile for a vector
    * @param outputs lines that are converted for a vector
    * @param before numbers that pass the management unit before the read of a vector
@@ -45,15 +46,12 @@ final class ReadCompiler {
       String name,
       MappedLayer layer,
       int tile,
+      int vectors,
       ArrayCycles cycles,
       int inputs,
       int outputs,
       int before,
-      int after) {
-    int vectors() {
-      return layer.layer().vectors();
-    }
-  }
+      int after) {}
 
   /**
    * A forward read.
@@ -70,6 +68,7 @@ final class ReadCompiler {
             name,
             layer,
             block.tile(),
+            block.share().vectors(),
             cycles,
             block.columns(),
             rows,
@@ -106,6 +105,7 @@ final class ReadCompiler {
             name,
             layer,
             block.tile(),
+            block.share().vectors(),
             cycles,
             block.rows(),
             block.columns(),

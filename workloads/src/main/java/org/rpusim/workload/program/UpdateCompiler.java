@@ -81,7 +81,7 @@ final class UpdateCompiler {
       after.add(manage(layer, block, vector, ready));
     }
     int update = update(layer, block, after);
-    int others = layer.layer().vectors() - 1;
+    int others = block.share().updates() - 1;
     if (others > 0 && vector > 0) {
       program.add(
           name + " management of other vectors, tile " + tile,
@@ -99,7 +99,7 @@ final class UpdateCompiler {
         new ArrayCycles(layer.chip()).update(layer.physicalRows(block), block.columns());
     return program.add(
         layer.layer().name() + " update on tile " + block.tile(),
-        new Step.RunArray(block.tile(), cycle.times(layer.layer().vectors())),
+        new Step.RunArray(block.tile(), cycle.times(block.share().updates())),
         new Meaning.Update(layer.index(), block),
         BufferUse.releasesInput(block.tile()),
         after);

@@ -20,6 +20,7 @@ import org.rpusim.workload.program.Program;
  */
 final class Batches {
   private final ImmutableList<Part> parts;
+  private final Averages averages;
 
   /** Samples of this pass that were trained in parts that are over, or are resumed. */
   private long trainedInPass;
@@ -64,12 +65,14 @@ final class Batches {
       all.add(new Part(program, state, numbers, last ? whole * batch : 0, batches));
     }
     this.parts = all.build();
+    this.averages = new Averages(mapping, chip, arrays);
     this.underWay = parts.getFirst();
   }
 
   /** Tokens that an executor must have room for. */
   int tokens() {
-    return parts.stream().mapToInt(part -> part.state().tokens()).max().orElseThrow();
+    int ofBatches = parts.stream().mapToInt(part -> part.state().tokens()).max().orElseThrow();
+    return Math.max(ofBatches, averages.tokens());
   }
 
   /** What the chip does for a whole batch. */
@@ -99,9 +102,16 @@ final class Batches {
       long from = (trainedInPass - part.position()) / size;
       if (trainedInPass >= part.position() && from < part.batches()) {
         underWay = part;
-        executor.run(
-            part.state(), part.numbers(), from, part.batches() - from, () -> ask(goOn, size));
-        trainedInPass = part.position() + executor.nextSample() * size;
+        long done =
+            averages.run(
+                executor,
+                part.state(),
+                part.numbers(),
+                from,
+                part.batches(),
+                size,
+                () -> ask(goOn, size));
+        trainedInPass = part.position() + done * size;
         lossBefore += part.numbers().lossSum();
         lossOfResumed = 0;
       }

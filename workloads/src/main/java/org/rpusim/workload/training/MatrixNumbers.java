@@ -40,8 +40,16 @@ final class MatrixNumbers {
             : new Patches[0];
   }
 
+  /** The numbers of a block. */
+  BlockNumbers of(Block block, int maxRetries) {
+    OfBlock whole = new OfBlock(block, maxRetries);
+    return mapped.copies() == 1
+        ? whole
+        : new CopyNumbers(mapped, block, arrays.get(block.array()), firstCycle, maxRetries, whole);
+  }
+
   /** One block's reads and updates. */
-  final class OfBlock {
+  final class OfBlock implements BlockNumbers {
     private final Block block;
     private final CrossbarArray array;
     private final int position;
@@ -69,7 +77,8 @@ final class MatrixNumbers {
       return wholeColumns ? n.patchGradients[index] : n.partialGradients[index][position];
     }
 
-    void readForward(SampleNumbers n, int attempt, ReadOutcome outcome) {
+    @Override
+    public void readForward(SampleNumbers n, int attempt, ReadOutcome outcome) {
       array.readForward(
           inputs(n),
           block.firstColumn(),
@@ -80,7 +89,8 @@ final class MatrixNumbers {
           outcome);
     }
 
-    void readForwardBurst(SampleNumbers n, BurstOutcome outcome) {
+    @Override
+    public void readForwardBurst(SampleNumbers n, BurstOutcome outcome) {
       array.readForwardBurst(
           inputs(n),
           block.firstColumn(),
@@ -94,7 +104,7 @@ final class MatrixNumbers {
     }
 
     /** A convolution's patches are taken from its input when they are first needed. */
-    private float[] inputs(SampleNumbers n) {
+    float[] inputs(SampleNumbers n) {
       float[] input = n.outputOf(mapped.layer().source());
       if (!convolves) {
         return input;
@@ -104,7 +114,8 @@ final class MatrixNumbers {
       return n.patches[index];
     }
 
-    void readBackward(SampleNumbers n, int attempt, ReadOutcome outcome) {
+    @Override
+    public void readBackward(SampleNumbers n, int attempt, ReadOutcome outcome) {
       array.readBackward(
           n.deltas[index],
           block.firstRow(),
@@ -115,7 +126,8 @@ final class MatrixNumbers {
           outcome);
     }
 
-    void readBackwardBurst(SampleNumbers n, BurstOutcome outcome) {
+    @Override
+    public void readBackwardBurst(SampleNumbers n, BurstOutcome outcome) {
       laySideBySide(n);
       array.readBackwardBurst(
           n.sideBySide[index],
@@ -129,7 +141,7 @@ final class MatrixNumbers {
           outcome);
     }
 
-    private void laySideBySide(SampleNumbers n) {
+    void laySideBySide(SampleNumbers n) {
       if (stride != vectors && stride != 1) {
         for (int row = block.firstRow(); row < block.firstRow() + block.rows(); row++) {
           System.arraycopy(
@@ -138,7 +150,8 @@ final class MatrixNumbers {
       }
     }
 
-    void update(SampleNumbers n, float learningRate, UpdateOutcome outcome) {
+    @Override
+    public void update(SampleNumbers n, float learningRate, UpdateOutcome outcome) {
       if (stride == 1) {
         float[] x = convolves ? n.patches[index] : n.outputOf(mapped.layer().source());
         array.update(
@@ -171,6 +184,10 @@ final class MatrixNumbers {
   }
 
   void addForward(SampleNumbers n, int blockRow) {
+    if (mapped.copies() > 1) {
+      CopyNumbers.addForward(mapped, n, blockRow);
+      return;
+    }
     Block first = mapped.block(blockRow, 0);
     int columns = mapped.blockColumns();
     addParts(
@@ -184,6 +201,10 @@ final class MatrixNumbers {
   }
 
   void addBackward(SampleNumbers n, int blockColumn) {
+    if (mapped.copies() > 1) {
+      CopyNumbers.addBackward(mapped, n, blockColumn);
+      return;
+    }
     Block first = mapped.block(0, blockColumn);
     addParts(
         n.partialGradients[index],

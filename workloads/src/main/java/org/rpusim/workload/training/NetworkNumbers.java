@@ -85,17 +85,17 @@ final class NetworkNumbers implements Numbers {
     switch (operation.meaning()) {
       case Meaning.Moves() -> {}
       case Meaning.ForwardRead(int layer, Block block) -> {
-        MatrixNumbers.OfBlock of = matrices[layer].new OfBlock(block, retries(operation));
+        BlockNumbers of = matrices[layer].of(block, retries(operation));
         reads[id] = of::readForward;
         bursts[id] = of::readForwardBurst;
       }
       case Meaning.BackwardRead(int layer, Block block) -> {
-        MatrixNumbers.OfBlock of = matrices[layer].new OfBlock(block, retries(operation));
+        BlockNumbers of = matrices[layer].of(block, retries(operation));
         reads[id] = of::readBackward;
         bursts[id] = of::readBackwardBurst;
       }
       case Meaning.Update(int layer, Block block) -> {
-        MatrixNumbers.OfBlock of = matrices[layer].new OfBlock(block, 0);
+        BlockNumbers of = matrices[layer].of(block, 0);
         updates[id] = (numbers, outcome) -> of.update(numbers, learningRate, outcome);
       }
       default -> computes[id] = compute(operation.meaning());

@@ -133,8 +133,9 @@ final class SampleNumbers {
     partialGradients[layer] = new float[blocks][];
     for (int i = 0; i < blocks; i++) {
       Block block = mapped.blocks().get(i);
-      partialResults[layer][i] = new float[block.rows() * stride];
-      partialGradients[layer][i] = new float[block.columns() * stride];
+      int of = mapped.copies() == 1 ? stride : CopyNumbers.stride(block);
+      partialResults[layer][i] = new float[block.rows() * of];
+      partialGradients[layer][i] = new float[block.columns() * of];
     }
   }
 

@@ -63,7 +63,7 @@ public final class SmallTraining {
     Kernels kernels = Kernels.of("scalar");
     arrays = NetworkArrays.create(mapping, SEED, kernels);
     state = new ProgramState(program, inFlight);
-    executor = new Executor(engine, chip, mapping.tiles(), state.tokens());
+    executor = new Executor(engine, chip, mapping.chipOfTile(), state.tokens(), true);
     period = new Period(engine, executor.chip());
     numbers =
         new NetworkNumbers(program, mapping, arrays, kernels, Feed.training(data), inFlight, 0);
@@ -126,13 +126,13 @@ public final class SmallTraining {
    */
   public float weight(int layer, int row, int column) {
     Block block = block(layer, row, column);
-    return arrays.get(block.tile()).weight(row - block.firstRow(), column - block.firstColumn());
+    return arrays.get(block.array()).weight(row - block.firstRow(), column - block.firstColumn());
   }
 
   /** Writes a weight; see {@link #weight}. */
   public void setWeight(int layer, int row, int column, float weight) {
     Block block = block(layer, row, column);
-    CrossbarArray array = arrays.get(block.tile());
+    CrossbarArray array = arrays.get(block.array());
     array.setWeight(row - block.firstRow(), column - block.firstColumn(), weight);
   }
 
