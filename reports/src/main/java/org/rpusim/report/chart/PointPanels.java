@@ -14,6 +14,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -108,8 +109,7 @@ public final class PointPanels {
     renderer.setErrorStroke(new BasicStroke(1.3f));
     renderer.setDrawSeriesLineAsPath(true);
     int colour = 0;
-    // A plot draws its first series last: on top.
-    for (Group group : panel.groups().reversed()) {
+    for (Group group : panel.groups()) {
       int number = data.getSeriesCount();
       XYIntervalSeries series = new XYIntervalSeries(group.label() + " ".repeat(number));
       for (Dot d : group.dots()) {
@@ -123,13 +123,22 @@ public final class PointPanels {
       renderer.setSeriesStroke(number, new BasicStroke(1.8f));
       renderer.setSeriesVisibleInLegend(number, !group.label().isEmpty());
     }
+    renderer.setDrawXError(intervals(panel, true));
+    renderer.setDrawYError(intervals(panel, false));
     XYPlot plot = new XYPlot(data, xAxis(panel), yAxis(panel), renderer);
+    plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     JFreeChart chart = ChartTheme.panel(panel.title(), plot);
     ChartTheme.style(plot);
     if (panel.groups().stream().allMatch(group -> group.label().isEmpty())) {
       chart.removeLegend();
     }
     return chart;
+  }
+
+  private static boolean intervals(Panel panel, boolean horizontal) {
+    return panel.groups().stream()
+        .flatMap(group -> group.dots().stream())
+        .anyMatch(d -> horizontal ? d.xLow() < d.xHigh() : d.yLow() < d.yHigh());
   }
 
   private static ValueAxis xAxis(Panel panel) {

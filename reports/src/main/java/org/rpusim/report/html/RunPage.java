@@ -2,6 +2,7 @@ package org.rpusim.report.html;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.rpusim.core.stats.Metrics;
 import org.rpusim.core.units.Dimension;
@@ -102,7 +103,7 @@ public final class RunPage {
       page.text(Quantity.format(part.value(), Dimension.ENERGY)).raw("</td><td class=\"n\">");
       page.text(Numbers.percent(part.fraction()))
           .raw("</td><td><div class=\"bar\"><i style=\"background:var(--blue);width:")
-          .raw(String.format(java.util.Locale.ROOT, "%.3f", 100 * part.fraction()))
+          .raw(String.format(Locale.ROOT, "%.3f", 100 * part.fraction()))
           .raw("%\"></i></div></td></tr>\n");
     }
     page.endTable();

@@ -62,7 +62,7 @@ public final class SweepPage {
 
   private SweepPage(Content content) {
     this.content = content;
-    this.page = new Html("Sweep " + content.name());
+    this.page = new Html(content.name());
   }
 
   /** The text of {@code report.html}; the same results give the same bytes. */

@@ -12,7 +12,6 @@ import org.rpusim.report.chart.PointPanels.Group;
 import org.rpusim.report.chart.PointPanels.Panel;
 import org.rpusim.report.study.Statistics;
 import org.rpusim.report.study.Statistics.Interval;
-import org.rpusim.report.table.FigureText;
 
 /**
  * How a figure answers to a key. Where a key takes few values, the mean over all points of a value,
@@ -23,10 +22,17 @@ final class Responses {
 
   private final SweepResult result;
   private final SweepPlan plan;
+  private final int stride;
 
-  Responses(SweepResult result) {
+  /**
+   * Of a result.
+   *
+   * @param stride of the points that are shown where every point is
+   */
+  Responses(SweepResult result, int stride) {
     this.result = result;
     this.plan = result.plan();
+    this.stride = stride;
   }
 
   /** The panel of a figure over a column, or null if the column does not vary or has no result. */
@@ -45,12 +51,13 @@ final class Responses {
     if (dots.isEmpty()) {
       return null;
     }
+    FigureScale scale = FigureScale.of(result, path);
     return new Panel(
         "",
         column,
         few ? ImmutableList.copyOf(byValue.keySet()) : ImmutableList.of(),
-        FigureText.axis(path),
-        ImmutableList.of(new Group("", dots, few && numbers, false)));
+        scale.axis(),
+        ImmutableList.of(new Group("", scale.vertical(dots), few && numbers, false)));
   }
 
   private ImmutableList<Dot> means(Map<String, List<Integer>> byValue, String path) {
@@ -87,7 +94,7 @@ final class Responses {
 
   private ImmutableList<Dot> everyPoint(String column, String path) {
     ImmutableList.Builder<Dot> dots = ImmutableList.builder();
-    for (int point = 0; point < plan.points(); point++) {
+    for (int point = 0; point < plan.points(); point += stride) {
       Interval interval = result.interval(path, point);
       OptionalDouble x = number(plan.point(point).columns().getOrDefault(column, ""));
       if (interval != null && x.isPresent()) {

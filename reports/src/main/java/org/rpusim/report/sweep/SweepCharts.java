@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rpusim.report.chart.PointPanels;
 import org.rpusim.report.chart.PointPanels.Dot;
 import org.rpusim.report.chart.PointPanels.Group;
@@ -24,14 +25,17 @@ final class SweepCharts {
   private static final int MOST_OBJECTIVES = 4;
   private static final int MOST_KEYS = 4;
   private static final int COLUMNS = 3;
+  private static final int MOST_DOTS = 400;
 
   private final SweepResult result;
   private final Path folder;
   private final ImmutableList<String> paths;
+  private final BitSet onFront = new BitSet();
 
   private SweepCharts(SweepResult result, Path folder) {
     this.result = result;
     this.folder = folder;
+    result.front().forEach(onFront::set);
     this.paths =
         result.objectives().stream()
             .map(Objective::path)
@@ -97,32 +101,35 @@ final class SweepCharts {
   }
 
   private Panel front(String x, String y) {
+    FigureScale across = FigureScale.of(result, x);
+    FigureScale up = FigureScale.of(result, y);
     ImmutableList.Builder<Dot> front = ImmutableList.builder();
     ImmutableList.Builder<Dot> others = ImmutableList.builder();
     for (int point = 0; point < result.plan().points(); point++) {
-      Dot dot = dot(result.interval(x, point), result.interval(y, point));
-      if (dot != null) {
-        (result.front().contains(point) ? front : others).add(dot);
+      boolean best = onFront.get(point);
+      Interval right = result.interval(x, point);
+      Interval above = result.interval(y, point);
+      if (right != null && above != null && (best || point % stride() == 0)) {
+        (best ? front : others).add(across.dot(right, above, up));
       }
     }
     return new Panel(
         "",
-        FigureText.axis(x),
+        across.axis(),
         ImmutableList.of(),
-        FigureText.axis(y),
+        up.axis(),
         ImmutableList.of(
             new Group("other points", others.build(), false, true),
             new Group("Pareto front", front.build(), false, false)));
   }
 
-  private static @Nullable Dot dot(@Nullable Interval x, @Nullable Interval y) {
-    return x == null || y == null
-        ? null
-        : new Dot(x.mean(), x.low(), x.high(), y.mean(), y.low(), y.high());
+  /** Only so many points are drawn that a chart stays small. */
+  private int stride() {
+    return 1 + result.plan().points() / MOST_DOTS;
   }
 
   private void responses() throws IOException {
-    Responses responses = new Responses(result);
+    Responses responses = new Responses(result, stride());
     List<Panel> panels = new ArrayList<>();
     List<String> keys =
         result.plan().columns().stream().limit(MOST_KEYS).toList();
@@ -151,24 +158,31 @@ final class SweepCharts {
 
   /** A panel an objective: sizes along the axis, a line a scenario. */
   private void tileSizing() throws IOException {
-    Map<String, Integer> sizes = new LinkedHashMap<>();
+    List<SweepPoint> sizes = new ArrayList<>();
     Map<String, List<Integer>> scenarios = new LinkedHashMap<>();
     for (int point = 0; point < result.plan().points(); point++) {
       SweepPoint one = result.plan().point(point);
-      sizes.putIfAbsent(size(one), sizes.size());
+      sizes.add(one);
       String scenario = one.columns().getOrDefault(SweepPlan.LABEL, "");
       scenarios.computeIfAbsent(scenario, name -> new ArrayList<>()).add(point);
     }
+    ImmutableList<String> names =
+        sizes.stream()
+            .sorted(Comparator.comparingDouble(SweepCharts::crossPoints))
+            .map(SweepCharts::size)
+            .distinct()
+            .collect(ImmutableList.toImmutableList());
     List<Panel> panels = new ArrayList<>();
     for (String path : paths) {
+      FigureScale scale = FigureScale.of(result, path);
       List<Group> groups = new ArrayList<>();
-      scenarios.forEach((name, points) -> groups.add(group(name, points, path, sizes)));
+      scenarios.forEach((name, points) -> groups.add(group(name, points, path, names, scale)));
       panels.add(
           new Panel(
               FigureText.label(path),
               "rows × columns of a tile",
-              ImmutableList.copyOf(sizes.keySet()),
-              FigureText.axis(path),
+              names,
+              scale.axis(),
               ImmutableList.copyOf(groups)));
     }
     if (!panels.isEmpty()) {
@@ -183,16 +197,21 @@ final class SweepCharts {
   }
 
   private Group group(
-      String name, List<Integer> points, String path, Map<String, Integer> sizes) {
-    ImmutableList.Builder<Dot> dots = ImmutableList.builder();
+      String name, List<Integer> points, String path, List<String> sizes, FigureScale scale) {
+    List<Dot> dots = new ArrayList<>();
     for (int point : points) {
       Interval interval = result.interval(path, point);
-      Integer x = sizes.get(size(result.plan().point(point)));
-      if (interval != null && x != null) {
-        dots.add(Responses.dot(x, interval));
+      if (interval != null) {
+        dots.add(Responses.dot(sizes.indexOf(size(result.plan().point(point))), interval));
       }
     }
-    return new Group(name, dots.build(), true, false);
+    dots.sort(Comparator.comparingDouble(Dot::x));
+    return new Group(name, scale.vertical(dots), true, false);
+  }
+
+  private static double crossPoints(SweepPoint point) {
+    return Responses.number(point.columns().getOrDefault("tile.rows", "")).orElse(0)
+        * Responses.number(point.columns().getOrDefault("tile.columns", "")).orElse(0);
   }
 
   private static String size(SweepPoint point) {

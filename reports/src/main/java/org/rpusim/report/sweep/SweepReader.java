@@ -9,6 +9,7 @@ import static org.rpusim.chip.config.ValueTypes.text;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class SweepReader {
   }
 
   /** Reads the file that a sweep's folder keeps. */
-  static SweepRequest read(java.nio.file.Path path) {
+  static SweepRequest read(Path path) {
     return read(YamlReader.readFile(path), "sweep");
   }
 

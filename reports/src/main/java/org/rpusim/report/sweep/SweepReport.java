@@ -3,9 +3,11 @@ package org.rpusim.report.sweep;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rpusim.core.Version;
 import org.rpusim.report.html.SweepPage;
 import org.rpusim.report.html.SweepPage.Cell;
@@ -20,8 +22,9 @@ final class SweepReport {
   static String html(SweepResult result, ImmutableMap<String, String> charts) {
     Sweep sweep = result.plan().sweep();
     ImmutableList.Builder<Row> rows = ImmutableList.builder();
+    Set<Integer> onFront = new HashSet<>(result.front());
     for (int point = 0; point < result.plan().points(); point++) {
-      rows.add(row(result, point));
+      rows.add(row(result, point, onFront.contains(point)));
     }
     List<String> front = new ArrayList<>();
     result.objectives().forEach(o ->
@@ -43,7 +46,7 @@ final class SweepReport {
             Version.current()));
   }
 
-  private static Row row(SweepResult result, int point) {
+  private static Row row(SweepResult result, int point, boolean front) {
     SweepPoint one = result.plan().point(point);
     ImmutableList.Builder<Cell> figures = ImmutableList.builder();
     for (String path : result.shown()) {
@@ -56,7 +59,7 @@ final class SweepReport {
         one.number(),
         ImmutableList.copyOf(one.columns().values()),
         figures.build(),
-        result.front().contains(point));
+        front);
   }
 
   private static ImmutableMap<String, String> failures(SweepResult result) {

@@ -19,7 +19,7 @@ public final class SweepRequest {
   /** Whether the points are worked out by {@link TileSizing}. */
   boolean tileSizing;
 
-  String name = "sweep";
+  String name = "";
   String description = "a sweep";
   String workload = "";
   String chip = CHIP;
@@ -135,7 +135,7 @@ public final class SweepRequest {
     refuseTwice();
     checkList();
     return new Sweep(
-        name,
+        name.isEmpty() ? "sweep of " + workload : name,
         description,
         workload,
         chip,

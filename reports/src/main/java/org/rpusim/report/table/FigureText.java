@@ -7,7 +7,6 @@ import org.rpusim.core.units.Quantity;
 
 /** How figures of {@code metrics.json} are named and written for people. */
 public final class FigureText {
-  private static final double SQUARE_MILLIMETRE = 1e-6;
   private static final double GIGA = 1e9;
   private static final ImmutableMap<String, String> LABELS =
       ImmutableMap.<String, String>builder()
@@ -83,7 +82,6 @@ public final class FigureText {
       case "s" -> Quantity.format(value, Dimension.TIME);
       case "J" -> Quantity.format(value, Dimension.ENERGY);
       case "W" -> Quantity.format(value, Dimension.POWER);
-      case "mm²" -> Quantity.format(value * SQUARE_MILLIMETRE, Dimension.AREA);
       case "GigaOps/s" -> Quantity.format(value * GIGA, Dimension.OPERATION_RATE);
       case "GigaUpdates/s" -> Quantity.format(value * GIGA, Dimension.UPDATE_RATE);
       case "GigaOps/s/W" -> Quantity.format(value * GIGA, Dimension.EFFICIENCY);

@@ -1,0 +1,5 @@
+/** Tests of {@code org.rpusim.report.sweep}. */
+@NullMarked
+package org.rpusim.report.sweep;
+
+import org.jspecify.annotations.NullMarked;
