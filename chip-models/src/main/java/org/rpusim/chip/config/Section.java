@@ -259,6 +259,17 @@ public final class Section {
     return (value == null ? node.where() : value.where()).of(path(name));
   }
 
+  /** Whether a key is written with a value of its own, which is not {@code auto}. */
+  public boolean isGiven(String name) {
+    return node.entries().get(name) instanceof Node.Scalar given && !given.text().equals("auto");
+  }
+
+  /** Name of the file in which a key is written; empty where it comes from the command line. */
+  public String source(String name) {
+    Node value = node.entries().get(name);
+    return (value == null ? node.where() : value.where()).source();
+  }
+
   /**
    * Ends the reading of a file.
    *

@@ -4,8 +4,6 @@ import static org.rpusim.chip.config.Firmness.GIVEN;
 import static org.rpusim.chip.config.Section.REQUIRED;
 import static org.rpusim.chip.config.ValueTypes.text;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.rpusim.chip.config.Section;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.spec.DeviceReader;
@@ -31,7 +29,7 @@ public final class MeasuredDevice implements DeviceProvider {
   @Override
   public DeviceSpec read(Section s) {
     String file = s.read("table", text(), REQUIRED, GIVEN, "CSV file of conductances");
-    PulseTable table = new PulseTable(path(file, s));
+    PulseTable table = new PulseTable(TableFile.find(file, s));
     String actual = table.sha256();
     String wanted =
         s.readOrAuto("tableSha256", text(), "of the file", "SHA-256 of the table", () -> actual);
@@ -60,14 +58,6 @@ public final class MeasuredDevice implements DeviceProvider {
         s,
         DeviceReader.defects(s),
         new PiecewiseStepDevice.Parameters(fit.up(), fit.down()));
-  }
-
-  private static Path path(String file, Section s) {
-    try {
-      return Path.of(file);
-    } catch (InvalidPathException e) {
-      throw s.bad("table", "must be the name of a file", null);
-    }
   }
 
   @Override

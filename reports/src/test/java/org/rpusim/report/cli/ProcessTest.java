@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,33 @@ final class ProcessTest {
     assertThat(process.exitValue()).isEqualTo(130);
     assertThat(folder.resolve("metrics.json")).content().contains("\"complete\" : false");
     assertThat(folder.resolve("charts/energy.png")).exists();
+  }
+
+  /** A process that may not write files of over 8 kB stands for a disk that is full. */
+  @Test
+  void aFullDiskIsToldInASentenceAndLeavesNothing() throws IOException, InterruptedException {
+    Path shell = Path.of("/bin/bash");
+    assumeTrue(Files.isExecutable(shell));
+    for (String every : new String[] {"20", "1000000"}) {
+      Path folder = base.resolve("out" + every);
+      List<String> line = java(Main.class.getName());
+      line.addAll(1, List.of("-XX:-UsePerfData"));
+      line.addAll(List.of("run", "mlp-digits", "--epochs=1", "--samples=40", "--kernels=scalar"));
+      line.addAll(List.of("--quiet", "--checkpoint-every=" + every, "--out", folder.toString()));
+      line.addAll(0, List.of(shell.toString(), "-c", "ulimit -f 8; exec \"$0\" \"$@\""));
+      Process process = start(line);
+      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(Files.readString(base.resolve("errors")))
+          .contains(" cannot be written or read: ")
+          .contains("\nMaybe make room there")
+          .doesNotContain("\tat ");
+      assertThat(process.exitValue()).isEqualTo(2);
+      assertThat(folder).doesNotExist();
+      try (Stream<Path> left = Files.list(base)) {
+        assertThat(left.map(file -> String.valueOf(file.getFileName())))
+            .containsExactly("errors");
+      }
+    }
   }
 
   private static List<String> java(String main) {

@@ -62,4 +62,22 @@ final class ProgressTest {
       progress.progress(done, 2000);
     }
   }
+
+  @Test
+  void aClockThatGoesBackwardsDoesNoHarm() {
+    StringWriter text = new StringWriter();
+    long[] nanos = {Long.MAX_VALUE / 2};
+    Progress progress =
+        new Progress(
+            Progress.Style.LINES,
+            new PrintWriter(text),
+            () -> nanos[0] -= 1_000_000_000_000L,
+            () -> false);
+    for (int done = 1; done <= 100; done++) {
+      progress.progress(done, 100);
+    }
+    progress.end();
+    assertThat(progress.done()).isEqualTo(100);
+    assertThat(text.toString()).doesNotContain("-");
+  }
 }
