@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.spec.LanguageModelSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,6 +71,12 @@ final class RunCommand extends Subcommand {
   private @Nullable Path data;
 
   @Option(
+      names = "--text",
+      paramLabel = "FILE",
+      description = "Text that a language model learns, plain or .gz (default: embedded grammar).")
+  private @Nullable Path text;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Run folder, which must not exist (default: below runs).")
@@ -107,6 +114,9 @@ final class RunCommand extends Subcommand {
     if (samples != null) {
       pairs.add("workload.samples=" + samples);
     }
+    if (text != null) {
+      pairs.addFirst("workload.text=" + LanguageModelSpec.FILE); // --set wins, and is told if wrong
+    }
     Overrides overrides = Overrides.parse(pairs);
     RunSession session =
         new RunSession(
@@ -120,6 +130,7 @@ final class RunCommand extends Subcommand {
                 kernels == null ? null : kernels.name(),
                 !noFastForward,
                 data,
+                text,
                 out,
                 progressStyle()),
             out(),

@@ -19,8 +19,10 @@ import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.data.DataUnavailableException;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.spec.LanguageModelSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
+import org.rpusim.workload.text.Texts;
 
 /** One run of the command {@code run}: data, simulation, run folder, table. */
 final class RunSession {
@@ -33,6 +35,7 @@ final class RunSession {
    * @param overrides values that were laid over both files
    * @param kernels {@code scalar}, {@code vector} or null for the best there are
    * @param data folder of the data set, or null
+   * @param text text file, or null
    * @param out run folder, or null for one below {@code runs}
    */
   record Given(
@@ -44,6 +47,7 @@ final class RunSession {
       @Nullable String kernels,
       boolean fastForward,
       @Nullable Path data,
+      @Nullable Path text,
       @Nullable Path out,
       Progress.Style progress) {}
 
@@ -86,6 +90,10 @@ final class RunSession {
   }
 
   private void loadData() {
+    if (workload.spec() instanceof LanguageModelSpec language) {
+      data = Texts.load(language, given.text());
+      return;
+    }
     if (!(workload.spec() instanceof TrainingSpec training)) {
       return;
     }

@@ -31,8 +31,11 @@ import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.run.RunOptions;
 import org.rpusim.workload.run.Simulator;
+import org.rpusim.workload.spec.LanguageModelSpec;
+import org.rpusim.workload.spec.StreamReadsSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
+import org.rpusim.workload.text.Texts;
 
 /** The glossary defines every number that runs report, and nothing else. */
 final class GlossaryTest {
@@ -48,21 +51,35 @@ final class GlossaryTest {
   private static final RunRecord READING =
       run("stream-reads", "gokmen2016-design3", "workload.readsPerTile=1");
 
+  private static final RunRecord LANGUAGE =
+      run(
+          "lstm-grammar",
+          "gokmen2016-design2",
+          "workload.epochs=1",
+          "workload.characters=400",
+          "workload.unroll=4",
+          "workload.samples=8");
+
   @BeforeAll
   static void writeRunFolder() throws IOException {
     RunFolder.at(folder.resolve("run")).write(TRAINING);
+    RunFolder.at(folder.resolve("language")).write(LANGUAGE);
   }
 
   @Test
   void everyPathOfAMetricsFileIsDefinedAndEveryDefinedPathExists() {
     Set<String> paths = new TreeSet<>(TRAINING.metrics().values().keySet());
     paths.addAll(READING.metrics().values().keySet());
+    paths.addAll(LANGUAGE.metrics().values().keySet());
     assertSame(GLOSSARY.terms("metrics.json"), paths);
   }
 
   @Test
   void everyColumnOfTheEpochTableIsDefined() throws IOException {
-    assertSame(GLOSSARY.terms("epochs.csv"), header("epochs.csv"));
+    Set<String> columns = new TreeSet<>(header("epochs.csv"));
+    String first = Files.readAllLines(folder.resolve("language/epochs.csv")).getFirst();
+    columns.addAll(Splitter.on(',').splitToList(first));
+    assertSame(GLOSSARY.terms("epochs.csv"), columns);
   }
 
   @Test
@@ -84,6 +101,7 @@ final class GlossaryTest {
     Set<String> names = new TreeSet<>();
     TRAINING.result().components().forEach(c -> names.add(c.name()));
     READING.result().components().forEach(c -> names.add(c.name()));
+    LANGUAGE.result().components().forEach(c -> names.add(c.name()));
     assertSame(GLOSSARY.terms("Components"), names);
   }
 
@@ -135,7 +153,11 @@ final class GlossaryTest {
     Configured<WorkloadSpec> workloadFile = WorkloadPresets.load(workload, overrides);
     WorkloadSpec spec = workloadFile.spec();
     DataSet data =
-        spec instanceof TrainingSpec train ? DataSets.load(train, null, notice -> {}) : null;
+        switch (spec) {
+          case TrainingSpec train -> DataSets.load(train, null, notice -> {});
+          case LanguageModelSpec language -> Texts.load(language, null);
+          case StreamReadsSpec stream -> null;
+        };
     RunResult result =
         Simulator.run(
             chipFile.spec(), spec, data, new RunOptions(1, Kernels.of("scalar")), RunListener.NONE);

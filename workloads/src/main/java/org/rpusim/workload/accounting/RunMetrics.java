@@ -2,6 +2,7 @@ package org.rpusim.workload.accounting;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.OptionalDouble;
 import java.util.function.IntToLongFunction;
 import org.rpusim.chip.cost.ChipArea;
 import org.rpusim.chip.cost.ChipFigures;
@@ -79,6 +80,9 @@ public final class RunMetrics {
     if (!epochs.isEmpty()) {
       metrics.put("accuracy.testErrorPercent", epochs.getLast().testErrorPercent());
       metrics.put("accuracy.trainLoss", epochs.getLast().trainLoss());
+      if (epochs.getLast().hasCrossEntropy()) {
+        metrics.put("accuracy.testCrossEntropyNats", epochs.getLast().testCrossEntropyNats());
+      }
     }
     metrics.put("evaluation.simulatedSeconds", evaluation.seconds());
     metrics.put(
@@ -97,6 +101,21 @@ public final class RunMetrics {
     for (Processor reference : ReferenceProcessors.ALL) {
       double referenceSeconds = perSample * samples / reference.operationsPerSecond();
       metrics.put("acceleration.sustained." + reference.key(), referenceSeconds / seconds);
+    }
+  }
+
+  /**
+   * What only a language model has.
+   *
+   * @param entropyRateNats of the text, nats a character, where it is known
+   */
+  public void putText(DataSet text, OptionalDouble entropyRateNats) {
+    metrics.put("data.symbols", text.classes());
+    entropyRateNats.ifPresent(rate -> metrics.put("accuracy.entropyRateNats", rate));
+    if (samples > 0) {
+      energy
+          .byPurpose()
+          .forEach((name, part) -> metrics.put("energy.perSampleByComponent." + name, part / samples));
     }
   }
 

@@ -31,7 +31,17 @@ public final class WorkloadPresets {
           "workload",
           WorkloadPresets.class,
           "workloads",
-          ImmutableList.of("mlp-mnist", "mlp-digits", "cnn-mnist", "cnn-digits", "stream-reads"));
+          ImmutableList.of(
+              "mlp-mnist",
+              "mlp-digits",
+              "cnn-mnist",
+              "cnn-digits",
+              "lstm-grammar",
+              "lstm2-64",
+              "lstm2-128",
+              "lstm2-256",
+              "lstm2-512",
+              "stream-reads"));
 
   private WorkloadPresets() {}
 

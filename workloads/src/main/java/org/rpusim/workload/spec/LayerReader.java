@@ -136,7 +136,7 @@ final class LayerReader {
     return s.read("bias", flag(), "true", ASSUMPTION, "whether there is a bias column");
   }
 
-  private static ArrayOptions arrays(Section s) {
+  static ArrayOptions arrays(Section s) {
     int devices =
         s.read(
             "devicesPerWeight",

@@ -85,7 +85,7 @@ final class TrainingReader {
     return volume;
   }
 
-  private static ImmutableList<LearningRateStage> learningRates(Section s) {
+  static ImmutableList<LearningRateStage> learningRates(Section s) {
     if (!s.hasList("learningRate")) {
       double rate = s.read("learningRate", RATE, "0.01", RESTATED, "eta of every epoch");
       return ImmutableList.of(new LearningRateStage(1, rate));

@@ -1,7 +1,7 @@
 package org.rpusim.workload.spec;
 
 /** What a chip is asked to do: one of the kinds of workload file. */
-public sealed interface WorkloadSpec permits TrainingSpec, StreamReadsSpec {
+public sealed interface WorkloadSpec permits TrainingSpec, StreamReadsSpec, LanguageModelSpec {
   /** Name of the workload, used in run folders and tables. */
   String name();
 
