@@ -32,7 +32,9 @@ public enum Measure {
   /** Kept in operations a second. */
   OPERATIONS(Dimension.OPERATION_RATE, "Ops/s", "51.2 GOps/s"),
   /** Kept in bytes a second. */
-  BANDWIDTH(Dimension.BANDWIDTH, "B/s", "3 TB/s");
+  BANDWIDTH(Dimension.BANDWIDTH, "B/s", "3 TB/s"),
+  /** Kept in bytes. */
+  DATA(Dimension.DATA, "B", "256 kB");
 
   private final Dimension dimension;
   private final String unit;

@@ -7,12 +7,14 @@ package org.rpusim.chip.spec;
  * @param operationsPerSecond rate of one unit, operations/s
  * @param unitWatts power of one unit, drawn always, W
  * @param unitAreaSquareMillimetres area of one unit, mm²
+ * @param bufferBytes room of one unit for what unrolled time steps keep until their updates, B
  */
 public record DigitalSpec(
     Sharing sharing,
     double operationsPerSecond,
     double unitWatts,
-    double unitAreaSquareMillimetres) {
+    double unitAreaSquareMillimetres,
+    double bufferBytes) {
 
   /** Who a digital unit serves. */
   public enum Sharing {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.spec.LanguageModelSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +72,12 @@ final class RunCommand extends Subcommand {
   private @Nullable Path data;
 
   @Option(
+      names = "--text",
+      paramLabel = "FILE",
+      description = "Text that a language model learns, plain or .gz (default: embedded grammar).")
+  private @Nullable Path text;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Run folder, which must not exist (default: below runs).")
@@ -112,6 +119,9 @@ final class RunCommand extends Subcommand {
     if (samples != null) {
       pairs.add("workload.samples=" + samples);
     }
+    if (text != null) {
+      pairs.addFirst("workload.text=" + LanguageModelSpec.FILE); // --set wins, and is told if wrong
+    }
     Overrides overrides = Overrides.parse(pairs);
     RunSession session =
         new RunSession(
@@ -127,6 +137,7 @@ final class RunCommand extends Subcommand {
                 trace.window(),
                 trace.file(),
                 data,
+                text,
                 out,
                 progressStyle(),
                 course.given()),

@@ -25,8 +25,10 @@ import org.rpusim.workload.observation.Window;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.run.Course;
+import org.rpusim.workload.spec.LanguageModelSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
+import org.rpusim.workload.text.Texts;
 
 /** One run of the command {@code run}: data, simulation, run folder, table. */
 final class RunSession {
@@ -41,6 +43,7 @@ final class RunSession {
    * @param trace stretch to be traced, or null
    * @param traceFile where the trace goes, or null
    * @param data folder of the data set, or null
+   * @param text text file, or null
    * @param out run folder, or null for one below {@code runs}
    * @param course where a training begins and ends
    */
@@ -55,6 +58,7 @@ final class RunSession {
       @Nullable Window trace,
       @Nullable Path traceFile,
       @Nullable Path data,
+      @Nullable Path text,
       @Nullable Path out,
       Progress.Style progress,
       CourseOptions.Given course) {}
@@ -113,6 +117,10 @@ final class RunSession {
   }
 
   private void loadData() {
+    if (workload.spec() instanceof LanguageModelSpec language) {
+      data = Texts.load(language, given.text());
+      return;
+    }
     if (!(workload.spec() instanceof TrainingSpec training)) {
       return;
     }

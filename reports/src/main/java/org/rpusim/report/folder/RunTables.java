@@ -18,28 +18,38 @@ final class RunTables {
 
   /** The text of {@code epochs.csv}. */
   static String epochs(List<EpochResult> epochs) {
-    Csv csv = new Csv();
-    csv.line(
-        List.of(
-            "epoch",
-            "learningRate",
-            "trainLoss",
-            "testErrorPercent",
-            "simulatedSeconds",
-            "energyJoules",
-            "retries",
-            "coincidences"));
+    boolean language = epochs.stream().anyMatch(EpochResult::hasCrossEntropy);
+    List<Object> header =
+        new ArrayList<>(
+            List.of(
+                "epoch",
+                "learningRate",
+                "trainLoss",
+                "testErrorPercent",
+                "simulatedSeconds",
+                "energyJoules",
+                "retries",
+                "coincidences"));
+    if (language) {
+      header.add("testCrossEntropyNats");
+    }
+    Csv csv = new Csv().line(header);
     for (EpochResult epoch : epochs) {
-      csv.line(
-          List.of(
-              epoch.epoch(),
-              epoch.learningRate(),
-              epoch.trainLoss(),
-              epoch.testErrorPercent(),
-              epoch.simulatedSeconds(),
-              epoch.energyJoules(),
-              epoch.retries(),
-              epoch.coincidences()));
+      List<Object> cells =
+          new ArrayList<>(
+              List.of(
+                  epoch.epoch(),
+                  epoch.learningRate(),
+                  epoch.trainLoss(),
+                  epoch.testErrorPercent(),
+                  epoch.simulatedSeconds(),
+                  epoch.energyJoules(),
+                  epoch.retries(),
+                  epoch.coincidences()));
+      if (language) {
+        cells.add(epoch.testCrossEntropyNats());
+      }
+      csv.line(cells);
     }
     return csv.toString();
   }

@@ -51,6 +51,8 @@ public final class RunTable {
 
   private void accuracy() {
     row("test error", "accuracy.testErrorPercent", " %");
+    row("test cross-entropy", "accuracy.testCrossEntropyNats", " nats a character");
+    row("entropy rate", "accuracy.entropyRateNats", " nats a character, the least there can be");
     row("training loss", "accuracy.trainLoss", "");
   }
 

@@ -85,7 +85,8 @@ final class WrongInputTest {
     refuses(
         "There is no gokmen2016-design9; there are gokmen2016-design1, gokmen2016-design2,"
             + " gokmen2016-design3, gokmen2017-uniform, gokmen2017-bimodal, mlp-mnist, mlp-digits,"
-            + " cnn-mnist, cnn-digits, alexnet, vgg16, resnet18, resnet50, dnn-1g, stream-reads,"
+            + " cnn-mnist, cnn-digits, alexnet, vgg16, resnet18, resnet50, dnn-1g, lstm-grammar,"
+            + " lstm2-64, lstm2-128, lstm2-256, lstm2-512, stream-reads,"
             + " rpu-baseline, ideal, floating-point, linear-step, soft-bounds, exponential-step,"
             + " power-step, piecewise-step, differential-pair.",
         "Maybe gokmen2016-design1 is meant.",

@@ -108,6 +108,14 @@ final class FilesTest {
   }
 
   @Test
+  void theLanguageModelKeysAreThoseOfTheReaders() throws IOException {
+    String layers = "  layers: [{kind: lstm, units: 64}]\n";
+    check(
+        "language-model keys",
+        List.of(workload("workload:\n  kind: language-model\n" + layers)));
+  }
+
+  @Test
   void theKeysOfSingleDevicesAreThoseOfTheReaders() throws IOException {
     List<Parameter> own = new ArrayList<>();
     Set<String> common = new HashSet<>();

@@ -35,8 +35,12 @@ import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.run.Course;
 import org.rpusim.workload.run.RunOptions;
 import org.rpusim.workload.run.Simulator;
+import org.rpusim.workload.spec.LanguageModelSpec;
+import org.rpusim.workload.spec.StreamReadsSpec;
+import org.rpusim.workload.spec.TimingSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
+import org.rpusim.workload.text.Texts;
 
 /** The glossary defines every number that runs report, and nothing else. */
 final class GlossaryTest {
@@ -82,9 +86,19 @@ final class GlossaryTest {
   private static final RunRecord READING =
       run("stream-reads", "gokmen2016-design3", "workload.readsPerTile=1");
 
+  private static final RunRecord LANGUAGE =
+      run(
+          "lstm-grammar",
+          "gokmen2016-design2",
+          "workload.epochs=1",
+          "workload.characters=400",
+          "workload.unroll=4",
+          "workload.samples=8");
+
   @BeforeAll
   static void writeRunFolder() throws IOException {
     RunFolder.at(folder.resolve("run")).write(TRAINING);
+    RunFolder.at(folder.resolve("language")).write(LANGUAGE);
   }
 
   @Test
@@ -94,6 +108,7 @@ final class GlossaryTest {
     paths.addAll(NETWORK.metrics().values().keySet());
     paths.addAll(REACHING.metrics().values().keySet());
     paths.addAll(INFERRING.metrics().values().keySet());
+    paths.addAll(LANGUAGE.metrics().values().keySet());
     assertSame(GLOSSARY.terms("metrics.json"), paths);
   }
 
@@ -113,7 +128,10 @@ final class GlossaryTest {
 
   @Test
   void everyColumnOfTheEpochTableIsDefined() throws IOException {
-    assertSame(GLOSSARY.terms("epochs.csv"), header("epochs.csv"));
+    Set<String> columns = new TreeSet<>(header("epochs.csv"));
+    String first = Files.readAllLines(folder.resolve("language/epochs.csv")).getFirst();
+    columns.addAll(Splitter.on(',').splitToList(first));
+    assertSame(GLOSSARY.terms("epochs.csv"), columns);
   }
 
   @Test
@@ -143,7 +161,7 @@ final class GlossaryTest {
   @Test
   void everyComponentIsDefined() {
     Set<String> names = new TreeSet<>();
-    for (RunRecord run : List.of(TRAINING, READING, NETWORK, SHARED_NETWORK, IDEAL)) {
+    for (RunRecord run : List.of(TRAINING, READING, NETWORK, SHARED_NETWORK, IDEAL, LANGUAGE)) {
       run.result().components().forEach(c -> names.add(c.name()));
     }
     assertSame(GLOSSARY.terms("Components"), names);
@@ -205,7 +223,12 @@ final class GlossaryTest {
     Configured<WorkloadSpec> workloadFile = WorkloadPresets.load(workload, overrides);
     WorkloadSpec spec = workloadFile.spec();
     DataSet data =
-        spec instanceof TrainingSpec train ? DataSets.load(train, null, notice -> {}) : null;
+        switch (spec) {
+          case TrainingSpec train -> DataSets.load(train, null, notice -> {});
+          case LanguageModelSpec language -> Texts.load(language, null);
+          case TimingSpec timing -> null;
+          case StreamReadsSpec stream -> null;
+        };
     RunOptions options = new RunOptions(1, Kernels.of("scalar"), Workers.NONE, true, null, course);
     RunResult result =
         Simulator.run(chipFile.spec(), spec, data, options, RunListener.NONE);

@@ -2,6 +2,7 @@ package org.rpusim.workload.accounting;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.OptionalDouble;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.cost.ChipArea;
@@ -85,6 +86,9 @@ public final class RunMetrics {
     if (!epochs.isEmpty()) {
       metrics.put("accuracy.testErrorPercent", epochs.getLast().testErrorPercent());
       metrics.put("accuracy.trainLoss", epochs.getLast().trainLoss());
+      if (epochs.getLast().hasCrossEntropy()) {
+        metrics.put("accuracy.testCrossEntropyNats", epochs.getLast().testCrossEntropyNats());
+      }
     }
     metrics.put("evaluation.simulatedSeconds", evaluation.seconds());
     metrics.put(
@@ -146,6 +150,21 @@ public final class RunMetrics {
   public void putLayers(Mapping mapping) {
     LayerEnergy.of(mapping, energy)
         .forEach((layer, joules) -> metrics.put("energy.byLayer." + layer, joules));
+  }
+
+  /**
+   * What only a language model has.
+   *
+   * @param entropyRateNats of the text, nats a character, where it is known
+   */
+  public void putText(DataSet text, OptionalDouble entropyRateNats) {
+    metrics.put("data.symbols", text.classes());
+    entropyRateNats.ifPresent(rate -> metrics.put("accuracy.entropyRateNats", rate));
+    if (samples > 0) {
+      energy
+          .byPurpose()
+          .forEach((name, part) -> metrics.put("energy.perSampleByComponent." + name, part / samples));
+    }
   }
 
   /** Time, energy, throughput, utilisation and stalls of the period. */

@@ -41,6 +41,11 @@ public final class WorkloadPresets {
               "resnet18",
               "resnet50",
               "dnn-1g",
+              "lstm-grammar",
+              "lstm2-64",
+              "lstm2-128",
+              "lstm2-256",
+              "lstm2-512",
               "stream-reads"));
 
   private WorkloadPresets() {}

@@ -47,6 +47,11 @@ final class DigitalCompiler {
     return home.after(add(name + " sum", home.tile(), additions, meaning, arrived));
   }
 
+  /** Adds partial results, all of the same numbers, in the unit of the first one's tile. */
+  Slice addPartials(String name, List<Slice> partials, Meaning meaning) {
+    return addPartials(name, partials, partials.getFirst().count(), partials.size(), meaning);
+  }
+
   /** Brings all slices of a vector to the unit that has the first. */
   Slice gather(String name, List<Slice> slices) {
     Slice home = slices.getFirst();

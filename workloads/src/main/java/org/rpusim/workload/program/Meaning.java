@@ -58,6 +58,12 @@ public sealed interface Meaning {
   /** The derivative of a layer's activation on part of its gradient. */
   record Differentiate(int layer, int first, int count) implements Meaning {}
 
+  /** A stage of a recurrent layer's cell, from the result of its read. */
+  record Cell(int layer, int stage) implements Meaning {}
+
+  /** The gradients of a stage of a recurrent layer's cell. */
+  record CellGradient(int layer, int stage) implements Meaning {}
+
   /** Softmax of the last layer's result, cross-entropy with the label, and its gradient. */
   record LossGradient() implements Meaning {}
 

@@ -67,6 +67,16 @@ final class UpdateCompiler {
    * @return the update
    */
   int addSent(MappedLayer layer, Block block, List<Integer> ready, int previous) {
+    return addSent(layer, block, ready, previous, layer.index() > 0);
+  }
+
+  /**
+   * As {@link #addSent(MappedLayer, Block, List, int)}.
+   *
+   * @param readBackward whether the rows' values have been read backward
+   */
+  int addSent(
+      MappedLayer layer, Block block, List<Integer> ready, int previous, boolean readBackward) {
     ArrayCycles cycles = new ArrayCycles(layer.chip());
     int tile = block.tile();
     String name = layer.layer().name() + " update";
@@ -76,7 +86,7 @@ final class UpdateCompiler {
     if (previous >= 0) {
       after.add(previous);
     }
-    int vector = managed(layer, block, layer.index() > 0);
+    int vector = managed(layer, block, readBackward);
     if (vector > 0) {
       after.add(manage(layer, block, vector, ready));
     }

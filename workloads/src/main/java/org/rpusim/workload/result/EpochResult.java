@@ -11,6 +11,8 @@ package org.rpusim.workload.result;
  * @param energyJoules training energy from the start of the run, J
  * @param retries bound-management retries of this epoch's training
  * @param coincidences pulse coincidences of this epoch's training
+ * @param testCrossEntropyNats mean −ln p of the test characters of a language model, nats; NaN of
+ *     other trainings
  */
 public record EpochResult(
     int epoch,
@@ -20,4 +22,33 @@ public record EpochResult(
     double simulatedSeconds,
     double energyJoules,
     long retries,
-    long coincidences) {}
+    long coincidences,
+    double testCrossEntropyNats) {
+
+  /** An epoch of a training that is no language model's. */
+  public EpochResult(
+      int epoch,
+      double learningRate,
+      double trainLoss,
+      double testErrorPercent,
+      double simulatedSeconds,
+      double energyJoules,
+      long retries,
+      long coincidences) {
+    this(
+        epoch,
+        learningRate,
+        trainLoss,
+        testErrorPercent,
+        simulatedSeconds,
+        energyJoules,
+        retries,
+        coincidences,
+        Double.NaN);
+  }
+
+  /** Whether the epoch is a language model's. */
+  public boolean hasCrossEntropy() {
+    return !Double.isNaN(testCrossEntropyNats);
+  }
+}

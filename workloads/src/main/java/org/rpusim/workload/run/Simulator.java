@@ -6,6 +6,7 @@ import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.spec.LanguageModelSpec;
 import org.rpusim.workload.spec.StreamReadsSpec;
 import org.rpusim.workload.spec.TimingSpec;
 import org.rpusim.workload.spec.TrainingSpec;
@@ -18,7 +19,7 @@ public final class Simulator {
   /**
    * Runs to the end, or until the listener asks for a stop.
    *
-   * @param data samples of a training workload; may be null for others
+   * @param data samples of a training workload, or text of a language model; may be null for others
    * @throws org.rpusim.chip.config.ConfigException if chip, workload and data do not fit together
    */
   public static RunResult run(
@@ -36,6 +37,14 @@ public final class Simulator {
               options,
               listener);
       case TimingSpec timing -> new TimingRun(chip, timing, options, listener).run();
+      case LanguageModelSpec language ->
+          new LanguageRun(
+                  chip,
+                  language,
+                  Objects.requireNonNull(data, "a language model needs a text"),
+                  options,
+                  listener)
+              .run();
       case StreamReadsSpec stream -> new StreamReadsRun(chip, stream, options, listener).run();
     };
   }

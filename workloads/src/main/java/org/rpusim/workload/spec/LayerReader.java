@@ -166,7 +166,7 @@ final class LayerReader {
     return s.read("bias", flag(), "true", ASSUMPTION, "whether there is a bias column");
   }
 
-  private static ArrayOptions arrays(Section s, int vectors) {
+  static ArrayOptions arrays(Section s, int vectors) {
     int devices =
         s.read(
             "devicesPerWeight",

@@ -17,7 +17,8 @@ import org.rpusim.chip.config.Section;
 /** Reads a workload file. */
 public final class WorkloadReader {
   private static final String TRAINING = "training";
-  private static final ImmutableList<String> KINDS = ImmutableList.of(TRAINING, "stream-reads");
+  private static final String LANGUAGE_MODEL = "language-model";
+  private static final ImmutableList<String> KINDS = ImmutableList.of(TRAINING, "stream-reads", LANGUAGE_MODEL);
 
   private WorkloadReader() {}
 
@@ -37,9 +38,11 @@ public final class WorkloadReader {
     String name = workload.read("name", text(), defaultName, GIVEN, "in tables and run folders");
     String description = workload.read("description", text(), "a workload", GIVEN, "for lists");
     WorkloadSpec spec =
-        kind.equals(TRAINING)
-            ? network(workload, name, description)
-            : StreamReadsReader.read(workload, name, description);
+        switch (kind) {
+          case TRAINING -> network(workload, name, description);
+          case LANGUAGE_MODEL -> LanguageModelReader.read(workload, name, description);
+          default -> StreamReadsReader.read(workload, name, description);
+        };
     return new Configured<>(spec, root.finish());
   }
 

@@ -16,6 +16,7 @@ import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.workload.network.Activation;
+import org.rpusim.workload.spec.LanguageModelSpec;
 import org.rpusim.workload.spec.StreamReadsSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
@@ -53,6 +54,26 @@ final class WorkloadPresetsTest {
     assertThat(cnn.batch()).isEqualTo(1);
     assertThat(cnn.epochs()).isEqualTo(30);
     assertThat(cnn.learningRate(30)).isEqualTo(0.01);
+  }
+
+  /** P3: LSTM2-64 256 x 152, 256 x 129, 87 x 65; LSTM2-512 2048 x 600, 2048 x 1025, 87 x 513. */
+  @Test
+  void theRecurrentNetworksAreThePapers() {
+    assertThat(matrices("lstm2-64")).containsExactly("256 x 152", "256 x 129", "87 x 65");
+    assertThat(matrices("lstm2-512")).containsExactly("2048 x 600", "2048 x 1025", "87 x 513");
+    LanguageModelSpec spec = (LanguageModelSpec) workload("lstm2-64").spec();
+    assertThat(spec.network(87).matrices().weights()).isEqualTo(77_591);
+    assertThat(spec.unroll()).isEqualTo(100);
+    assertThat(spec.batch()).isEqualTo(1);
+    LanguageModelSpec large = (LanguageModelSpec) workload("lstm2-512").spec();
+    assertThat(large.network(87).matrices().weights()).isEqualTo(3_372_631);
+  }
+
+  private static List<String> matrices(String name) {
+    LanguageModelSpec spec = (LanguageModelSpec) workload(name).spec();
+    return spec.network(87).matrices().matrices().stream()
+        .map(matrix -> matrix.rows() + " x " + matrix.columns())
+        .toList();
   }
 
   @Test
@@ -120,7 +141,7 @@ final class WorkloadPresetsTest {
         "workload.data=mnst|--set workload.data is mnst, but must be one of mnist, digits.\n"
             + "Maybe mnist is meant.",
         "workload.kind=train|--set workload.kind is train, but must be one of training,"
-            + " stream-reads.\nMaybe training is meant.",
+            + " stream-reads, language-model.\nMaybe training is meant.",
         "workload.epoch=3|--set workload.epoch is no key; workload has kind, name, description,"
             + " timingOnly, data, inputs, mapping, layers, epochs, samples, batch, inFlight, learningRate.\n"
             + "Maybe workload.epochs is meant.",
@@ -146,12 +167,14 @@ final class WorkloadPresetsTest {
     assertThatThrownBy(() -> workload("mlp-minst"))
         .hasMessage(
             "There is no workload mlp-minst; there are mlp-mnist, mlp-digits, cnn-mnist, cnn-digits,"
-                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, stream-reads.\n"
+                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, lstm-grammar, lstm2-64, lstm2-128,"
+                + " lstm2-256, lstm2-512, stream-reads.\n"
                 + "Maybe mlp-mnist is meant.");
     assertThatThrownBy(() -> workload("x"))
         .hasMessage(
             "There is no workload x; there are mlp-mnist, mlp-digits, cnn-mnist, cnn-digits,"
-                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, stream-reads.\n"
+                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, lstm-grammar, lstm2-64, lstm2-128,"
+                + " lstm2-256, lstm2-512, stream-reads.\n"
                 + "Maybe a file was meant: its name ends in .yaml.");
   }
 
