@@ -125,8 +125,7 @@ public final class TileCounts {
 
   /** The counters whose increments depend on activity alone, which moves no schedule. */
   public ImmutableSet<Counter> ofActivity() {
-    return ImmutableSet.of(
-        deviceSteps, rowPulses, columnPulses, halfSelectedDevices, coincidences);
+    return ImmutableSet.of(deviceSteps, rowPulses, columnPulses, halfSelectedDevices, coincidences);
   }
 
   /** Cycles of the array of all kinds. */

@@ -25,7 +25,15 @@ final class RunTablesTest {
   void aLayerIsOneRowHoweverItIsCut() {
     LayerFigures layer =
         new LayerFigures(
-            "K1", 96, 363, 3025, 105_415_200, 242, 1, 0.5, ImmutableMap.of("forwardReads", 30_250L));
+            "K1",
+            96,
+            363,
+            3025,
+            105_415_200,
+            242,
+            1,
+            0.5,
+            ImmutableMap.of("forwardReads", 30_250L));
     assertThat(RunTables.layers(ImmutableList.of(layer)))
         .isEqualTo(
             """

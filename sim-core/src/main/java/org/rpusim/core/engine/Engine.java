@@ -145,8 +145,8 @@ public final class Engine {
   }
 
   /**
-   * Counts time and events of stretches that are known to repeat what was simulated; the present and
-   * all that is pending stay as they are.
+   * Counts time and events of stretches that are known to repeat what was simulated; the present
+   * and all that is pending stay as they are.
    *
    * @param durationPs time that they take, ps
    * @param events how many events they have
@@ -158,7 +158,9 @@ public final class Engine {
     eventCount += events;
   }
 
-  /** Time simulated and repeated since the start, ps: {@link #nowPs} and what was left out of it. */
+  /**
+   * Time simulated and repeated since the start, ps: {@link #nowPs} and what was left out of it.
+   */
   public long elapsedPs() {
     return nowPs + repeatedPs;
   }

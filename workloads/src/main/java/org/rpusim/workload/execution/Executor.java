@@ -164,7 +164,9 @@ public final class Executor implements TileWork {
     return found;
   }
 
-  /** Goes from sample to sample until there is a period; all whole ones but the first are skipped. */
+  /**
+   * Goes from sample to sample until there is a period; all whole ones but the first are skipped.
+   */
   private boolean searchPeriod(PeriodFinder finder, SampleCount count) {
     while (engine.pendingCount() > 0 && nextSample < endSample && finder.isSearching()) {
       long period = recorder.isFinished() ? finder.compare(nextSample) : 0;

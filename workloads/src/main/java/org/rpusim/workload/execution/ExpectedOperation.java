@@ -35,8 +35,7 @@ final class ExpectedOperation {
     this.cycle = cycle;
     boolean update = cycle.kind() == Kind.UPDATE;
     boolean read = !update;
-    double activity =
-        cycle.kind() == Kind.FORWARD ? spec.inputActivity() : spec.gradientActivity();
+    double activity = cycle.kind() == Kind.FORWARD ? spec.inputActivity() : spec.gradientActivity();
     long mostSteps = read ? (long) cycle.inputLines() * levels : 0;
     double slotsOfTrain = spec.trainSlots() == 0 ? bitLength : spec.trainSlots();
     long rows = update ? cycle.outputLines() : 0;

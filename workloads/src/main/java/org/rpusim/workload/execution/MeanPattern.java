@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Whole numbers with a given mean, as evenly as whole numbers can be: after n of them their sum is n
- * × the mean, rounded down (Bresenham's error-carrying line). Their order is periodic.
+ * Whole numbers with a given mean, as evenly as whole numbers can be: after n of them their sum is
+ * n × the mean, rounded down (Bresenham's error-carrying line). Their order is periodic.
  */
 final class MeanPattern {
   /** Decimals of a mean; what is beyond them is rounded. */

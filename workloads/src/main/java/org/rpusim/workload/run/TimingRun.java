@@ -123,13 +123,11 @@ final class TimingRun {
           "Maybe fewer samples.");
     }
     if (!repeats && !progress.stopped()) {
-      listener.notice(
-          "The schedule was not found to repeat itself, so all of it was simulated.");
+      listener.notice("The schedule was not found to repeat itself, so all of it was simulated.");
     }
     boolean complete = !progress.stopped();
     RunMetrics metrics =
-        new RunMetrics(
-            chip, mapping.chipOfTile(), period, parts.getFirst().program(), samples);
+        new RunMetrics(chip, mapping.chipOfTile(), period, parts.getFirst().program(), samples);
     metrics.putRun(options.seed(), complete);
     metrics.putTiming(spec.network(), spec.cycle());
     metrics.putLayers(mapping);

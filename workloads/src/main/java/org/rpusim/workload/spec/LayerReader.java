@@ -85,8 +85,7 @@ final class LayerReader {
   private Layer again(Section s) {
     Layer before = layers.getLast();
     String kind = before instanceof DenseLayer ? DENSE : CONVOLUTION;
-    Layer copy =
-        LayerCopies.copy(before, defaultName(kind), layers.size() - 1, before.output());
+    Layer copy = LayerCopies.copy(before, defaultName(kind), layers.size() - 1, before.output());
     if (copy == null) {
       throw s.bad("repeat", "only dense layers and convolutions can be repeated", null);
     }

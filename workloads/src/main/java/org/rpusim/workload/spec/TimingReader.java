@@ -34,7 +34,8 @@ final class TimingReader {
     }
     Network network = TrainingReader.network(s);
     Cycle cycle =
-        s.read("cycle", choice(Cycle.class), "training", ASSUMPTION, "all cycles, or forward alone");
+        s.read(
+            "cycle", choice(Cycle.class), "training", ASSUMPTION, "all cycles, or forward alone");
     int epochs = TrainingReader.epochs(s, "1");
     int samples = samples(s, data);
     int batch = TrainingReader.batch(s);

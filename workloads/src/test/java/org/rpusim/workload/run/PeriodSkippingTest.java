@@ -84,8 +84,7 @@ final class PeriodSkippingTest {
 
   private static long picoseconds(ChipSpec chip, String network, int samples) {
     TimingSpec spec = TimingCases.spec(network, List.of("workload.samples=" + samples));
-    Double seconds =
-        TimingCases.run(chip, spec, true).metrics().number("time.simulatedSeconds");
+    Double seconds = TimingCases.run(chip, spec, true).metrics().number("time.simulatedSeconds");
     assertThat(seconds).isNotNull();
     return Math.round((seconds == null ? 0 : seconds) * 1e12);
   }

@@ -15,7 +15,8 @@ import org.rpusim.workload.TestCases;
  * that the slowest stage takes, so n samples take the time of one + (n − 1) × that stage.
  */
 final class PipelineFormTest {
-  private static final String FOUR_LAYERS = "inputs: 24\nlayers: [{repeat: 3, units: 24}, {units: 24}]";
+  private static final String FOUR_LAYERS =
+      "inputs: 24\nlayers: [{repeat: 3, units: 24}, {units: 24}]";
 
   /** A bus and a memory that are never in the way, and no management. */
   private static ChipSpec chip(String... settings) {

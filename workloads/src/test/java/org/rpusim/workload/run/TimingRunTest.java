@@ -54,7 +54,8 @@ final class TimingRunTest {
           "stalls.nothingToDo");
 
   private static TimingSpec timing(String name, String... sets) {
-    List<String> all = Stream.concat(Stream.of("workload.timingOnly=true"), Stream.of(sets)).toList();
+    List<String> all =
+        Stream.concat(Stream.of("workload.timingOnly=true"), Stream.of(sets)).toList();
     return (TimingSpec) WorkloadPresets.load(name, Overrides.parse(all)).spec();
   }
 
@@ -148,7 +149,9 @@ final class TimingRunTest {
         layer.readMicroseconds());
   }
 
-  /** Multiplications of one forward pass in G, and weights in M, as the networks' papers have them. */
+  /**
+   * Multiplications of one forward pass in G, and weights in M, as the networks' papers have them.
+   */
   @Test
   void theLargeNetworksHaveTheirPapersSizes() {
     assertThat(size("vgg16")).isEqualTo("15.47 G, 138.4 M");
@@ -176,11 +179,7 @@ final class TimingRunTest {
     ChipSpec chip = TestCases.preset("gokmen2017-uniform");
     TimingSpec one = timing("alexnet", "workload.cycle=inference", "workload.samples=50");
     TimingSpec eight =
-        timing(
-            "alexnet",
-            "workload.cycle=inference",
-            "workload.samples=50",
-            "workload.inFlight=8");
+        timing("alexnet", "workload.cycle=inference", "workload.samples=50", "workload.inFlight=8");
     double strict = number(TimingCases.run(chip, one, true), "time.perSampleSeconds");
     double pipelined = number(TimingCases.run(chip, eight, true), "time.perSampleSeconds");
     assertThat(strict).isGreaterThan(300e-6);

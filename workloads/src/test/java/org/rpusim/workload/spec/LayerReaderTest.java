@@ -127,8 +127,12 @@ class LayerReaderTest {
         .extracting(l -> l.name() + " " + l.rows() + " x " + l.columns() + " from " + l.source())
         .containsExactly(
             "W1 7 x 12 from -1", "W2 7 x 7 from 0", "W3 7 x 7 from 1", "W4 2 x 8 from 2");
-    assertThat(network("1 x 9 x 9", "{kind: convolution, channels: 2, kernel: 3, repeat: 4}", "{units: 2}")
-            .outputOf(3))
+    assertThat(
+            network(
+                    "1 x 9 x 9",
+                    "{kind: convolution, channels: 2, kernel: 3, repeat: 4}",
+                    "{units: 2}")
+                .outputOf(3))
         .isEqualTo(new Volume(2, 1, 1));
   }
 
