@@ -40,20 +40,17 @@ final class ReadCompiler {
    * @param outputs lines that are converted for a vector
    * @param before numbers that pass the management unit before the read of a vector
    * @param after numbers that pass it after the read
+   * @param vectors that are read one after the other
    */
   private record Direction(
       String name,
-      MappedLayer layer,
       int tile,
       ArrayCycles cycles,
       int inputs,
       int outputs,
       int before,
-      int after) {
-    int vectors() {
-      return layer.layer().vectors();
-    }
-  }
+      int after,
+      int vectors) {}
 
   /**
    * A forward read.
@@ -63,23 +60,48 @@ final class ReadCompiler {
    */
   Read forward(
       String name, MappedLayer layer, Block block, boolean keepsInput, List<Integer> inputs) {
+    Meaning meaning = new Meaning.ForwardRead(layer.index(), block);
+    return forward(name, layer, block, layer.layer().vectors(), meaning, keepsInput, inputs);
+  }
+
+  /** A forward read of a band's vectors; see the other one. */
+  Read forward(
+      String name,
+      MappedLayer layer,
+      Block block,
+      Band band,
+      boolean keepsInput,
+      List<Integer> inputs) {
+    Meaning meaning = new Meaning.ForwardBand(layer.index(), block, band);
+    int vectors = band.rows() * layer.layer().output().width();
+    return forward(name, layer, block, vectors, meaning, keepsInput, inputs);
+  }
+
+  private Read forward(
+      String name,
+      MappedLayer layer,
+      Block block,
+      int vectors,
+      Meaning meaning,
+      boolean keepsInput,
+      List<Integer> inputs) {
     ArrayCycles cycles = new ArrayCycles(layer.chip());
     int rows = layer.physicalRows(block);
     Direction direction =
         new Direction(
             name,
-            layer,
             block.tile(),
             cycles,
             block.columns(),
             rows,
             cycles.managed().beforeForward(block.columns()),
-            cycles.managed().afterForward(rows));
+            cycles.managed().afterForward(rows),
+            vectors);
     int read =
         read(
             direction,
             cycles.forward(rows, block.columns(), true),
-            new Meaning.ForwardRead(layer.index(), block),
+            meaning,
             BufferUse.acquiresInput(block.tile()),
             keepsInput ? BufferUse.NONE : BufferUse.releasesInput(block.tile()),
             inputs);
@@ -104,13 +126,13 @@ final class ReadCompiler {
     Direction direction =
         new Direction(
             name,
-            layer,
             block.tile(),
             cycles,
             block.rows(),
             block.columns(),
             cycles.managed().beforeBackward(block.rows()),
-            cycles.managed().afterBackward(block.columns()));
+            cycles.managed().afterBackward(block.columns()),
+            layer.layer().vectors());
     int read =
         read(
             direction,

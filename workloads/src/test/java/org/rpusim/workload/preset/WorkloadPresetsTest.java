@@ -122,7 +122,7 @@ final class WorkloadPresetsTest {
         "workload.kind=train|--set workload.kind is train, but must be one of training,"
             + " stream-reads.\nMaybe training is meant.",
         "workload.epoch=3|--set workload.epoch is no key; workload has kind, name, description,"
-            + " data, inputs, layers, epochs, samples, batch, inFlight, learningRate.\n"
+            + " data, inputs, layers, epochs, samples, batch, inFlight, streaming, learningRate.\n"
             + "Maybe workload.epochs is meant.",
       })
   void aWrongValueIsRefusedInOneClearSentence(String valueAndMessage) {
