@@ -78,6 +78,7 @@ public final class TestCases {
         samples,
         1,
         1,
+        false,
         ImmutableList.of(new LearningRateStage(1, rate)));
   }
 

@@ -52,6 +52,7 @@ public final class ExpectedActivity implements Numbers {
   private static int layerOf(Meaning meaning) {
     return switch (meaning) {
       case Meaning.ForwardRead read -> read.layer();
+      case Meaning.ForwardBand band -> band.layer();
       case Meaning.BackwardRead read -> read.layer();
       case Meaning.Update update -> update.layer();
       default -> throw new IllegalArgumentException(meaning + " is no cycle of an array");

@@ -10,6 +10,7 @@ import org.rpusim.workload.mapping.Block;
 import org.rpusim.workload.mapping.MappedLayer;
 import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.network.Activation;
+import org.rpusim.workload.network.ConvolutionLayer;
 import org.rpusim.workload.network.Layer;
 import org.rpusim.workload.network.MatrixLayer;
 import org.rpusim.workload.network.Network;
@@ -28,9 +29,12 @@ final class ForwardCompiler {
   private final ReadCompiler reads;
   private final DigitalCompiler digital;
   private final Predicate<MappedLayer> keepsInput;
+  private final boolean streaming;
+  private final BandCompiler bands;
 
   /**
    * @param keepsInput layers whose inputs stay in the tiles' buffers for the update
+   * @param streaming whether convolutions are computed and sent on band by band
    */
   ForwardCompiler(
       Mapping mapping,
@@ -38,7 +42,8 @@ final class ForwardCompiler {
       Router router,
       ReadCompiler reads,
       DigitalCompiler digital,
-      Predicate<MappedLayer> keepsInput) {
+      Predicate<MappedLayer> keepsInput,
+      boolean streaming) {
     this.mapping = mapping;
     this.network = mapping.network();
     this.program = program;
@@ -46,6 +51,8 @@ final class ForwardCompiler {
     this.reads = reads;
     this.digital = digital;
     this.keepsInput = keepsInput;
+    this.streaming = streaming;
+    this.bands = new BandCompiler(router, reads, digital);
   }
 
   /** Outputs and label at one digital unit. */
@@ -83,25 +90,46 @@ final class ForwardCompiler {
     int width = network.inputs();
     Step read = new Step.ReadMemory(ArrayCycles.valueBits(width + 1));
     int sample = program.add("sample from memory", read, List.of());
-    List<Slice> input = List.of(new Slice(0, width, Slice.MEMORY, sample));
-    List<List<Slice>> outputs = new ArrayList<>();
+    Flow input = Flow.whole(List.of(new Slice(0, width, Slice.MEMORY, sample)));
+    List<Flow> outputs = new ArrayList<>();
     for (int i = 0; i < network.layers().size(); i++) {
       Layer layer = network.layers().get(i);
-      List<Slice> taken = of(layer.source(), input, outputs);
+      Flow taken = layer.source() == Layer.SAMPLE ? input : outputs.get(layer.source());
       outputs.add(
           switch (layer) {
-            case MatrixLayer matrix -> matrix(mapping.of(i), taken);
-            case PoolingLayer pooling -> pool(i, pooling, taken);
-            case SumLayer sum -> sum(i, sum, taken, of(sum.other(), input, outputs));
+            case ConvolutionLayer convolution when isStreamed(convolution) -> {
+              MappedLayer mapped = mapping.of(i);
+              yield bands.convolution(mapped, convolution, taken, keepsInput.test(mapped));
+            }
+            case PoolingLayer pooling when taken.isBanded() -> bands.pooling(i, pooling, taken);
+            case MatrixLayer matrix ->
+                Flow.whole(matrix(mapping.of(i), together(layer.source(), taken)));
+            case PoolingLayer pooling ->
+                Flow.whole(pool(i, pooling, together(layer.source(), taken)));
+            case SumLayer sum -> {
+              Flow other = sum.other() == Layer.SAMPLE ? input : outputs.get(sum.other());
+              List<Slice> some = together(layer.source(), taken);
+              yield Flow.whole(sum(i, sum, some, together(sum.other(), other)));
+            }
           });
     }
-    Slice end = digital.gather("outputs", outputs.getLast());
+    int last = outputs.size() - 1;
+    Slice end = digital.gather("outputs", together(last, outputs.get(last)));
     Slice label = new Slice(0, 1, Slice.MEMORY, sample);
     return new End(end, digital.bring("label", List.of(label), end.tile(), label));
   }
 
-  private static List<Slice> of(int source, List<Slice> sample, List<List<Slice>> outputs) {
-    return source == Layer.SAMPLE ? sample : outputs.get(source);
+  /** Copies read parts of the output side by side: there are no rows to send on early. */
+  private boolean isStreamed(ConvolutionLayer layer) {
+    return streaming
+        && mapping.of(network.layers().indexOf(layer)).copies() == 1
+        && Band.of(layer).size() > 1;
+  }
+
+  /** All that a layer, or the sample, gives. */
+  private List<Slice> together(int layer, Flow flow) {
+    String name = layer == Layer.SAMPLE ? "sample" : network.layers().get(layer).name();
+    return flow.together(name, network.outputOf(layer).area(), digital);
   }
 
   private List<Slice> matrix(MappedLayer layer, List<Slice> inputs) {

@@ -16,6 +16,18 @@ public sealed interface Meaning {
   /** A forward read of a block: a partial sum of the layer's result. */
   record ForwardRead(int layer, Block block) implements Meaning {}
 
+  /** A forward read of a block with the vectors of a band of the layer's output. */
+  record ForwardBand(int layer, Block block, Band band) implements Meaning {}
+
+  /** {@link AddForward} for a band. */
+  record AddForwardBand(int layer, int blockRow, Band band) implements Meaning {}
+
+  /** {@link Activate} for a band of some channels. */
+  record ActivateBand(int layer, int firstChannel, int channels, Band band) implements Meaning {}
+
+  /** {@link Pool} for a band of some channels of the pooled output. */
+  record PoolBand(int layer, int firstChannel, int channels, Band band) implements Meaning {}
+
   /** A backward read of a block: a partial sum of the gradient of the layer's input. */
   record BackwardRead(int layer, Block block) implements Meaning {}
 

@@ -20,7 +20,8 @@ public final class NetworkCompiler {
   private final BackwardCompiler backward;
   private final int batch;
 
-  private NetworkCompiler(Mapping mapping, ChipSpec chip, int batch, boolean training) {
+  private NetworkCompiler(
+      Mapping mapping, ChipSpec chip, int batch, boolean training, boolean streaming) {
     this.mapping = mapping;
     this.batch = batch;
     Router router = new Router(program, chip.digital().sharing());
@@ -29,7 +30,13 @@ public final class NetworkCompiler {
     this.updates = new UpdateCompiler(program, router);
     this.forward =
         new ForwardCompiler(
-            mapping, program, router, reads, digital, layer -> training && keeps(layer));
+            mapping,
+            program,
+            router,
+            reads,
+            digital,
+            layer -> training && keeps(layer),
+            streaming);
     this.backward = new BackwardCompiler(mapping, router, reads, digital);
   }
 
@@ -44,12 +51,26 @@ public final class NetworkCompiler {
    * @param batch samples, 1 or more
    */
   public static Program training(Mapping mapping, ChipSpec chip, int batch) {
-    return new NetworkCompiler(mapping, chip, batch, true).compileTraining();
+    return training(mapping, chip, batch, false);
+  }
+
+  /**
+   * The same, with forward passes of convolutions band by band where that is wanted.
+   *
+   * @param streaming whether rows of a convolution's output are sent on as soon as they are there
+   */
+  public static Program training(Mapping mapping, ChipSpec chip, int batch, boolean streaming) {
+    return new NetworkCompiler(mapping, chip, batch, true, streaming).compileTraining();
   }
 
   /** The forward pass of one sample and the comparison with its label. */
   public static Program evaluation(Mapping mapping, ChipSpec chip) {
-    NetworkCompiler compiler = new NetworkCompiler(mapping, chip, 1, false);
+    return evaluation(mapping, chip, false);
+  }
+
+  /** The same; see {@link #training(Mapping, ChipSpec, int, boolean)}. */
+  public static Program evaluation(Mapping mapping, ChipSpec chip, boolean streaming) {
+    NetworkCompiler compiler = new NetworkCompiler(mapping, chip, 1, false, streaming);
     compiler.forward.classify();
     return compiler.program.build(mapping.tiles(), 1);
   }

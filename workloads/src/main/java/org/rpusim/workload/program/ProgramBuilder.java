@@ -47,6 +47,10 @@ final class ProgramBuilder {
         forwardWeights += read.block().share().copy() == 0 ? read.block().weights() : 0;
         usefulReadOperations += 2 * read.block().weights() * vectors;
       }
+      case Meaning.ForwardBand read -> {
+        forwardWeights += read.band().firstRow() == 0 ? read.block().weights() : 0;
+        usefulReadOperations += 2 * read.block().weights() * vectors;
+      }
       case Meaning.BackwardRead read ->
           usefulReadOperations += 2 * read.block().weights() * vectors;
       case Meaning.Update update ->

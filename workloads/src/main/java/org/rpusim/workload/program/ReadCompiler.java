@@ -41,10 +41,10 @@ final class ReadCompiler {
    * @param outputs lines that are converted for a vector
    * @param before numbers that pass the management unit before the read of a vector
    * @param after numbers that pass it after the read
+   * @param vectors that are read one after the other
    */
   private record Direction(
       String name,
-      MappedLayer layer,
       int tile,
       int vectors,
       ArrayCycles cycles,
@@ -61,14 +61,38 @@ final class ReadCompiler {
    */
   Read forward(
       String name, MappedLayer layer, Block block, boolean keepsInput, List<Integer> inputs) {
+    Meaning meaning = new Meaning.ForwardRead(layer.index(), block);
+    return forward(name, layer, block, block.share().vectors(), meaning, keepsInput, inputs);
+  }
+
+  /** A forward read of a band's vectors; see the other one. */
+  Read forward(
+      String name,
+      MappedLayer layer,
+      Block block,
+      Band band,
+      boolean keepsInput,
+      List<Integer> inputs) {
+    Meaning meaning = new Meaning.ForwardBand(layer.index(), block, band);
+    int vectors = band.rows() * layer.layer().output().width();
+    return forward(name, layer, block, vectors, meaning, keepsInput, inputs);
+  }
+
+  private Read forward(
+      String name,
+      MappedLayer layer,
+      Block block,
+      int vectors,
+      Meaning meaning,
+      boolean keepsInput,
+      List<Integer> inputs) {
     ArrayCycles cycles = new ArrayCycles(layer.chip());
     int rows = layer.physicalRows(block);
     Direction direction =
         new Direction(
             name,
-            layer,
             block.tile(),
-            block.share().vectors(),
+            vectors,
             cycles,
             block.columns(),
             rows,
@@ -78,7 +102,7 @@ final class ReadCompiler {
         read(
             direction,
             cycles.forward(rows, block.columns(), true),
-            new Meaning.ForwardRead(layer.index(), block),
+            meaning,
             BufferUse.acquiresInput(block.tile()),
             keepsInput ? BufferUse.NONE : BufferUse.releasesInput(block.tile()),
             inputs);
@@ -103,7 +127,6 @@ final class ReadCompiler {
     Direction direction =
         new Direction(
             name,
-            layer,
             block.tile(),
             block.share().vectors(),
             cycles,

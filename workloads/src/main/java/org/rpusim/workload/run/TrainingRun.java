@@ -63,6 +63,7 @@ final class TrainingRun {
             samples,
             spec.batch(),
             spec.inFlight(),
+            spec.streaming(),
             options.seed(),
             options.kernels(),
             options.workers());

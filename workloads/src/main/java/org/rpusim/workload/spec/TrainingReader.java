@@ -4,6 +4,7 @@ import static org.rpusim.chip.config.Firmness.ASSUMPTION;
 import static org.rpusim.chip.config.Firmness.GIVEN;
 import static org.rpusim.chip.config.Firmness.RESTATED;
 import static org.rpusim.chip.config.Section.REQUIRED;
+import static org.rpusim.chip.config.ValueTypes.flag;
 import static org.rpusim.chip.config.ValueTypes.integer;
 import static org.rpusim.chip.config.ValueTypes.name;
 import static org.rpusim.chip.config.ValueTypes.number;
@@ -57,6 +58,12 @@ final class TrainingReader {
         samples,
         batch,
         inFlight(s, batch),
+        s.read(
+            "streaming",
+            flag(),
+            "false",
+            ASSUMPTION,
+            "rows of a convolution's output go on to the next layer as soon as they are there"),
         learningRates(s));
   }
 

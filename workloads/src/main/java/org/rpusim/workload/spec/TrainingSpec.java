@@ -13,6 +13,8 @@ import org.rpusim.workload.network.Network;
  * @param batch samples whose gradients are computed with the same weights, 1 or more; then the
  *     arrays are updated sample by sample
  * @param inFlight batches under way together, 1 or more; a batch of 1 is a sample
+ * @param streaming whether rows of a convolution's output go on to the next layer as soon as they
+ *     are there
  * @param learningRates stages in the order of epochs
  */
 public record TrainingSpec(
@@ -24,6 +26,7 @@ public record TrainingSpec(
     int samples,
     int batch,
     int inFlight,
+    boolean streaming,
     ImmutableList<LearningRateStage> learningRates)
     implements WorkloadSpec {
 

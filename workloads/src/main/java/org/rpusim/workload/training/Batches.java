@@ -50,6 +50,7 @@ final class Batches {
       int samples,
       int batch,
       int inFlight,
+      boolean streaming,
       Kernels kernels) {
     int whole = samples / batch;
     int rest = samples % batch;
@@ -58,7 +59,7 @@ final class Batches {
       boolean last = size < batch;
       int batches = last ? 1 : whole;
       int slots = Math.clamp(inFlight, 1, Math.max(1, batches));
-      Program program = NetworkCompiler.training(mapping, chip, size);
+      Program program = NetworkCompiler.training(mapping, chip, size, streaming);
       NetworkNumbers numbers =
           new NetworkNumbers(program, mapping, arrays, kernels, Feed.training(data), slots, 0);
       ProgramState state = new ProgramState(program, slots);

@@ -7,6 +7,7 @@ import org.rpusim.workload.network.Layer;
 import org.rpusim.workload.network.Network;
 import org.rpusim.workload.network.PoolingLayer;
 import org.rpusim.workload.network.SumLayer;
+import org.rpusim.workload.program.Band;
 
 /** What digital units compute: activations, pooling, sums, derivatives, loss. */
 final class DigitalNumbers {
@@ -31,6 +32,25 @@ final class DigitalNumbers {
   void activate(SampleNumbers n, int layer, int first, int count) {
     Activation activation = network.layers().get(layer).activation();
     Activations.apply(kernels, activation, n.outputs[layer], first, count);
+  }
+
+  /** Some rows of some channels; see {@link #activate}. */
+  void activateBand(SampleNumbers n, int layer, int firstChannel, int channels, Band band) {
+    Layer of = network.layers().get(layer);
+    int width = of.output().width();
+    for (int channel = firstChannel; channel < firstChannel + channels; channel++) {
+      int first = channel * of.output().area() + band.firstRow() * width;
+      Activations.apply(kernels, of.activation(), n.outputs[layer], first, band.rows() * width);
+    }
+  }
+
+  /** Some rows of some channels of a pooling layer's output. */
+  void poolBand(SampleNumbers n, int layer, int firstChannel, int channels, Band band) {
+    float[] input = n.outputOf(network.layers().get(layer).source());
+    for (int channel = firstChannel; channel < firstChannel + channels; channel++) {
+      poolings[layer].poolRows(
+          input, n.outputs[layer], n.places[layer], channel, band.firstRow(), band.rows());
+    }
   }
 
   void pool(SampleNumbers n, int layer, int first, int count) {

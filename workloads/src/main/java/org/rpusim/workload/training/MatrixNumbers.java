@@ -9,6 +9,7 @@ import org.rpusim.chip.math.Kernels;
 import org.rpusim.workload.mapping.Block;
 import org.rpusim.workload.mapping.MappedLayer;
 import org.rpusim.workload.network.ConvolutionLayer;
+import org.rpusim.workload.program.Band;
 
 /** Reads and updates of one layer with a matrix, and the sums of its partial results. */
 final class MatrixNumbers {
@@ -46,6 +47,22 @@ final class MatrixNumbers {
     return mapped.copies() == 1
         ? whole
         : new CopyNumbers(mapped, block, arrays.get(block.array()), firstCycle, maxRetries, whole);
+  }
+
+  /** Whether a forward pass is read band by band, so that no read takes the patches of all. */
+  private boolean banded;
+
+  /** The reads of a block with a band's vectors. */
+  BandNumbers ofBand(Block block, Band band, int maxRetries) {
+    banded = true;
+    return new BandNumbers(
+        mapped,
+        (ConvolutionLayer) mapped.layer(),
+        block,
+        band,
+        arrays.get(block.array()),
+        patches[0],
+        maxRetries);
   }
 
   /** One block's reads and updates. */
@@ -164,6 +181,9 @@ final class MatrixNumbers {
             outcome);
         return;
       }
+      if (banded) {
+        inputs(n);
+      }
       laySideBySide(n);
       array.updateBurst(
           n.patches[index],
@@ -179,7 +199,7 @@ final class MatrixNumbers {
   }
 
   /** Number of the first cycle of a sample on an array: each vector has one of its own. */
-  private long cycle(SampleNumbers n) {
+  long cycle(SampleNumbers n) {
     return firstCycle + n.sample * vectors;
   }
 
@@ -198,6 +218,38 @@ final class MatrixNumbers {
         n.results[index],
         first.firstRow() * stride,
         first.rows() * stride);
+  }
+
+  /** A band of the results of a row of blocks. */
+  void addForwardBand(SampleNumbers n, int blockRow, Band band) {
+    int columns = mapped.blockColumns();
+    Block first = mapped.block(blockRow, 0);
+    int width = mapped.layer().output().width();
+    for (int row = 0; row < first.rows(); row++) {
+      int from = row * stride + band.firstRow() * width;
+      int to = first.firstRow() * stride + from;
+      for (int v = 0; v < band.rows() * width; v++) {
+        float sum = n.partialResults[index][blockRow * columns][from + v];
+        for (int part = 1; part < columns; part++) {
+          sum += n.partialResults[index][blockRow * columns + part][from + v];
+        }
+        n.results[index][to + v] = sum;
+      }
+    }
+  }
+
+  /** Brings a band of some channels to where the activation is applied. */
+  void moveBand(SampleNumbers n, int firstChannel, int channels, Band band) {
+    int width = mapped.layer().output().width();
+    int first = band.firstRow() * width;
+    for (int channel = firstChannel; channel < firstChannel + channels; channel++) {
+      System.arraycopy(
+          n.results[index],
+          channel * stride + first,
+          n.outputs[index],
+          channel * vectors + first,
+          band.rows() * width);
+    }
   }
 
   void addBackward(SampleNumbers n, int blockColumn) {

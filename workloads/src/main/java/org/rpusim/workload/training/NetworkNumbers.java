@@ -10,6 +10,7 @@ import org.rpusim.workload.execution.Numbers;
 import org.rpusim.workload.mapping.Block;
 import org.rpusim.workload.mapping.MappedLayer;
 import org.rpusim.workload.mapping.Mapping;
+import org.rpusim.workload.program.Band;
 import org.rpusim.workload.program.Meaning;
 import org.rpusim.workload.program.Operation;
 import org.rpusim.workload.program.Program;
@@ -89,6 +90,11 @@ final class NetworkNumbers implements Numbers {
         reads[id] = of::readForward;
         bursts[id] = of::readForwardBurst;
       }
+      case Meaning.ForwardBand(int layer, Block block, Band band) -> {
+        MatrixNumbers of = matrices[layer];
+        BandNumbers numbers = of.ofBand(block, band, retries(operation));
+        bursts[id] = (n, outcome) -> numbers.read(n, of.cycle(n), outcome);
+      }
       case Meaning.BackwardRead(int layer, Block block) -> {
         BlockNumbers of = matrices[layer].of(block, retries(operation));
         reads[id] = of::readBackward;
@@ -117,6 +123,15 @@ final class NetworkNumbers implements Numbers {
             matrices[layer].moveResults(n, first, count);
             digital.activate(n, layer, first, count);
           };
+      case Meaning.AddForwardBand(int layer, int row, Band band) ->
+          n -> matrices[layer].addForwardBand(n, row, band);
+      case Meaning.ActivateBand(int layer, int first, int channels, Band band) ->
+          n -> {
+            matrices[layer].moveBand(n, first, channels, band);
+            digital.activateBand(n, layer, first, channels, band);
+          };
+      case Meaning.PoolBand(int layer, int first, int channels, Band band) ->
+          n -> digital.poolBand(n, layer, first, channels, band);
       case Meaning.Pool(int layer, int first, int count) ->
           n -> digital.pool(n, layer, first, count);
       case Meaning.Unpool(int layer, int first, int count) ->

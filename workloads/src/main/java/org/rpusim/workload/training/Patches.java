@@ -5,6 +5,7 @@ import org.rpusim.chip.math.BurstKernels;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.workload.network.ConvolutionLayer;
 import org.rpusim.workload.network.Window;
+import org.rpusim.workload.program.Band;
 
 /**
  * Patches of a convolution's input. Line (channel, kernel row, kernel column) holds what every
@@ -70,6 +71,32 @@ final class Patches {
           Arrays.fill(patches, at, at + firstInside, 0f);
           copy(input, source, patches, at, firstInside, endInside);
           Arrays.fill(patches, at + endInside, at + outputColumns, 0f);
+        }
+      }
+    }
+  }
+
+  /**
+   * Fills lines from ≤ line &lt; to with the patches of a band of output rows, side by side from 0,
+   * {@code bandStride} apart from line to line; line {@code from} is the first.
+   */
+  void takeRows(float[] input, float[] bandPatches, int bandStride, int from, int to, Band band) {
+    for (int line = from; line < to; line++) {
+      int column = line % window.kernel() - window.padding();
+      int row = line / window.kernel() % window.kernel() - window.padding();
+      int channel = line / window.area() * height * width;
+      int first = firstInside(column);
+      int end = endInside(column);
+      for (int r = 0; r < band.rows(); r++) {
+        int at = (line - from) * bandStride + r * outputColumns;
+        int inputRow = (band.firstRow() + r) * window.stride() + row;
+        if (inputRow < 0 || inputRow >= height) {
+          Arrays.fill(bandPatches, at, at + outputColumns, 0f);
+        } else {
+          int source = channel + inputRow * width + column;
+          Arrays.fill(bandPatches, at, at + first, 0f);
+          copy(input, source, bandPatches, at, first, end);
+          Arrays.fill(bandPatches, at + end, at + outputColumns, 0f);
         }
       }
     }

@@ -38,21 +38,36 @@ final class Pooling {
   void pool(float[] input, float[] output, int[] places, int first, int count) {
     int area = outputRows * outputColumns;
     for (int at = first; at < first + count; at += area) {
-      int channel = at / area * height * width;
-      if (!largest) {
-        mean(input, channel, output, at);
-      } else if (window.kernel() == 2 && window.stride() == 2 && window.padding() == 0) {
-        kernels.largestOfFour(input, channel, width, output, places, at, outputRows, outputColumns);
-      } else {
-        largest(input, channel, output, places, at);
-      }
+      poolRows(input, output, places, at / area, 0, outputRows);
     }
   }
 
-  private void largest(float[] input, int channel, float[] output, int[] places, int at) {
-    for (int r = 0; r < outputRows; r++) {
+  /** Some rows of the outputs of one channel; see {@link #pool}. */
+  void poolRows(
+      float[] input, float[] output, int[] places, int channelNumber, int firstRow, int rows) {
+    int channel = channelNumber * height * width;
+    int at = (channelNumber * outputRows + firstRow) * outputColumns;
+    if (!largest) {
+      mean(input, channel, output, at, firstRow, rows);
+    } else if (window.kernel() == 2 && window.stride() == 2 && window.padding() == 0) {
+      int firstInput = channel + 2 * firstRow * width;
+      kernels.largestOfFour(input, firstInput, width, output, places, at, rows, outputColumns);
+    } else {
+      largest(input, channel, output, places, at, firstRow, rows);
+    }
+  }
+
+  private void largest(
+      float[] input,
+      int channel,
+      float[] output,
+      int[] places,
+      int at,
+      int firstRow,
+      int rows) {
+    for (int r = 0; r < rows; r++) {
       for (int c = 0; c < outputColumns; c++) {
-        int best = best(input, channel, r, c);
+        int best = best(input, channel, firstRow + r, c);
         output[at + r * outputColumns + c] = input[best];
         places[at + r * outputColumns + c] = best;
       }
@@ -74,12 +89,13 @@ final class Pooling {
     return best;
   }
 
-  private void mean(float[] input, int channel, float[] output, int at) {
-    for (int r = 0; r < outputRows; r++) {
+  private void mean(
+      float[] input, int channel, float[] output, int at, int firstRow, int rows) {
+    for (int r = 0; r < rows; r++) {
       for (int c = 0; c < outputColumns; c++) {
         float sum = 0f;
         for (int k = 0; k < window.area(); k++) {
-          sum += input[channel + inWindow(r, c, k)];
+          sum += input[channel + inWindow(firstRow + r, c, k)];
         }
         output[at + r * outputColumns + c] = sum * share;
       }

@@ -47,6 +47,7 @@ public final class Trainer implements Stateful {
    * @param trainingSamples samples an epoch, the first of the set
    * @param batch samples computed with the same weights
    * @param inFlight batches under way together; 1 is strict SGD
+   * @param streaming whether rows of a convolution go on to the next layer as they are there
    */
   public Trainer(
       Mapping mapping,
@@ -55,6 +56,7 @@ public final class Trainer implements Stateful {
       int trainingSamples,
       int batch,
       int inFlight,
+      boolean streaming,
       long seed,
       Kernels kernels,
       Workers workers) {
@@ -62,11 +64,11 @@ public final class Trainer implements Stateful {
     this.data = data;
     this.seed = seed;
     this.trainingSamples = trainingSamples;
-    this.evaluationProgram = NetworkCompiler.evaluation(mapping, chip);
+    this.evaluationProgram = NetworkCompiler.evaluation(mapping, chip, streaming);
     this.evaluationState = new ProgramState(evaluationProgram, SLOTS);
     this.arrays = NetworkArrays.create(mapping, seed, kernels, workers);
     this.batches = 
-        new Batches(mapping, chip, arrays, data, trainingSamples, batch, inFlight, kernels);
+        new Batches(mapping, chip, arrays, data, trainingSamples, batch, inFlight, streaming, kernels);
     this.evaluationNumbers =
         new NetworkNumbers(
             evaluationProgram,

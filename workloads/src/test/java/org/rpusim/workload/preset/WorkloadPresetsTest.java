@@ -143,7 +143,8 @@ final class WorkloadPresetsTest {
         "workload.kind=train|--set workload.kind is train, but must be one of training,"
             + " stream-reads, language-model.\nMaybe training is meant.",
         "workload.epoch=3|--set workload.epoch is no key; workload has kind, name, description,"
-            + " timingOnly, data, inputs, mapping, layers, epochs, samples, batch, inFlight, learningRate.\n"
+            + " timingOnly, data, inputs, mapping, layers, epochs, samples, batch, inFlight, streaming,"
+            + " learningRate.\n"
             + "Maybe workload.epochs is meant.",
       })
   void aWrongValueIsRefusedInOneClearSentence(String valueAndMessage) {

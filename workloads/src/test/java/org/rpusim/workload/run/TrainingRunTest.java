@@ -35,6 +35,7 @@ class TrainingRunTest {
             made.samples(),
             made.batch(),
             made.inFlight(),
+            made.streaming(),
             made.learningRates());
     return DataSets.load(spec, null, notice -> {});
   }

@@ -57,9 +57,20 @@ public final class SmallTraining {
    * @param batch samples of a batch
    */
   public SmallTraining(ChipSpec chip, Network network, DataSet data, int inFlight, int batch) {
+    this(chip, network, data, inFlight, batch, false);
+  }
+
+  /** The same, with rows of convolutions sent on as they are there where {@code streaming}. */
+  public SmallTraining(
+      ChipSpec chip,
+      Network network,
+      DataSet data,
+      int inFlight,
+      int batch,
+      boolean streaming) {
     this.chip = chip;
     mapping = Mapper.map(network, chip);
-    program = NetworkCompiler.training(mapping, chip, batch);
+    program = NetworkCompiler.training(mapping, chip, batch, streaming);
     Kernels kernels = Kernels.of("scalar");
     arrays = NetworkArrays.create(mapping, SEED, kernels);
     state = new ProgramState(program, inFlight);

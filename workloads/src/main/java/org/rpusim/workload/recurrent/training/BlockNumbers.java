@@ -34,7 +34,7 @@ final class BlockNumbers {
     this.matrix = mapped.index();
     this.block = block;
     this.forward = forward;
-    this.array = arrays.get(block.tile());
+    this.array = arrays.get(block.array());
     this.position = mapped.position(block.blockRow(), block.blockColumn());
     this.wholeRows = mapped.blockColumns() == 1;
     this.wholeColumns = mapped.blockRows() == 1;

@@ -190,7 +190,7 @@ public final class TextTrainer {
   /** Weights of a matrix that are at a bound of their device now. */
   public long weightsAtBound(MappedLayer matrix) {
     return matrix.blocks().stream()
-        .mapToLong(block -> arrays.get(block.tile()).weightsAtBound())
+        .mapToLong(block -> arrays.get(block.array()).weightsAtBound())
         .sum();
   }
 
