@@ -14,7 +14,12 @@ public final class Studies {
               "gokmen2016-fig3",
               "gokmen2016-baseline",
               "gokmen2017-ladder",
-              "gokmen2017-sensitivity"));
+              "gokmen2017-sensitivity",
+              "gokmen2018-asymmetry",
+              "gokmen2018-resolution",
+              "gokmen2018-states",
+              "gokmen2018-dropout",
+              "gokmen2018-management"));
 
   private Studies() {}
 

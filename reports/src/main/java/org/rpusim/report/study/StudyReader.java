@@ -91,6 +91,7 @@ final class StudyReader {
 
   private static ImmutableList<StudyPoint> points(Section panel, int index, SetKeys sets) {
     ImmutableList.Builder<StudyPoint> points = ImmutableList.builder();
+    String workload = optional(panel, "workload");
     ImmutableList<Section> entries = panel.list("points", "points: [{name: a, label: a}]");
     for (int i = 0; i < entries.size(); i++) {
       Section entry = entries.get(i);
@@ -105,6 +106,7 @@ final class StudyReader {
           new StudyPoint(
               name,
               entry.read("label", text(), name, GIVEN, "words in tables and charts"),
+              workload,
               set,
               entry.read("optional", flag(), "false", GIVEN, "left out where a key is unknown"),
               entry.read("effort", NOT_NEGATIVE, "1", GIVEN, "relative run time"),
