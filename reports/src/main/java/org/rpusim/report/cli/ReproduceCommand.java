@@ -69,6 +69,12 @@ final class ReproduceCommand extends Subcommand {
   private @Nullable Path data;
 
   @Option(
+      names = "--text",
+      paramLabel = "FILE",
+      description = "Text that language models learn, plain or .gz, instead of the grammar.")
+  private @Nullable Path text;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder of the study, which must not exist (default: below runs).")
@@ -107,6 +113,7 @@ final class ReproduceCommand extends Subcommand {
                 quick,
                 threads == null ? processors() : atLeastOne("--threads", threads),
                 data,
+                text,
                 out,
                 resume,
                 progressStyle()),

@@ -36,6 +36,7 @@ final class StudySession {
    *
    * @param threads runs at a time
    * @param data folder of the data set, or null
+   * @param text file that language models learn, or null
    * @param out folder of the study, or null for one below {@code runs}
    * @param resume whether what is in the folder is kept
    */
@@ -45,6 +46,7 @@ final class StudySession {
       boolean quick,
       int threads,
       @Nullable Path data,
+      @Nullable Path text,
       @Nullable Path out,
       boolean resume,
       Progress.Style progress) {}
@@ -68,7 +70,7 @@ final class StudySession {
    * @return the exit code
    */
   int run(boolean json) throws IOException {
-    StudyPlan plan = StudyPlan.of(given.study(), given.scale(), this::data);
+    StudyPlan plan = StudyPlan.of(given.study(), given.scale(), this::data, given.text());
     Path folder = StudyFolder.choose(given.study(), given.quick(), given.out(), given.resume());
     PointStore store = new PointStore(folder.resolve("points"));
     ImmutableMap<String, PointResult> finished = store.readAll(plan.tasks());

@@ -12,7 +12,9 @@ import org.rpusim.workload.data.DataSet;
  * order. Neighbours count as equal where the latter is worse by no more than {@value
  * #EQUAL_PERCENT} % in error, the penalty that P1 accepts; or by no more than a test set of n
  * samples tells apart, 1.96·sqrt((p(100 − p) + q(100 − q))/n) for errors of p and q %; or where
- * both have learnt next to nothing.
+ * both have learnt next to nothing. Of a figure in nats, neighbours count as equal where the 95 %
+ * interval of their difference, seed by seed, touches 0; with one seed, below {@value #EQUAL_SHARE}
+ * of the figure.
  *
  * @param panel the panel
  * @param labels its points with a result
@@ -22,6 +24,7 @@ import org.rpusim.workload.data.DataSet;
 record Ordering(
     Panel panel, ImmutableList<String> labels, ImmutableList<Double> means, boolean holds) {
   private static final double EQUAL_PERCENT = 0.3;
+  private static final double EQUAL_SHARE = 0.02;
   private static final double NORMAL_QUANTILE = 1.96;
   private static final double NOTHING_LEARNT_PERCENT = 75;
 
@@ -40,9 +43,11 @@ record Ordering(
   private static Ordering of(StudyResult result, Panel panel) {
     List<String> labels = new ArrayList<>();
     List<Double> means = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (StudyPoint point : panel.points()) {
       Interval figure = result.figure(point.name());
       if (figure != null) {
+        names.add(point.name());
         labels.add(point.label());
         means.add(figure.mean());
       }
@@ -51,7 +56,27 @@ record Ordering(
         panel,
         ImmutableList.copyOf(labels),
         ImmutableList.copyOf(means),
-        falls(means, testSamples(result)));
+        result.plan().study().isInNats()
+            ? falls(result, names)
+            : falls(means, testSamples(result)));
+  }
+
+  private static boolean falls(StudyResult result, List<String> names) {
+    for (int i = 1; i < names.size(); i++) {
+      Interval rise = result.difference(names.get(i), names.get(i - 1));
+      if (rise != null && rise.mean() > slack(result, names.get(i - 1), rise)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double slack(StudyResult result, String worse, Interval rise) {
+    if (rise.count() > 1) {
+      return rise.halfWidth();
+    }
+    Interval figure = result.figure(worse);
+    return figure == null ? 0 : EQUAL_SHARE * figure.mean();
   }
 
   /** Test samples of a run, or 0 for none. */

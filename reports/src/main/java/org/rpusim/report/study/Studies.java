@@ -15,6 +15,11 @@ public final class Studies {
               "gokmen2016-baseline",
               "gokmen2017-ladder",
               "gokmen2017-sensitivity",
+              "gokmen2018-asymmetry",
+              "gokmen2018-resolution",
+              "gokmen2018-states",
+              "gokmen2018-dropout",
+              "gokmen2018-management",
               "pipelining"));
 
   private Studies() {}

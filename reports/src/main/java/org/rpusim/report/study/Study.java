@@ -16,7 +16,7 @@ import org.rpusim.chip.config.ConfigException;
  * @param source the publication
  * @param workload preset or file
  * @param chip preset or file
- * @param figure path of the figure in {@code metrics.json} that is compared, in %
+ * @param figure path of the figure in {@code metrics.json} that is compared, in % or nats
  * @param figures further figures that tables and charts show
  * @param baseline name of the point whose curve every panel shows; empty for none
  * @param full scale of the publication
@@ -41,6 +41,24 @@ public record Study(
     double quickRunSeconds,
     ImmutableList<String> remarks,
     ImmutableList<Panel> panels) {
+
+  /** Unit of the compared figure: nats where its path says so, else %. */
+  public String unit() {
+    return isInNats() ? "nats" : "%";
+  }
+
+  /** Whether the compared figure is a cross-entropy or a difference of two. */
+  boolean isInNats() {
+    return figure.endsWith("Nats");
+  }
+
+  /** What the compared figure is, for tables and charts. */
+  String figureName() {
+    if (!isInNats()) {
+      return "test error";
+    }
+    return figure.endsWith("CrossEntropyNats") ? "test cross-entropy" : "test minus training";
+  }
 
   /** All points, panel by panel. */
   public ImmutableList<StudyPoint> points() {

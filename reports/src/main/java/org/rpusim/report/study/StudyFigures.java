@@ -27,18 +27,20 @@ final class StudyFigures {
       CurvePanels.write(title + "test error by epoch", subtitle, panels, folder, "curves");
     }
     FurtherCharts.write(result, subtitle, folder);
+    String figure = result.plan().study().figureName();
+    String unit = " (" + result.plan().study().unit() + ")";
     List<ReferenceDots.Row> errors = rows(result, false);
     if (!errors.isEmpty()) {
       ReferenceDots.write(
-          title + "test error", subtitle, errors, "test error (%)", folder, "errors");
+          title + figure, subtitle, errors, figure + unit, folder, "errors");
     }
     List<ReferenceDots.Row> penalties = rows(result, true);
     if (!penalties.isEmpty()) {
       ReferenceDots.write(
-          title + "test error above another configuration's",
+          title + figure + " above another configuration's",
           subtitle,
           penalties,
-          "difference of test errors (%)",
+          result.plan().study().isInNats() ? "difference" + unit : "difference of test errors (%)",
           folder,
           "penalties");
     }

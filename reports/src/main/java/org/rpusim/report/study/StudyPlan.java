@@ -2,6 +2,7 @@ package org.rpusim.report.study;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.spec.LanguageModelSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
+import org.rpusim.workload.text.Texts;
 
 /**
  * The runs of a study, every configuration read and checked.
@@ -39,11 +42,21 @@ public record StudyPlan(
    * @throws ConfigException if a point that is not optional is wrong
    */
   public static StudyPlan of(Study study, Scale scale, Function<TrainingSpec, DataSet> dataOf) {
+    return of(study, scale, dataOf, null);
+  }
+
+  /**
+   * Plans a study of texts.
+   *
+   * @param text file that language models learn, or null for what their workload says
+   */
+  public static StudyPlan of(
+      Study study, Scale scale, Function<TrainingSpec, DataSet> dataOf, @Nullable Path text) {
     Map<StudyPoint, Configuration> configurations = new LinkedHashMap<>();
     ImmutableMap.Builder<String, String> leftOut = ImmutableMap.builder();
     for (StudyPoint point : study.points()) {
       try {
-        configurations.put(point, configuration(study, point, scale));
+        configurations.put(point, configuration(study, point, scale, text != null));
       } catch (ConfigException e) {
         String reason = firstLine(e);
         if (!point.optional()) {
@@ -55,22 +68,27 @@ public record StudyPlan(
       }
     }
     return new StudyPlan(
-        study, scale, tasks(configurations, scale.seeds(), dataOf), leftOut.buildOrThrow());
+        study, scale, tasks(configurations, scale.seeds(), dataOf, text), leftOut.buildOrThrow());
   }
 
   private static ImmutableList<PointTask> tasks(
       Map<StudyPoint, Configuration> configurations,
       int seeds,
-      Function<TrainingSpec, DataSet> dataOf) {
+      Function<TrainingSpec, DataSet> dataOf,
+      @Nullable Path text) {
     Map<String, DataSet> data = new LinkedHashMap<>();
     ImmutableList.Builder<PointTask> tasks = ImmutableList.builder();
     for (int seed = 1; seed <= seeds; seed++) {
       for (Map.Entry<StudyPoint, Configuration> entry : configurations.entrySet()) {
         Configuration configuration = entry.getValue();
         @Nullable DataSet samples =
-            configuration.workload().spec() instanceof TrainingSpec training
-                ? data.computeIfAbsent(training.dataSet(), name -> dataOf.apply(training))
-                : null;
+            switch (configuration.workload().spec()) {
+              case TrainingSpec training ->
+                  data.computeIfAbsent(training.dataSet(), name -> dataOf.apply(training));
+              case LanguageModelSpec language ->
+                  data.computeIfAbsent(textKey(language), key -> Texts.load(language, text));
+              default -> null;
+            };
         tasks.add(
             new PointTask(
                 entry.getKey().name(),
@@ -84,9 +102,24 @@ public record StudyPlan(
     return tasks.build();
   }
 
-  private static Configuration configuration(Study study, StudyPoint point, Scale scale) {
+  private static String textKey(LanguageModelSpec spec) {
+    return spec.text() + " " + spec.characters() + " " + spec.testFraction();
+  }
+
+  private static Configuration configuration(
+      Study study, StudyPoint point, Scale scale, boolean hasText) {
     Map<String, String> set = new LinkedHashMap<>(point.set());
     set.putAll(scale.set());
+    Configuration configuration = configuration(study, point, set);
+    if (hasText && configuration.workload().spec() instanceof LanguageModelSpec) {
+      set.put("workload.text", LanguageModelSpec.FILE);
+      return configuration(study, point, set);
+    }
+    return configuration;
+  }
+
+  private static Configuration configuration(
+      Study study, StudyPoint point, Map<String, String> set) {
     List<String> pairs = set.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
     Overrides overrides = Overrides.parse(pairs);
     return new Configuration(

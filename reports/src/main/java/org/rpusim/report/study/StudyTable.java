@@ -44,7 +44,10 @@ public final class StudyTable {
     List<Comparison> all = Comparison.of(result);
     for (Panel panel : study.panels()) {
       TextTable table = new TextTable("  ");
-      table.row("", "error, %", penalty, "published, %", "firmness", "difference", "verdict");
+      String unit = study.unit();
+      String measured = (study.isInNats() ? study.figureName() : "error") + ", " + unit;
+      table.row(
+          "", measured, penalty, "published, " + unit, "firmness", "difference", "verdict");
       StudyPoint last = null;
       for (Comparison row : all) {
         if (row.panel().equals(panel)) {
@@ -63,11 +66,11 @@ public final class StudyTable {
     Double deviation = row.deviation();
     table.row(
         first ? row.point().label() : "",
-        first ? number(row.figure(), "%.2f") : "",
-        first ? number(row.penalty(), "%+.2f") : "",
+        first ? number(row.figure(), "%." + places() + "f") : "",
+        first ? number(row.penalty(), "%+." + places() + "f") : "",
         expectation == null ? "" : published(expectation),
         expectation == null ? "" : expectation.firmness().word(),
-        deviation == null ? "" : String.format(Locale.ROOT, "%+.2f", deviation),
+        deviation == null ? "" : String.format(Locale.ROOT, "%+." + places() + "f", deviation),
         row.verdict().words()
             + (expectation == null || expectation.note().isEmpty()
                 ? ""
@@ -82,14 +85,19 @@ public final class StudyTable {
     return expectation.text() + " to " + result.plan().study().point(from).label();
   }
 
-  private static String number(@Nullable Interval interval, String format) {
+  /** Decimal places of the compared figure. */
+  private int places() {
+    return result.plan().study().isInNats() ? 4 : 2;
+  }
+
+  private String number(@Nullable Interval interval, String format) {
     if (interval == null) {
       return "–";
     }
     String mean = String.format(Locale.ROOT, format, interval.mean());
     return interval.count() == 1
         ? mean
-        : mean + String.format(Locale.ROOT, " ± %.2f", interval.halfWidth());
+        : mean + String.format(Locale.ROOT, " ± %." + places() + "f", interval.halfWidth());
   }
 
   private void orderings() {
@@ -103,7 +111,12 @@ public final class StudyTable {
       for (int i = 0; i < ordering.labels().size(); i++) {
         row.append(i == 0 ? "" : ", ")
             .append(ordering.labels().get(i))
-            .append(String.format(Locale.ROOT, ": %.2f %%", ordering.means().get(i)));
+            .append(
+                String.format(
+                    Locale.ROOT,
+                    ": %." + places() + "f %s",
+                    ordering.means().get(i),
+                    result.plan().study().unit()));
       }
       table.row(
           ordering.panel().heading(),

@@ -27,7 +27,12 @@ final class StudiesTest {
         "gokmen2016-baseline",
         "gokmen2017-ladder",
         "gokmen2017-sensitivity",
-        "pipelining"
+        "pipelining",
+        "gokmen2018-asymmetry",
+        "gokmen2018-resolution",
+        "gokmen2018-states",
+        "gokmen2018-dropout",
+        "gokmen2018-management"
       })
   void everyPointIsAValidConfiguration(String name) {
     Study study = Studies.load(name);
@@ -41,7 +46,15 @@ final class StudiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gokmen2016-fig3", "gokmen2016-baseline", "pipelining"})
+  @ValueSource(
+      strings = {
+        "gokmen2016-fig3",
+        "gokmen2016-baseline",
+        "gokmen2018-asymmetry",
+        "gokmen2018-resolution",
+        "gokmen2018-states",
+        "gokmen2018-management"
+      })
   void thePointsOfAStudyDiffer(String name) {
     Study study = Studies.load(name);
     StudyPlan plan = StudyPlan.of(study, new Scale(1, 1, 1), StudiesTest::noData);

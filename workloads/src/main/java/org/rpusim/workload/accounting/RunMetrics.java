@@ -87,7 +87,9 @@ public final class RunMetrics {
       metrics.put("accuracy.testErrorPercent", epochs.getLast().testErrorPercent());
       metrics.put("accuracy.trainLoss", epochs.getLast().trainLoss());
       if (epochs.getLast().hasCrossEntropy()) {
-        metrics.put("accuracy.testCrossEntropyNats", epochs.getLast().testCrossEntropyNats());
+        double crossEntropy = epochs.getLast().testCrossEntropyNats();
+        metrics.put("accuracy.testCrossEntropyNats", crossEntropy);
+        metrics.put("accuracy.testMinusTrainNats", crossEntropy - epochs.getLast().trainLoss());
       }
     }
     metrics.put("evaluation.simulatedSeconds", evaluation.seconds());

@@ -1,9 +1,7 @@
 package org.rpusim.workload.program;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.rpusim.workload.mapping.MappedLayer;
 
 /**
@@ -26,7 +24,8 @@ final class SequenceBackward {
   /** Operations after which the gradient of a layer's h of a time step is at its home. */
   private final List<List<List<Integer>>> ready = new ArrayList<>();
 
-  private final Map<Integer, SequenceReads.Backward> outputReads = new HashMap<>();
+  /** Array cycles of the output layer's backward read, by element. */
+  private final List<List<Integer>> outputCycles;
 
   SequenceBackward(
       SequenceLayout layout,
@@ -43,13 +42,18 @@ final class SequenceBackward {
     this.forward = forward;
     this.updates = updates;
     this.history = history;
+    this.outputCycles = emptyLists(layout.elements());
     for (int layer = 0; layer < layout.layers(); layer++) {
-      List<List<Integer>> ofLayer = new ArrayList<>();
-      for (int element = 0; element < layout.elements(); element++) {
-        ofLayer.add(new ArrayList<>());
-      }
-      ready.add(ofLayer);
+      ready.add(emptyLists(layout.elements()));
     }
+  }
+
+  private static List<List<Integer>> emptyLists(int count) {
+    List<List<Integer>> lists = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lists.add(new ArrayList<>());
+    }
+    return lists;
   }
 
   /**
@@ -63,11 +67,11 @@ final class SequenceBackward {
     int top = layout.layers() - 1;
     List<Integer> after = new ArrayList<>(List.of(delta.operation(), last.operation()));
     if (step + AHEAD < layout.steps()) {
-      after.addAll(outputReads.get(layout.element(step + AHEAD, sequence)).cycles());
+      after.addAll(outputCycles.get(layout.element(step + AHEAD, sequence)));
     }
     Slice due = delta.after(digital.add("gradients due", delta.tile(), 0, Meaning.MOVES, after));
     SequenceReads.Backward read = reads.backward(layout.output(), due, true);
-    outputReads.put(element, read);
+    outputCycles.get(element).addAll(read.cycles());
     updates.ready(layout.output(), element, read);
     give(top, element, read.columns(), 0, "out gradients");
   }

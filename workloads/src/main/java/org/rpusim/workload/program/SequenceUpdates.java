@@ -21,11 +21,24 @@ final class SequenceUpdates {
   private final UpdateCompiler updates;
   private final SequenceHistory history;
 
-  /** By matrix and block: operations after which no time step needs the present weights. */
-  private final Map<Integer, List<List<Integer>>> reads = new HashMap<>();
+  /** By matrix. */
+  private final List<Waiting> waiting = new ArrayList<>();
 
-  /** By matrix and element: where the gradients of the rows are. */
-  private final Map<Integer, Map<Integer, SequenceReads.Backward>> gradients = new HashMap<>();
+  /**
+   * What the updates of a matrix wait for.
+   *
+   * @param gates by block: operations after which no time step needs the present weights
+   * @param delivered by block and element: operations after which the gradient of the rows is there
+   */
+  private record Waiting(List<List<Integer>> gates, List<Map<Integer, List<Integer>>> delivered) {
+    Waiting(int blocks) {
+      this(new ArrayList<>(), new ArrayList<>());
+      for (int i = 0; i < blocks; i++) {
+        gates.add(new ArrayList<>());
+        delivered.add(new HashMap<>());
+      }
+    }
+  }
 
   SequenceUpdates(
       SequenceLayout layout,
@@ -36,23 +49,21 @@ final class SequenceUpdates {
     this.program = program;
     this.updates = updates;
     this.history = history;
+    layout.mapping().layers().forEach(m -> waiting.add(new Waiting(m.blocks().size())));
   }
 
   /** A time step's gradients are on their way. */
   void ready(MappedLayer matrix, int element, SequenceReads.Backward read) {
-    List<List<Integer>> ofBlocks =
-        reads.computeIfAbsent(matrix.index(), key -> new ArrayList<>());
-    while (ofBlocks.size() < matrix.blocks().size()) {
-      ofBlocks.add(new ArrayList<>());
-    }
-    for (int i = 0; i < ofBlocks.size(); i++) {
+    Waiting of = waiting.get(matrix.index());
+    for (int i = 0; i < matrix.blocks().size(); i++) {
+      List<Integer> delivered = read.delivered().get(matrix.blocks().get(i).tile());
+      of.delivered().get(i).put(element, delivered);
       if (read.cycles().isEmpty()) { // then its forward read is done when its gradient is there
-        ofBlocks.get(i).addAll(read.delivered().get(matrix.blocks().get(i).tile()));
+        of.gates().get(i).addAll(delivered);
       } else {
-        ofBlocks.get(i).add(read.cycles().get(i));
+        of.gates().get(i).add(read.cycles().get(i));
       }
     }
-    gradients.computeIfAbsent(matrix.index(), key -> new HashMap<>()).put(element, read);
   }
 
   /** All updates of a layer's matrices. */
@@ -66,15 +77,15 @@ final class SequenceUpdates {
 
   private void block(int layer, MappedLayer matrix, int position) {
     Block block = matrix.blocks().get(position);
-    List<Integer> gate = reads.get(matrix.index()).get(position);
+    Waiting of = waiting.get(matrix.index());
+    List<Integer> gate = of.gates().get(position);
     List<Integer> done = new ArrayList<>();
     for (int step = layout.steps() - 1; step >= 0; step--) {
       for (int sequence = 0; sequence < layout.batch(); sequence++) {
         int element = layout.element(step, sequence);
         program.startElement(element);
         List<Integer> ready =
-            new ArrayList<>(
-                gradients.get(matrix.index()).get(element).delivered().get(block.tile()));
+            new ArrayList<>(of.delivered().get(position).getOrDefault(element, List.of()));
         int count = done.size();
         int room = count < AHEAD ? -1 : done.get(count - AHEAD);
         ready.addAll(room < 0 ? gate : List.of(room));

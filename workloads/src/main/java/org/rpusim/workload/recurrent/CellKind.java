@@ -12,15 +12,14 @@ public enum CellKind {
    * Long short-term memory (Hochreiter and Schmidhuber 1997, with forget gates; P3): [i; f; o; g] =
    * W·[x; h; 1], c = σ(f)·c + σ(i)·tanh(g), h = σ(o)·tanh(c).
    */
-  LSTM(
-      ImmutableList.of(new Stage("", 4, 9, 17))),
+  LSTM,
   /**
-   * Gated recurrent unit (Cho et al. 2014): [r; z] = σ(W·[x; h; 1]), n = tanh(V·[x; r·h; 1]), h =
-   * n + z·(h − n).
+   * Gated recurrent unit (Cho et al. 2014): [r; z] = σ(W·[x; h; 1]), n = tanh(V·[x; r·h; 1]), h = n
+   * + z·(h − n).
    */
-  GRU(ImmutableList.of(new Stage("-gates", 2, 3, 9), new Stage("-candidate", 1, 4, 6))),
+  GRU,
   /** Plain recurrent layer (Elman 1990): h = tanh(W·[x; h; 1]). */
-  PLAIN(ImmutableList.of(new Stage("", 1, 1, 2)));
+  PLAIN;
 
   /**
    * A matrix of a layer.
@@ -33,13 +32,12 @@ public enum CellKind {
    */
   record Stage(String suffix, int rows, int forwardOperations, int backwardOperations) {}
 
-  private final ImmutableList<Stage> stages;
-
-  CellKind(ImmutableList<Stage> stages) {
-    this.stages = stages;
-  }
-
   ImmutableList<Stage> stages() {
-    return stages;
+    return switch (this) {
+      case LSTM -> ImmutableList.of(new Stage("", 4, 9, 17));
+      case GRU ->
+          ImmutableList.of(new Stage("-gates", 2, 3, 9), new Stage("-candidate", 1, 4, 6));
+      case PLAIN -> ImmutableList.of(new Stage("", 1, 1, 2));
+    };
   }
 }

@@ -36,10 +36,11 @@ public record Grammar(ImmutableList<ImmutableList<Word>> states) {
       if (Math.abs(sum - 1) > 1e-9) {
         throw new IllegalArgumentException("probabilities add up to " + sum + ": " + words);
       }
-      for (Word a : words) {
-        for (Word b : words) {
-          if (a != b && b.text().startsWith(a.text())) {
-            throw new IllegalArgumentException(a.text() + " begins " + b.text());
+      for (int i = 0; i < words.size(); i++) {
+        for (int j = 0; j < words.size(); j++) {
+          if (i != j && words.get(j).text().startsWith(words.get(i).text())) {
+            throw new IllegalArgumentException(
+                words.get(i).text() + " begins " + words.get(j).text());
           }
         }
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableList;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rpusim.workload.text.Grammar.Word;
 
@@ -83,16 +84,15 @@ class GrammarTest {
   }
 
   private static Word wordAt(Grammar grammar, int state, byte[] text, int at) {
-    Word found = null;
-    for (Word word : grammar.states().get(state)) {
-      String next = new String(text, at, word.text().length(), StandardCharsets.US_ASCII);
-      if (next.equals(word.text())) {
-        assertThat(found).as("two words fit at %d", at).isNull();
-        found = word;
-      }
-    }
-    assertThat(found).as("no word fits at %d", at).isNotNull();
-    return found;
+    List<Word> found =
+        grammar.states().get(state).stream()
+            .filter(
+                word ->
+                    new String(text, at, word.text().length(), StandardCharsets.US_ASCII)
+                        .equals(word.text()))
+            .toList();
+    assertThat(found).as("words that fit at %d", at).hasSize(1);
+    return found.getFirst();
   }
 
   @Test

@@ -143,7 +143,7 @@ final class CopiesTest {
 
   private static Batches batches(
       Mapping mapping, ChipSpec chip, ImmutableList<CrossbarArray> arrays, Kernels kernels) {
-    return new Batches(mapping, chip, arrays, DATA, 1, 1, 1, kernels);
+    return new Batches(mapping, chip, arrays, DATA, 1, 1, 1, false, kernels);
   }
 
   /** 10 columns are read on each copy, then written with 10 trains of 10 slots in two phases. */
@@ -157,7 +157,7 @@ final class CopiesTest {
     SmallTraining plain =
         new SmallTraining(chip, network(2, "replicaUpdates: averaged"), DATA).train(6);
     Trainer trainer =
-        new Trainer(mapping, chip, DATA, 6, 1, 1, 1, Kernels.of("scalar"), Workers.NONE);
+        new Trainer(mapping, chip, DATA, 6, 1, 1, false, 1, Kernels.of("scalar"), Workers.NONE);
     Executor executor =
         new Executor(
             new Engine(new TimingWheel()), chip, mapping.chipOfTile(), trainer.tokens(), true);
