@@ -34,7 +34,7 @@ final class CoordinatesTest {
     double product =
         IntStream.range(0, POINTS).mapToDouble(i -> 12 * (x[i] - 0.5) * (y[i] - 0.5)).sum();
     assertThat(product / POINTS).isBetween(-0.158, 0.158);
-    assertThat(x).allMatch(u -> u >= 0 && u < 1);
+    assertThat(Arrays.stream(x).allMatch(u -> u >= 0 && u < 1)).isTrue();
   }
 
   @Test
