@@ -14,7 +14,7 @@ final class ShortNumbers extends NumberFormat {
   @Override
   public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
     double size = StrictMath.abs(number);
-    if (size == 0 || size >= SMALL && size < LARGE) {
+    if (size == 0 || (size >= SMALL && size < LARGE)) {
       return to.append(HorizontalBars.plainNumbers(5).format(number));
     }
     int exponent = (int) StrictMath.floor(StrictMath.log10(size) + 1e-12);

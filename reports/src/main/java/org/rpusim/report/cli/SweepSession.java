@@ -63,7 +63,7 @@ final class SweepSession {
     SweepFiles.check(plan);
     Path folder = folder(plan);
     SimulatedPoints points = new SimulatedPoints(plan.sweep(), simulator(), this::data);
-    points.fingerprint(plan.point(0), 1); // gets the data before anything is written
+    points.loadData();
     SweepWriter writer = new SweepWriter(plan, folder);
     try (Interrupt interrupt = Interrupt.listen()) {
       return runAndReport(plan, writer, points, folder, interrupt);

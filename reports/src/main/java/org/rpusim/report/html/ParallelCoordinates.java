@@ -1,11 +1,14 @@
 package org.rpusim.report.html;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Doubles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rpusim.report.chart.Thinning;
 import org.rpusim.report.html.SweepPage.Content;
 import org.rpusim.report.html.SweepPage.Row;
 import org.rpusim.report.table.FigureText;
@@ -22,7 +25,7 @@ final class ParallelCoordinates {
   private static final int MOST_AXES = 10;
 
   /** An axis: what it is called, what stands at its ends, and where each row meets it. */
-  private record Axis(String name, String low, String high, double[] places) {}
+  private record Axis(String name, String low, String high, ImmutableList<Double> places) {}
 
   private ParallelCoordinates() {}
 
@@ -50,7 +53,7 @@ final class ParallelCoordinates {
     for (Row row : all) {
       if (row.front()) {
         front.add(row);
-      } else if (step < 2 || row.number() % step == 0) {
+      } else if (Thinning.keeps(row.number(), StrictMath.max(1, step))) {
         others.add(row);
       }
     }
@@ -88,7 +91,7 @@ final class ParallelCoordinates {
       double place = names.indexOf(rows.get(i).columns().get(index));
       values[i] = place / StrictMath.max(1, names.size() - 1);
     }
-    return new Axis(name, names.getFirst(), names.getLast(), values);
+    return new Axis(name, names.getFirst(), names.getLast(), ImmutableList.copyOf(Doubles.asList(values)));
   }
 
   private static double number(String text) {
@@ -127,13 +130,13 @@ final class ParallelCoordinates {
       }
     }
     if (!(low < high)) {
-      return new Axis(name, "", "", new double[0]);
+      return new Axis(name, "", "", ImmutableList.of());
     }
     double[] places = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       places[i] = (values[i] - low) / (high - low);
     }
-    return new Axis(name, writer.text(low), writer.text(high), places);
+    return new Axis(name, writer.text(low), writer.text(high), ImmutableList.copyOf(Doubles.asList(places)));
   }
 
   private static String draw(List<Axis> axes, List<Row> rows) {
@@ -162,7 +165,7 @@ final class ParallelCoordinates {
   private static void line(StringBuilder svg, List<Axis> axes, Row row, int index) {
     StringBuilder path = new StringBuilder();
     for (int a = 0; a < axes.size(); a++) {
-      double place = axes.get(a).places()[index];
+      double place = axes.get(a).places().get(index);
       if (Double.isNaN(place)) {
         return;
       }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.rpusim.core.units.Dimension;
 import org.rpusim.core.units.Quantity;
@@ -61,7 +62,7 @@ final class TimeBars {
     page.endTable();
   }
 
-  private static ImmutableMap<String, String> colours(TreeSet<String> reasons) {
+  private static ImmutableMap<String, String> colours(Set<String> reasons) {
     ImmutableMap.Builder<String, String> colours = ImmutableMap.builder();
     colours.put(WORK, "#0072B2");
     int next = 0;

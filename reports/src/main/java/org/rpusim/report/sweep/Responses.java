@@ -2,6 +2,7 @@ package org.rpusim.report.sweep;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpusim.report.chart.PointPanels.Dot;
 import org.rpusim.report.chart.PointPanels.Group;
 import org.rpusim.report.chart.PointPanels.Panel;
+import org.rpusim.report.chart.Thinning;
 import org.rpusim.report.study.Statistics;
 import org.rpusim.report.study.Statistics.Interval;
 
@@ -22,17 +24,17 @@ final class Responses {
 
   private final SweepResult result;
   private final SweepPlan plan;
-  private final int stride;
+  private final int every;
 
   /**
    * Of a result.
    *
-   * @param stride of the points that are shown where every point is
+   * @param every about one of so many points is shown, where points are
    */
-  Responses(SweepResult result, int stride) {
+  Responses(SweepResult result, int every) {
     this.result = result;
     this.plan = result.plan();
-    this.stride = stride;
+    this.every = every;
   }
 
   /** The panel of a figure over a column, or null if the column does not vary or has no result. */
@@ -44,26 +46,32 @@ final class Responses {
     }
     boolean few = byValue.size() <= FEW_VALUES;
     boolean numbers = byValue.keySet().stream().allMatch(value -> number(value).isPresent());
-    if (byValue.size() < 2 || !few && !numbers) {
+    List<String> values = new ArrayList<>(byValue.keySet());
+    if (numbers) {
+      values.sort(Comparator.comparingDouble(value -> number(value).orElse(0)));
+    }
+    if (byValue.size() < 2 || !(few || numbers)) {
       return null;
     }
-    ImmutableList<Dot> dots = few ? means(byValue, path) : everyPoint(column, path);
+    ImmutableList<Dot> dots = few ? means(values, byValue, path) : everyPoint(column, path);
     if (dots.isEmpty()) {
       return null;
     }
     FigureScale scale = FigureScale.of(result, path);
     return new Panel(
         "",
-        column,
-        few ? ImmutableList.copyOf(byValue.keySet()) : ImmutableList.of(),
+        few || !numbers ? column : column + unit(values.getFirst()),
+        few ? ImmutableList.copyOf(values) : ImmutableList.of(),
         scale.axis(),
         ImmutableList.of(new Group("", scale.vertical(dots), few && numbers, false)));
   }
 
-  private ImmutableList<Dot> means(Map<String, List<Integer>> byValue, String path) {
+  private ImmutableList<Dot> means(
+      List<String> values, Map<String, List<Integer>> byValue, String path) {
     ImmutableList.Builder<Dot> dots = ImmutableList.builder();
     int x = 0;
-    for (List<Integer> points : byValue.values()) {
+    for (String value : values) {
+      List<Integer> points = byValue.getOrDefault(value, ImmutableList.of());
       List<Double> ofSeeds = new ArrayList<>();
       for (int seed = 0; seed < plan.sweep().seeds(); seed++) {
         double mean = mean(points, path, seed);
@@ -94,8 +102,8 @@ final class Responses {
 
   private ImmutableList<Dot> everyPoint(String column, String path) {
     ImmutableList.Builder<Dot> dots = ImmutableList.builder();
-    for (int point = 0; point < plan.points(); point += stride) {
-      Interval interval = result.interval(path, point);
+    for (int point = 0; point < plan.points(); point++) {
+      Interval interval = Thinning.keeps(point, every) ? result.interval(path, point) : null;
       OptionalDouble x = number(plan.point(point).columns().getOrDefault(column, ""));
       if (interval != null && x.isPresent()) {
         dots.add(dot(x.getAsDouble(), interval));
@@ -107,6 +115,11 @@ final class Responses {
   /** A dot at a place, with the interval of its height. */
   static Dot dot(double x, Interval y) {
     return new Dot(x, x, x, y.mean(), y.low(), y.high());
+  }
+
+  private static String unit(String value) {
+    int blank = value.indexOf(' ');
+    return blank < 0 ? "" : " (" + value.substring(blank + 1) + ")";
   }
 
   /** The number at a value's beginning; a unit may follow, the same in all values of a range. */

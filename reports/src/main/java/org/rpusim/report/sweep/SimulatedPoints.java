@@ -1,6 +1,5 @@
 package org.rpusim.report.sweep;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -40,20 +39,41 @@ public final class SimulatedPoints implements PointEvaluator {
   }
 
   /**
+   * Gets the data that points need where none of them says otherwise, so that missing data are known
+   * before anything is written.
+   *
+   * @throws ConfigException if there are none
+   */
+  public void loadData() {
+    WorkloadSpec workload = workload(sweep.set()).spec();
+    if (workload instanceof TrainingSpec training) {
+      dataOf(training);
+    }
+  }
+
+  private DataSet dataOf(TrainingSpec training) {
+    return data.computeIfAbsent(training.dataSet(), name -> dataOf.apply(training));
+  }
+
+  private Configured<WorkloadSpec> workload(Map<String, String> set) {
+    return WorkloadPresets.load(sweep.workload(), overrides(set));
+  }
+
+  private static Overrides overrides(Map<String, String> set) {
+    return Overrides.parse(
+        set.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+  }
+
+  /**
    * The configuration of a point.
    *
    * @throws ConfigException if a key is unknown, or a value wrong
    */
   PointTask task(SweepPoint point, long seed) {
-    List<String> pairs =
-        point.set().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
-    Overrides overrides = Overrides.parse(pairs);
-    Configured<ChipSpec> chip = ChipPresets.load(sweep.chip(), overrides);
-    Configured<WorkloadSpec> workload = WorkloadPresets.load(sweep.workload(), overrides);
+    Configured<ChipSpec> chip = ChipPresets.load(sweep.chip(), overrides(point.set()));
+    Configured<WorkloadSpec> workload = workload(point.set());
     DataSet samples =
-        workload.spec() instanceof TrainingSpec training
-            ? data.computeIfAbsent(training.dataSet(), name -> dataOf.apply(training))
-            : null;
+        workload.spec() instanceof TrainingSpec training ? dataOf(training) : null;
     return new PointTask(point.name(), seed, 1, chip, workload, samples);
   }
 

@@ -14,6 +14,7 @@ import org.rpusim.report.chart.PointPanels;
 import org.rpusim.report.chart.PointPanels.Dot;
 import org.rpusim.report.chart.PointPanels.Group;
 import org.rpusim.report.chart.PointPanels.Panel;
+import org.rpusim.report.chart.Thinning;
 import org.rpusim.report.study.Statistics.Interval;
 import org.rpusim.report.table.FigureText;
 
@@ -109,7 +110,7 @@ final class SweepCharts {
       boolean best = onFront.get(point);
       Interval right = result.interval(x, point);
       Interval above = result.interval(y, point);
-      if (right != null && above != null && (best || point % stride() == 0)) {
+      if (right != null && above != null && (best || Thinning.keeps(point, every()))) {
         (best ? front : others).add(across.dot(right, above, up));
       }
     }
@@ -124,12 +125,12 @@ final class SweepCharts {
   }
 
   /** Only so many points are drawn that a chart stays small. */
-  private int stride() {
+  private int every() {
     return 1 + result.plan().points() / MOST_DOTS;
   }
 
   private void responses() throws IOException {
-    Responses responses = new Responses(result, stride());
+    Responses responses = new Responses(result, every());
     List<Panel> panels = new ArrayList<>();
     List<String> keys =
         result.plan().columns().stream().limit(MOST_KEYS).toList();

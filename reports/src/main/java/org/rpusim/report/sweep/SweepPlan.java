@@ -97,7 +97,7 @@ public final class SweepPlan {
 
   /** Seed of a run. */
   long seedOfRun(int run) {
-    return 1 + run / points;
+    return 1L + run / points;
   }
 
   /**

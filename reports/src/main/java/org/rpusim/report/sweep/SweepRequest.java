@@ -152,7 +152,7 @@ public final class SweepRequest {
   }
 
   private void refuseBoth(boolean list, boolean drawn) {
-    if (list && !axes.isEmpty() || !list && !points.isEmpty()) {
+    if (list ? !axes.isEmpty() : !points.isEmpty()) {
       throw new ConfigException(
           "A sweep has either a list of points or keys that are varied, and this has both or the"
               + " wrong one for its design.",

@@ -15,6 +15,11 @@ public final class Sweeps {
     return CATALOGUE.names();
   }
 
+  /** One line on a ready sweep. */
+  public static String description(String name) {
+    return load(name).description;
+  }
+
   /**
    * Reads a sweep, to which the command line adds.
    *

@@ -135,7 +135,7 @@ final class ValuesReader {
       throw new ConfigException(text + " has no logarithm at its beginning.", "Maybe leave out log.");
     }
     boolean many = span.count() == 0 && span.high() - span.low() >= MOST_VALUES;
-    if (span.whole() && many || span.count() > MOST_VALUES) {
+    if ((span.whole() && many) || span.count() > MOST_VALUES) {
       throw new ConfigException(
           text + " has more than " + MOST_VALUES + " values.", "Maybe add: in 5.");
     }

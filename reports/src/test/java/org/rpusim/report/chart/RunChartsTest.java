@@ -17,13 +17,15 @@ final class RunChartsTest {
   @TempDir Path folder = Path.of("");
 
   @Test
-  void aTrainingRunHasFourChartsAsPngAndSvg() throws IOException {
+  void aTrainingRunHasItsChartsAsPngAndSvg() throws IOException {
     RunCharts.write(MadeUpRun.training(30, 3, true), "a on b", folder);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "test-error.png",
               "test-error.svg",
+              "efficiency.png",
+              "efficiency.svg",
               "energy.png",
               "energy.svg",
               "stalls.png",

@@ -190,7 +190,14 @@ final class SweepTest {
     Path folder = base.resolve("first");
     assertThat(sweep(undisturbed(), SMALL, "--out", folder.toString())).isZero();
     assertThat(
-            sweep(undisturbed(), SMALL, "--seeds", "3", "--resume", "--out", folder.toString()))
+            sweep(
+                undisturbed(),
+                SMALL,
+                "--vary",
+                "dac.bits=5,7",
+                "--resume",
+                "--out",
+                folder.toString()))
         .isEqualTo(2);
     assertThat(err.toString()).contains("holds another sweep, as its sweep.yaml says.");
   }

@@ -54,7 +54,7 @@ final class RunComparisonTest {
 
   @Test
   void changesAreFactorsWhereTheyAreLarge() {
-    assertThat(CompareTable.change("energy.totalJoules", 2.0, 5)).isEqualTo("× 2.5");
+    assertThat(CompareTable.change("energy.totalJoules", 2.0, 5)).isEqualTo("× 2.50");
     assertThat(CompareTable.change("energy.totalJoules", 2.0, 2.2)).isEqualTo("+10.00 %");
     assertThat(CompareTable.change("energy.totalJoules", null, 2.2)).isEqualTo("new");
     assertThat(CompareTable.change("energy.totalJoules", 0.0, 2.2)).isEqualTo("from 0");

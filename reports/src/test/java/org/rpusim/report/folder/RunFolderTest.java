@@ -26,6 +26,8 @@ final class RunFolderTest {
     Path folder = RunFolder.at(base.resolve("out")).write(training(30.0));
     assertThat(contents(folder).keySet())
         .containsExactly(
+            "charts/efficiency.png",
+            "charts/efficiency.svg",
             "charts/energy.png",
             "charts/energy.svg",
             "charts/stalls.png",
@@ -38,6 +40,7 @@ final class RunFolderTest {
             "config.yaml",
             "epochs.csv",
             "metrics.json",
+            "report.html",
             "wallclock.json");
   }
 
