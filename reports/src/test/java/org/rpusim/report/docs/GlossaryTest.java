@@ -177,8 +177,7 @@ final class GlossaryTest {
     DataSet data =
         spec instanceof TrainingSpec train ? DataSets.load(train, null, notice -> {}) : null;
     RunOptions options = new RunOptions(1, Kernels.of("scalar"), Workers.NONE, true, course);
-    RunResult result =
-        Simulator.run(chipFile.spec(), spec, data, options, RunListener.NONE);
+    RunResult result = Simulator.run(chipFile.spec(), spec, data, options, RunListener.NONE);
     return new RunRecord(
         workload,
         chip,

@@ -93,8 +93,13 @@ final class SchemaTest {
   void mistakesDoNotFit() {
     for (String wrong :
         new String[] {
-          "tile: {rowz: 4}", "tile: {rows: -1}", "tile: {readTime: 80}", "adc: {bits: [9]}",
-          "management: {noiseForward: abs}", "dac: 5", "chips: {tiles: 1}"
+          "tile: {rowz: 4}",
+          "tile: {rows: -1}",
+          "tile: {readTime: 80}",
+          "adc: {bits: [9]}",
+          "management: {noiseForward: abs}",
+          "dac: 5",
+          "chips: {tiles: 1}"
         }) {
       assertThat(CHIP.validate(wrong, InputFormat.YAML)).as(wrong).isNotEmpty();
     }

@@ -112,7 +112,8 @@ final class Schemas {
           .matcher(allowed)
           .results()
           .forEach(limit ->
-              keywords.put(LIMITS.getOrDefault(limit.group(1), ""), Double.valueOf(limit.group(2))));
+              keywords.put(
+                  LIMITS.getOrDefault(limit.group(1), ""), Double.valueOf(limit.group(2))));
     } else {
       keywords.put("type", allowed.contains(" such as ") ? "string" : SCALARS);
     }
