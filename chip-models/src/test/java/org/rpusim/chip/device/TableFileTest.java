@@ -50,7 +50,8 @@ class TableFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../secret.csv", "SECRET", "link.csv", "../secret.csv\ntableSha256: auto"})
+  @ValueSource(
+      strings = {"../secret.csv", "SECRET", "link.csv", "../secret.csv\ntableSha256: auto"})
   void aTableElsewhereIsRefused(String table) {
     assertThatThrownBy(() -> load("table: " + table.replace("SECRET", secret.toString())))
         .isInstanceOf(ConfigException.class)

@@ -81,7 +81,9 @@ final class CourseOptions {
     }
     if (untilError != null && !(untilError >= 0 && untilError <= 100)) {
       throw new ConfigException(
-          "--until-error is " + untilError + ", but must be a test error from 0 to 100, in percent.",
+          "--until-error is "
+              + untilError
+              + ", but must be a test error from 0 to 100, in percent.",
           "Maybe 3 is meant.");
     }
     return new Given(

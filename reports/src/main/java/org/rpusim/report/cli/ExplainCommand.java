@@ -38,10 +38,11 @@ final class ExplainCommand extends Subcommand {
       print(term.definition());
       out().println("  (" + term.place() + ")");
       if (term == last || !term.place().equals(last.place())) {
-        term.remarks().forEach(remark -> {
-          out().println();
-          print(remark);
-        });
+        term.remarks()
+            .forEach(remark -> {
+              out().println();
+              print(remark);
+            });
       }
     }
     out().flush();
@@ -50,8 +51,7 @@ final class ExplainCommand extends Subcommand {
 
   private ConfigException unknown(Glossary glossary) {
     ImmutableList<String> alike = glossary.namesWith(metric);
-    String near =
-        Nearest.of(metric, glossary.terms().stream().map(Term::name).distinct().toList());
+    String near = Nearest.of(metric, glossary.terms().stream().map(Term::name).distinct().toList());
     String advice =
         !alike.isEmpty()
             ? "Maybe " + Joiner.on(", ").join(Iterables.limit(alike, MOST_NAMES)) + "."

@@ -23,8 +23,7 @@ final class Messages {
   static String ofFile(IOException error) {
     String file =
         error instanceof FileSystemException of && of.getFile() != null ? of.getFile() : "A file";
-    String given =
-        error instanceof FileSystemException of ? of.getReason() : error.getMessage();
+    String given = error instanceof FileSystemException of ? of.getReason() : error.getMessage();
     String reason =
         switch (error) {
           case AccessDeniedException denied -> "permission denied";

@@ -32,8 +32,7 @@ final class RunCourse implements AutoCloseable {
   private final ImmutableList<String> identity;
   private @Nullable FolderLock lock;
 
-  RunCourse(
-      CourseOptions.Given given, Path place, String configYaml, @Nullable DataSet data) {
+  RunCourse(CourseOptions.Given given, Path place, String configYaml, @Nullable DataSet data) {
     this.given = given;
     this.place = place;
     this.configYaml = configYaml;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The entries of docs/glossary.md, which is packaged with the program: the tables below its headings
- * and the paragraphs beside them.
+ * The entries of docs/glossary.md, which is packaged with the program: the tables below its
+ * headings and the paragraphs beside them.
  */
 public final class Glossary {
   private static final String RESOURCE = "glossary.md";

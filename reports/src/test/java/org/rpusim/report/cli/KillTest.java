@@ -89,8 +89,8 @@ final class KillTest {
       finish(start(folder, "--resume"));
       Map<String, String> actual = files(folder);
       assertThat(actual.keySet()).isEqualTo(expected.keySet());
-      expected.forEach((name, bytes) ->
-          assertThat(bytes.equals(actual.get(name))).as(name).isTrue());
+      expected.forEach(
+          (name, bytes) -> assertThat(bytes.equals(actual.get(name))).as(name).isTrue());
       assertThat(base.resolve("run" + kill + ".checkpoint")).doesNotExist();
       assertThat(base.resolve("run" + kill + ".checkpoint.lock")).doesNotExist();
     }

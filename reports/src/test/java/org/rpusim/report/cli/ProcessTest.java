@@ -79,8 +79,7 @@ final class ProcessTest {
       assertThat(process.exitValue()).isEqualTo(2);
       assertThat(folder).doesNotExist();
       try (Stream<Path> left = Files.list(base)) {
-        assertThat(left.map(file -> String.valueOf(file.getFileName())))
-            .containsExactly("errors");
+        assertThat(left.map(file -> String.valueOf(file.getFileName()))).containsExactly("errors");
       }
     }
   }

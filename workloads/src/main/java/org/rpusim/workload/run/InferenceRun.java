@@ -16,7 +16,9 @@ import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.training.Trainer;
 
-/** Runs the test set alone, once, with saved weights: what an input takes when nothing is trained. */
+/**
+ * Runs the test set alone, once, with saved weights: what an input takes when nothing is trained.
+ */
 final class InferenceRun {
   private final ChipSpec chip;
   private final TrainingSpec spec;
@@ -59,11 +61,7 @@ final class InferenceRun {
       Mapping mapping, Trainer trainer, Executor executor, Period period, double errorPercent) {
     RunMetrics metrics =
         new RunMetrics(
-            chip,
-            mapping.chipOfTile(),
-            period,
-            trainer.evaluationProgram(),
-            executor.nextSample());
+            chip, mapping.chipOfTile(), period, trainer.evaluationProgram(), executor.nextSample());
     metrics.putRun(options.seed(), !progress.stopped());
     metrics.putInference(data, spec.network(), errorPercent);
     metrics.putWork();

@@ -139,7 +139,7 @@ final class TrainingState implements RestPoint {
   }
 
   private void save(StateWriter out, long nextSample) {
-    out.section("training").put(epoch).put(stage.ordinal()).put(loss).put(samplesAtLast);
+    out.section("training").put(epoch).put(stage.name()).put(loss).put(samplesAtLast);
     out.put(progress.done()).put(engine.nowPs()).put(engine.eventCount());
     chip.saveState(out);
     training.saveState(out);
@@ -171,9 +171,18 @@ final class TrainingState implements RestPoint {
         "Maybe begin again without --resume.");
   }
 
+  private static Stage stage(String name) {
+    for (Stage stage : Stage.values()) {
+      if (stage.name().equals(name)) {
+        return stage;
+      }
+    }
+    throw new StateException("no stage of an epoch is called \"" + name + "\"");
+  }
+
   private void load(StateReader in) {
     epoch = in.section("training").intNumber(1, epochs);
-    stage = Stage.values()[in.intNumber(0, Stage.values().length - 1)];
+    stage = stage(in.text());
     loss = in.doubleNumber();
     samplesAtLast = in.count();
     progress.resume(in.count());

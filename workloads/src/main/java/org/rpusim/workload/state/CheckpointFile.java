@@ -39,8 +39,8 @@ public final class CheckpointFile {
   /**
    * Reads a file.
    *
-   * @throws ConfigException if it is missing, no checkpoint, damaged, or of another configuration or
-   *     version of the program
+   * @throws ConfigException if it is missing, no checkpoint, damaged, or of another configuration
+   *     or version of the program
    */
   public static void read(Path file, ImmutableList<String> identity, Consumer<StateReader> state) {
     FORMAT.read(

@@ -46,9 +46,9 @@ public record NetworkWeights(ImmutableList<LayerWeights> layers) {
   }
 
   /**
-   * Writes the weights into the arrays of a mapping, each clipped to the bounds of its device. Where
-   * a weight has as many devices as when it was saved, each takes its own value; else all take the
-   * mean.
+   * Writes the weights into the arrays of a mapping, each clipped to the bounds of its device.
+   * Where a weight has as many devices as when it was saved, each takes its own value; else all
+   * take the mean.
    *
    * @param source where the weights are from, for messages
    * @throws ConfigException if the network is another one

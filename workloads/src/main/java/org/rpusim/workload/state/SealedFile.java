@@ -80,8 +80,7 @@ final class SealedFile {
       requireSum(file, bytes);
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
         in.skipNBytes(HEAD_BYTES);
-        StateReader reader =
-            new StateReader(ByteStreams.limit(in, bytes - HEAD_BYTES - SUM_BYTES));
+        StateReader reader = new StateReader(ByteStreams.limit(in, bytes - HEAD_BYTES - SUM_BYTES));
         T value = content.apply(reader);
         reader.requireEnd();
         return value;

@@ -64,8 +64,7 @@ public final class WeightsFile {
   }
 
   /** The array grows as numbers arrive: a false claim costs nothing. */
-  private static float[] values(
-      StateReader in, String name, int rows, int columns, int devices) {
+  private static float[] values(StateReader in, String name, int rows, int columns, int devices) {
     long perDevice = (long) rows * columns;
     if (perDevice > Integer.MAX_VALUE - 8 || perDevice * devices > Integer.MAX_VALUE - 8) {
       throw new StateException("layer " + name + " claims too many weights");

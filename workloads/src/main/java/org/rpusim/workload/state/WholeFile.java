@@ -43,8 +43,7 @@ public final class WholeFile {
         content.writeTo(Channels.newOutputStream(channel));
         channel.force(true);
       }
-      Files.move(
-          fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (UncheckedIOException e) {
       throw named(place, e.getCause());
     } catch (IOException e) {

@@ -44,8 +44,7 @@ class FuzzTest {
   private static final long MOST_BYTES = 64L << 20;
   private static final long MOST_NANOS = 20_000_000_000L;
   private static final int SUM_BYTES = 32;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @TempDir Path folder = Path.of("");
 
@@ -163,8 +162,7 @@ class FuzzTest {
       Files.write(folder.resolve(set + "-images-idx3-ubyte"), images);
       Files.write(folder.resolve(set + "-labels-idx1-ubyte"), labels);
     }
-    TrainingSpec spec =
-        (TrainingSpec) WorkloadPresets.load("mlp-digits", Overrides.NONE).spec();
+    TrainingSpec spec = (TrainingSpec) WorkloadPresets.load("mlp-digits", Overrides.NONE).spec();
     Reader reader = file -> DataSets.load(spec, folder, notice -> {});
     Files.write(folder.resolve("train-labels-idx1-ubyte"), labels);
     fuzz("train-labels-idx1-ubyte", 5, labels, false, reader);

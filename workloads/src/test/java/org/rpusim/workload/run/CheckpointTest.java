@@ -69,8 +69,7 @@ class CheckpointTest {
         null,
         false,
         null,
-        new CheckpointPlan(
-            folder.resolve("c"), IDENTITY, CheckpointInterval.parse(every), resume));
+        new CheckpointPlan(folder.resolve("c"), IDENTITY, CheckpointInterval.parse(every), resume));
   }
 
   private static RunResult run(
@@ -160,8 +159,7 @@ class CheckpointTest {
         };
     RunResult stopped = run(TestCases.chip(), spec, course("1000000", false), true, stopper);
     assertThat(stopped.complete()).isFalse();
-    assertSame(
-        run(TestCases.chip(), spec, course("1000000", true), true, RunListener.NONE), whole);
+    assertSame(run(TestCases.chip(), spec, course("1000000", true), true, RunListener.NONE), whole);
   }
 
   @Test
