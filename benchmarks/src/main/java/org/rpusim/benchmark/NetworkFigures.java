@@ -110,7 +110,6 @@ public final class NetworkFigures {
   private static void contention(Path folder) throws IOException {
     ImmutableList.Builder<Line> times = ImmutableList.builder();
     double most = 0;
-    double least = Double.MAX_VALUE;
     for (String kind : CONTENDERS) {
       List<double[]> points = new ArrayList<>();
       for (int width : WIDTHS) {
@@ -118,7 +117,6 @@ public final class NetworkFigures {
         System.out.printf("%s\t%d wires\t%.3f us a sample%n", kind, width, microseconds);
         points.add(new double[] {width * GIGABYTES_PER_WIRE, microseconds});
         most = StrictMath.max(most, microseconds);
-        least = StrictMath.min(least, microseconds);
       }
       times.add(new Line(kind, ImmutableList.copyOf(points), false));
     }
@@ -127,9 +125,9 @@ public final class NetworkFigures {
         "Training of mlp-digits on tiles of 16 x 16, strict SGD",
         List.of(
             new Panel(
-                "",
-                new Axis("bandwidth of the bus, or of a link (GB/s)", true, 1.4, 58),
-                new Axis("simulated time of a sample (us)", true, 0.8 * least, 1.2 * most),
+                "Simulated time of a sample",
+                new Axis("bandwidth of the bus, or of a link (GB/s)", true, 1.5, 64),
+                new Axis("simulated time of a sample (us)", false, 0, 1.1 * most),
                 times.build())),
         folder,
         "interconnect-contention");
@@ -149,8 +147,7 @@ public final class NetworkFigures {
                 "interconnect.linkWidth=" + width,
                 "interconnect.bandwidth=" + width * GIGABYTES_PER_WIRE + " GB/s"));
     ChipSpec chip = ChipPresets.load("gokmen2016-design2", overrides).spec();
-    TrainingSpec workload =
-        (TrainingSpec) WorkloadPresets.load("mlp-digits", overrides).spec();
+    TrainingSpec workload = (TrainingSpec) WorkloadPresets.load("mlp-digits", overrides).spec();
     Metrics metrics =
         Simulator.run(
                 chip,

@@ -2,8 +2,9 @@ package org.rpusim.chip.interconnect;
 
 /**
  * A 2-D mesh, or a torus, of a router a cell: first along the row, then along the column. A torus
- * takes the shorter way round, east or south where both are alike; it is folded, so that its links
- * are two cells long and none is longer.
+ * takes the shorter way round; where both are alike, every second router takes the one, the others
+ * the other, so that no direction has more to carry. It is folded, so that its links are two cells
+ * long and none is longer.
  *
  * @param torus whether each row and column is closed to a circle
  */
@@ -51,7 +52,7 @@ record Grid(FloorPlan plan, boolean torus) implements Topology {
 
   private int at(int column, int row) {
     boolean inside = column >= 0 && column < columns() && row >= 0 && row < plan.rows();
-    boolean alone = column < 0 || column >= columns() ? columns() == 1 : plan.rows() == 1;
+    boolean alone = (column < 0 || column >= columns()) ? columns() == 1 : plan.rows() == 1;
     if (!inside && (!torus || alone)) {
       return NONE;
     }
@@ -62,17 +63,22 @@ record Grid(FloorPlan plan, boolean torus) implements Topology {
   public int nextPort(int router, int target) {
     int across = column(target) - column(router);
     if (across != 0) {
-      return isForward(across, columns()) ? EAST : WEST;
+      return isForward(across, columns(), router) ? EAST : WEST;
     }
     int down = row(target) - row(router);
     if (down != 0) {
-      return isForward(down, plan.rows()) ? SOUTH : NORTH;
+      return isForward(down, plan.rows(), router) ? SOUTH : NORTH;
     }
     return HERE;
   }
 
-  private boolean isForward(int distance, int size) {
-    return torus ? FOLD * Math.floorMod(distance, size) <= size : distance > 0;
+  private boolean isForward(int distance, int size, int router) {
+    if (!torus) {
+      return distance > 0;
+    }
+    int forward = Math.floorMod(distance, size);
+    boolean alike = 2 * forward == size;
+    return alike ? (column(router) + row(router)) % 2 == 0 : 2 * forward < size;
   }
 
   @Override

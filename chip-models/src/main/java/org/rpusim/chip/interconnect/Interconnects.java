@@ -14,11 +14,7 @@ import org.rpusim.core.stats.CounterTree;
 public final class Interconnects {
   private interface Factory {
     Interconnect create(
-        Engine engine,
-        CausalLog log,
-        ChipSpec chip,
-        CompletionListener listener,
-        CounterTree tree);
+        Engine engine, CausalLog log, ChipSpec chip, CompletionListener listener, CounterTree tree);
   }
 
   private static final ImmutableMap<String, Factory> FACTORIES =

@@ -42,8 +42,7 @@ final class Link {
   /**
    * @param micrometres length, µm
    */
-  Link(
-      int id, String name, long micrometres, long wirePs, TimeLedger ledger, LinkCounts counts) {
+  Link(int id, String name, long micrometres, long wirePs, TimeLedger ledger, LinkCounts counts) {
     this.id = id;
     this.name = name;
     this.micrometres = micrometres;

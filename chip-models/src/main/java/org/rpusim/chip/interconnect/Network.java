@@ -83,8 +83,7 @@ final class Network extends Component implements Interconnect {
     this.headerBits = spec.headerBits();
     this.flitsPs = new long[spec.packetFlits() + 1];
     Arrays.setAll(
-        flitsPs,
-        n -> Rates.durationPs((long) n * spec.cyclesPerFlit(), spec.clockHertz()));
+        flitsPs, n -> Rates.durationPs((long) n * spec.cyclesPerFlit(), spec.clockHertz()));
     this.routerPs = Rates.durationPs(spec.routerCycles(), spec.clockHertz());
     this.bits = tree.counter("interconnect.bits");
     this.addressedBits = tree.counter("interconnect.addressedBits");
@@ -228,8 +227,7 @@ final class Network extends Component implements Interconnect {
     link.sending = queue;
     long nowPs = engine.nowPs();
     if (link.blockedSincePs != Link.NOT_BLOCKED) {
-      link.ledger.held(
-          packet.token, link.blockedSincePs, WaitReason.BUFFER_FULL.index(), nowPs);
+      link.ledger.held(packet.token, link.blockedSincePs, WaitReason.BUFFER_FULL.index(), nowPs);
       link.blockedSincePs = Link.NOT_BLOCKED;
     }
     long durationPs = flitsPs[packet.flits];

@@ -2,7 +2,7 @@ package org.rpusim.chip.interconnect;
 
 /**
  * A ring in both directions with a router a tile, which lie in rows to and fro. A transfer takes
- * the shorter way, forward where both are alike.
+ * the shorter way; where both are alike, from every second router forward, from the others back.
  */
 record Ring(FloorPlan plan, int tiles) implements Topology {
   private static final int FORWARD = 0;
@@ -28,7 +28,9 @@ record Ring(FloorPlan plan, int tiles) implements Topology {
     if (router == target) {
       return HERE;
     }
-    return 2 * Math.floorMod(target - router, tiles) <= tiles ? FORWARD : BACK;
+    int forward = Math.floorMod(target - router, tiles);
+    boolean alike = 2 * forward == tiles;
+    return (alike ? router % 2 == 0 : 2 * forward < tiles) ? FORWARD : BACK;
   }
 
   @Override

@@ -2,7 +2,8 @@ package org.rpusim.chip.interconnect;
 
 /**
  * The shape of a network: routers, which of their ports are joined, and the one way from each to
- * any other. Terminals (tiles, memory ports, the shared unit) hang at routers by links of their own.
+ * any other. Terminals (tiles, memory ports, the shared unit) hang at routers by links of their
+ * own.
  */
 interface Topology {
   /** Port of a router that is the target. */

@@ -21,7 +21,7 @@ final class Ways {
   private final int channels;
 
   /** By identity: a program sends the same objects again and again, and equality takes longer. */
-  private final Map<Transfer, Sending> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Transfer, Sending> known = new IdentityHashMap<>();
 
   /** Ways that end alike are one: few objects stay in the processor's caches. */
   private final Map<Onwards, Way> shared = new HashMap<>();

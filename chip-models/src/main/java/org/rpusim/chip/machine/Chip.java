@@ -141,8 +141,7 @@ public final class Chip {
       accounts.add(account(name, Kind.DIGITAL_UNIT, digitalUnits.get(i)));
     }
     for (Part part : interconnect.parts()) {
-      accounts.add(
-          new Account(part.name(), Kind.INTERCONNECT, part.ledger(), part.served()::get));
+      accounts.add(new Account(part.name(), Kind.INTERCONNECT, part.ledger(), part.served()::get));
     }
     accounts.add(account("memory", Kind.MEMORY, memory));
     return accounts.build();

@@ -11,8 +11,8 @@ package org.rpusim.chip.spec;
  * @param queueFlits room of each queue at a router's input, flits; it holds a whole packet
  * @param virtualChannels queues of each link
  * @param routerCycles clock cycles from a head's arrival until it may leave
- * @param columns routers of a row of a mesh or torus, and cells of a row of the floor plan; 0 for as
- *     square as can be
+ * @param columns routers of a row of a mesh or torus, and cells of a row of the floor plan; 0 for
+ *     as square as can be
  * @param memoryPorts places at the edge where the memory is joined to the network
  * @param wirePsPerMillimetre time of a signal along a wire, ps/mm
  * @param wireJoulesPerBitMillimetre energy of one bit along a wire, J/mm

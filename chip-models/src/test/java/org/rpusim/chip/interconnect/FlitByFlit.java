@@ -95,8 +95,7 @@ final class FlitByFlit {
     }
     for (PacketQueue queue : links.queues()) {
       Queue own =
-          new Queue(
-              queue.id, queue.freeFlits, queue.from == null ? null : wires.get(queue.from));
+          new Queue(queue.id, queue.freeFlits, queue.from == null ? null : wires.get(queue.from));
       queues.put(queue, own);
       queueList.add(own);
     }
@@ -179,7 +178,8 @@ final class FlitByFlit {
       if (queue.flits.isEmpty() || queue.sending || queue.requestedSince >= 0) {
         continue;
       }
-      Long since = queue.from == null ? Long.valueOf(-routerCycles) : heads.get(queue.flits.getFirst());
+      Long since =
+          queue.from == null ? Long.valueOf(-routerCycles) : heads.get(queue.flits.getFirst());
       if (since != null && since + routerCycles <= now) {
         queue.requestedSince = now;
       }
@@ -194,12 +194,11 @@ final class FlitByFlit {
         wanting.computeIfAbsent(wire, key -> new ArrayList<>()).add(queue);
       }
     }
-    wanting.forEach(
-        (wire, queues) -> {
-          if (wire.sender == null) {
-            choose(wire, queues);
-          }
-        });
+    wanting.forEach((wire, queues) -> {
+      if (wire.sender == null) {
+        choose(wire, queues);
+      }
+    });
   }
 
   private static void choose(Wire wire, List<Queue> wanting) {

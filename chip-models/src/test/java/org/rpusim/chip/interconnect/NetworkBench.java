@@ -51,11 +51,7 @@ final class NetworkBench {
     this.chip = ChipPresets.load("gokmen2016-design2", Overrides.parse(all)).spec();
     this.interconnect =
         Interconnects.create(
-            engine,
-            log,
-            chip,
-            token -> arrivedPs.put(token, engine.nowPs()),
-            counters);
+            engine, log, chip, token -> arrivedPs.put(token, engine.nowPs()), counters);
     this.sender =
         engine.register(
             Component.of(

@@ -78,14 +78,17 @@ class NetworkTimesTest {
 
   @Test
   void aCrossbarIsOneRouter() {
-    assertThat(bench("crossbar", 30).alone(flits(tile(3), 50, tile(29)))).isEqualTo(unloaded(1, 50));
+    assertThat(bench("crossbar", 30).alone(flits(tile(3), 50, tile(29))))
+        .isEqualTo(unloaded(1, 50));
   }
 
   @Test
   void anIdealInterconnectTakesEachTransferAsIfItWereAlone() {
     NetworkBench bench =
         new NetworkBench(
-            "interconnect.kind=ideal", "interconnect.latency=7 ps", "interconnect.bandwidth=8 TB/s");
+            "interconnect.kind=ideal",
+            "interconnect.latency=7 ps",
+            "interconnect.bandwidth=8 TB/s");
     for (int token = 0; token < 5; token++) {
       bench.sendAt(token, flits(tile(token), 3, tile(0)));
     }

@@ -61,8 +61,7 @@ public final class UniformTraffic {
     this.tiles = tiles;
     ChipSpec chip = ChipPresets.load(CHIP, Overrides.parse(settings(kind, tiles))).spec();
     CausalLog log = new CausalLog(tokens, 1 << 16, WaitReason.DATA.index());
-    this.network =
-        Interconnects.create(engine, log, chip, this::arrived, new CounterTree());
+    this.network = Interconnects.create(engine, log, chip, this::arrived, new CounterTree());
     this.sources = engine.register(Component.of((event, tile) -> inject((int) tile)));
     this.transfers = new Transfer[tiles * tiles];
     for (int from = 0; from < tiles; from++) {

@@ -21,6 +21,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** Lines over a number in one or two panels side by side. */
 public final class LinePanels {
   private static final int PANEL_WIDTH = 520;
+  private static final int ONLY_WIDTH = 760;
   private static final int PANEL_HEIGHT = 440;
   private static final int HEADING = 92;
   private static final int MARGIN = 18;
@@ -41,7 +42,7 @@ public final class LinePanels {
    * An axis.
    *
    * @param label with its unit
-   * @param logarithmic whether it is logarithmic
+   * @param logarithmic whether it is logarithmic, with a tick at every doubling
    * @param from its lower end
    * @param to its upper end
    */
@@ -58,6 +59,7 @@ public final class LinePanels {
   public static void write(
       String title, String subtitle, List<Panel> panels, Path folder, String name)
       throws IOException {
+    int width = panels.size() == 1 ? ONLY_WIDTH : PANEL_WIDTH;
     List<JFreeChart> charts = panels.stream().map(LinePanels::chart).toList();
     ChartFile.write(
         (graphics, area) -> {
@@ -66,12 +68,12 @@ public final class LinePanels {
           ChartTheme.drawHeading(graphics, title, subtitle, MARGIN);
           for (int i = 0; i < charts.size(); i++) {
             AffineTransform before = graphics.getTransform();
-            graphics.translate(MARGIN + i * PANEL_WIDTH, HEADING);
-            charts.get(i).draw(graphics, new Rectangle2D.Double(0, 0, PANEL_WIDTH, PANEL_HEIGHT));
+            graphics.translate(MARGIN + i * width, HEADING);
+            charts.get(i).draw(graphics, new Rectangle2D.Double(0, 0, width, PANEL_HEIGHT));
             graphics.setTransform(before);
           }
         },
-        panels.size() * PANEL_WIDTH + 2 * MARGIN,
+        panels.size() * width + 2 * MARGIN,
         PANEL_HEIGHT + HEADING + MARGIN,
         folder,
         name);
@@ -97,6 +99,7 @@ public final class LinePanels {
   private static ValueAxis axis(Axis axis) {
     if (axis.logarithmic()) {
       LogAxis log = new LogAxis(axis.label());
+      log.setBase(2);
       log.setRange(axis.from(), axis.to());
       log.setNumberFormatOverride(HorizontalBars.plainNumbers(3));
       return log;

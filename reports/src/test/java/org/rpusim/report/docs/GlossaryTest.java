@@ -189,7 +189,8 @@ final class GlossaryTest {
     Set<String> undefined = new TreeSet<>();
     Set<String> unused = new TreeSet<>(terms);
     for (String name : reported) {
-      String path = LAYER.matcher(NUMBERED.matcher(name).replaceAll("$1*")).replaceFirst("layers.*.");
+      String path =
+          LAYER.matcher(NUMBERED.matcher(name).replaceAll("$1*")).replaceFirst("layers.*.");
       if (!unused.removeIf(term -> covers(term, path))
           && terms.stream().noneMatch(term -> covers(term, path))) {
         undefined.add(path);

@@ -335,8 +335,8 @@ public final class RunMetrics {
   }
 
   /**
-   * One row a component in use; links that carry nothing have none. One more each for what a network
-   * draws as a whole and for the digital units beside unused tiles.
+   * One row a component in use; links that carry nothing have none. One more each for what a
+   * network draws as a whole and for the digital units beside unused tiles.
    */
   public ImmutableList<ComponentResult> components() {
     ImmutableList.Builder<ComponentResult> rows = ImmutableList.builder();
@@ -369,8 +369,7 @@ public final class RunMetrics {
     Double joules = energy.byAccount().get(name);
     if (joules != null) {
       rows.add(
-          new ComponentResult(
-              name, kind.key(), 0, ImmutableMap.of(), period.seconds(), joules, 0));
+          new ComponentResult(name, kind.key(), 0, ImmutableMap.of(), period.seconds(), joules, 0));
     }
   }
 

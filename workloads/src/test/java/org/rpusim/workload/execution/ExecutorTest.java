@@ -157,9 +157,9 @@ class ExecutorTest {
   }
 
   /**
-   * Sample 0 keeps a vector on tile 1 and needs room on tile 0 after a read, which saturates. Sample
-   * 1 overtakes it there: were it to take the only room of tile 0, it would wait for tile 1, and
-   * sample 0 for tile 0, for ever.
+   * Sample 0 keeps a vector on tile 1 and needs room on tile 0 after a read, which saturates.
+   * Sample 1 overtakes it there: were it to take the only room of tile 0, it would wait for tile 1,
+   * and sample 0 for tile 0, for ever.
    */
   @Test
   void aSampleThatOvertakesAnotherOneLeavesItRoom() {
