@@ -91,8 +91,7 @@ public final class FigureTable {
         bounds.thermalNoise(),
         Dimension.NUMBER);
     if (Double.isFinite(bounds.noiseTimePs())) {
-      addTime(
-          key + "noiseTime", label + "read time for the device's noise", bounds.noiseTimePs());
+      addTime(key + "noiseTime", label + "read time for the device's noise", bounds.noiseTimePs());
     }
     addTime(key + "pulseTime", label + "read time for 1 ns an input level", bounds.pulseTimePs());
   }

@@ -8,9 +8,9 @@ import org.rpusim.chip.spec.TileKind;
 
 /**
  * Where the tiles of a chip lie: squares row by row, nearly as many rows as columns for the main
- * kind of tile; other kinds in rows of their own below, as wide as the main kind's. A square has the
- * area of a tile with the digital unit that it may have. A shared digital unit and the memory's port
- * are at the upper left corner. An assumption: no source gives a floor plan.
+ * kind of tile; other kinds in rows of their own below, as wide as the main kind's. A square has
+ * the area of a tile with the digital unit that it may have. A shared digital unit and the memory's
+ * port are at the upper left corner. An assumption: no source gives a floor plan.
  *
  * @param widthMillimetres of all squares, mm
  * @param heightMillimetres of all squares, mm
@@ -52,7 +52,8 @@ public record FloorPlan(
       double side = side(chip, kinds.get(kind));
       int columns = kind == 0 ? columns(chip, kinds) : Math.max(1, (int) (width / side));
       for (int i = 0; i < tiles; i++) {
-        sites.add(new Site(kind, i % columns * side, height + i / columns * side, side));
+        int row = i / columns;
+        sites.add(new Site(kind, i % columns * side, height + row * side, side));
       }
       width = Math.max(width, Math.min(columns, tiles) * side);
       height += Math.ceilDiv(tiles, columns) * side;
@@ -72,7 +73,7 @@ public record FloorPlan(
       area += kind.tiles() * side * side;
     }
     long columns = Math.round(Math.sqrt(area) / side(chip, main));
-    return (int) Math.clamp(columns, 1, main.tiles());
+    return Math.clamp(columns, 1, main.tiles());
   }
 
   private static double side(ChipSpec chip, TileKind kind) {

@@ -38,7 +38,9 @@ public final class ChipReader {
     Section chip = root.section("chip");
     String name = chip.read("name", text(), defaultName, GIVEN, "name in tables and run folders");
     String description = chip.read("description", text(), "a chip", GIVEN, "for lists");
-    int tiles = chip.read("tiles", integer(1, MOST_TILES), REQUIRED, GIVEN, "number of tiles of the main kind");
+    int tiles =
+        chip.read(
+            "tiles", integer(1, MOST_TILES), REQUIRED, GIVEN, "number of tiles of the main kind");
     double watts =
         chip.read("powerEnvelope", positive(POWER), "250 W", UNCONFIRMED, "power of the package");
     double area =

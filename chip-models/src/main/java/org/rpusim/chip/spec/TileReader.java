@@ -29,8 +29,8 @@ import org.rpusim.chip.config.Section;
 import org.rpusim.chip.config.ValueType;
 
 /**
- * Reads {@code tile}, and the further kinds of tiles of {@code tile.others}, which are like the main
- * one where they say nothing.
+ * Reads {@code tile}, and the further kinds of tiles of {@code tile.others}, which are like the
+ * main one where they say nothing.
  */
 final class TileReader {
   private static final int MOST_LINES = 65_536;
@@ -43,7 +43,8 @@ final class TileReader {
 
   private static final int MOST_TILES = 1_000_000;
   private static final String OTHERS = "others";
-  private static final String EXAMPLE = "others: [{name: small, tiles: 8, rows: 512, columns: 512}]";
+  private static final String EXAMPLE =
+      "others: [{name: small, tiles: 8, rows: 512, columns: 512}]";
 
   private final Section s;
 
@@ -121,7 +122,12 @@ final class TileReader {
         rows,
         columns,
         readTimePs,
-        read("crossPointPitch", positive(LENGTH), "0.4 um", UNCONFIRMED, "distance of lines",
+        read(
+            "crossPointPitch",
+            positive(LENGTH),
+            "0.4 um",
+            UNCONFIRMED,
+            "distance of lines",
             TileSpec::crossPointPitchMicrometres),
         read(
             "lineCapacitance",
@@ -159,7 +165,11 @@ final class TileReader {
             "periphery of a line besides its ADC",
             TileSpec::lineDriverAreaSquareMicrometres),
         read(
-            "linkBandwidth", positive(BANDWIDTH), "90 GB/s", DERIVED, "link to the digital unit",
+            "linkBandwidth",
+            positive(BANDWIDTH),
+            "90 GB/s",
+            DERIVED,
+            "link to the digital unit",
             TileSpec::linkBytesPerSecond),
         read(
             "inputBufferVectors",
@@ -175,7 +185,12 @@ final class TileReader {
             ASSUMPTION,
             "outputs that may wait for the link",
             TileSpec::outputBufferVectors),
-        read("switchOffUnusedLines", flag(), "true", ASSUMPTION, "unused lines draw nothing",
+        read(
+            "switchOffUnusedLines",
+            flag(),
+            "true",
+            ASSUMPTION,
+            "unused lines draw nothing",
             TileSpec::switchOffUnusedLines));
   }
 

@@ -11,7 +11,8 @@ import org.rpusim.chip.preset.ChipPresets;
 
 final class ReadTimeTest {
   private static ReadTime of(String... settings) {
-    return ReadTime.of(ChipPresets.load("gokmen2016-design2", Overrides.parse(List.of(settings))).spec());
+    return ReadTime.of(
+        ChipPresets.load("gokmen2016-design2", Overrides.parse(List.of(settings))).spec());
   }
 
   /** P1: both bounds are a tenth at 4096 lines of 1.64 mm. */

@@ -73,11 +73,10 @@ final class TileKindsTest {
 
   @Test
   void wrongKindsAreRefused() {
-    assertThatThrownBy(
-            () ->
-                chip(
-                    "gokmen2016-design2",
-                    "tile.others=[{name: main, tiles: 5, rows: 64, columns: 32}]"))
+    assertThatThrownBy(() ->
+            chip(
+                "gokmen2016-design2",
+                "tile.others=[{name: main, tiles: 5, rows: 64, columns: 32}]"))
         .hasMessageContaining(
             "tile.others[0].name is main, but must differ from those of the other kinds of tiles.");
     assertThatThrownBy(

@@ -118,8 +118,7 @@ public final class FloorPlanChart {
       double array = side * (1 - FOOT);
       tile.blocks().forEach(block -> draw(block, graphics, left, top, side, array));
       graphics.setPaint(ChartTheme.GREY);
-      graphics.fill(
-          new Rectangle2D.Double(left, top + array, side * tile.traffic(), side * FOOT));
+      graphics.fill(new Rectangle2D.Double(left, top + array, side * tile.traffic(), side * FOOT));
     }
     graphics.setPaint(used ? USED_EDGE : EDGE);
     graphics.setStroke(new BasicStroke(used ? 1f : 0.6f));

@@ -67,8 +67,7 @@ public final class MapTable {
 
   private String tiles() {
     TextTable rows = new TextTable("  ");
-    rows.row(
-        "tile", "kind", "place", "in use", "link kbit", "in kbit", "out kbit", "holds");
+    rows.row("tile", "kind", "place", "in use", "link kbit", "in kbit", "out kbit", "holds");
     for (TileUse use : map.tiles().subList(0, StrictMath.min(MOST_ROWS, map.tiles().size()))) {
       rows.row(
           String.valueOf(use.tile()),
@@ -117,7 +116,7 @@ public final class MapTable {
         "a forward pass of one sample");
     rows.row(
         "busiest link",
-        Numbers.plain(map.placement().busiestLink()) + " numbers",
+        Numbers.plain((double) map.placement().busiestLink()) + " numbers",
         "between neighbouring tiles, along rows, then columns");
     return rows.toString();
   }

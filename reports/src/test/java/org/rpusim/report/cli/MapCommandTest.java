@@ -67,7 +67,9 @@ final class MapCommandTest {
     assertThat(run("map", "stream-reads")).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(err.toString())
         .isEqualTo(
-            "stream-reads has no network whose matrices could be placed.\n"
-                + "Maybe mlp-mnist is meant.\n");
+            """
+            stream-reads has no network whose matrices could be placed.
+            Maybe mlp-mnist is meant.
+            """);
   }
 }

@@ -33,6 +33,13 @@ import org.rpusim.workload.preset.WorkloadPresets;
  */
 final class FilesTest {
   private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
+  private static final String KINDS =
+      """
+      chip:
+        tiles: 1
+      tile:
+        others: [{name: small, tiles: 1, rows: 512, columns: 512}]
+      """;
   private static final String TRAINING =
       """
       workload:
@@ -50,7 +57,7 @@ final class FilesTest {
         data: digits
         inputs: 1 x 8 x 8
         layers:
-          - {kind: convolution, name: a, channels: 4, kernel: 3}
+          - {kind: convolution, name: a, channels: 4, kernel: 3, at: {tile: 0}}
           - {kind: convolution, name: b, channels: 4, kernel: 1}
           - {kind: sum, name: c, input: b, with: a}
           - {kind: max-pooling, name: d, kernel: 2}
@@ -83,7 +90,7 @@ final class FilesTest {
 
   @Test
   void theChipKeysAreThoseOfTheReaders() throws IOException {
-    check("chip keys", List.of(chip("chip:\n  tiles: 1\n")));
+    check("chip keys", List.of(chip("chip:\n  tiles: 1\n"), chip(KINDS)));
   }
 
   @Test

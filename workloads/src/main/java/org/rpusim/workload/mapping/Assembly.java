@@ -80,8 +80,7 @@ final class Assembly {
     return new Mapping(network, layers.build(), sites);
   }
 
-  private MappedLayer layer(
-      int index, int matrix, MatrixLayer layer, ImmutableList<Block> blocks) {
+  private MappedLayer layer(int index, int matrix, MatrixLayer layer, ImmutableList<Block> blocks) {
     ChipSpec ofLayer = LayerChips.of(chip, layer);
     Block last = blocks.getLast();
     return new MappedLayer(

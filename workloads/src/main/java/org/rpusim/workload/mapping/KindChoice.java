@@ -36,8 +36,7 @@ final class KindChoice {
 
   /** For each layer its favourite kind, however many tiles there are. */
   ImmutableIntArray favourites() {
-    return ImmutableIntArray.copyOf(
-        layers.stream().mapToInt(layer -> inOrder(layer).getFirst()));
+    return ImmutableIntArray.copyOf(layers.stream().mapToInt(layer -> inOrder(layer).getFirst()));
   }
 
   /**
@@ -82,8 +81,8 @@ final class KindChoice {
             ? Comparator.comparingLong((Integer kind) -> kinds.get(kind).tile().readTimePs())
                 .thenComparingLong(kind -> Piece.tiles(layer, kinds.get(kind)))
             : Comparator.comparing((Integer kind) -> !holds(kind, layer))
-                .thenComparingLong(kind ->
-                    (holds(kind, layer) ? 1 : -1) * kinds.get(kind).crossPoints());
+                .thenComparingLong(
+                    kind -> (holds(kind, layer) ? 1 : -1) * kinds.get(kind).crossPoints());
     return IntStream.range(0, kinds.size()).boxed().sorted(order).toList();
   }
 

@@ -156,8 +156,12 @@ public final class Mapper {
                   chip.tiles()),
           "Maybe --set chip.tiles=" + needed + ", or larger tiles.");
     }
-    String needs = perKind(kind -> "%,d of the kind %s".formatted(
-        needed(packings, kind), kinds.get(kind).name() + " (" + kinds.get(kind).size() + ")"));
+    String needs =
+        perKind(kind ->
+            "%,d of the kind %s"
+                .formatted(
+                    needed(packings, kind),
+                    kinds.get(kind).name() + " (" + kinds.get(kind).size() + ")"));
     String has = perKind(kind -> "%,d".formatted(kinds.get(kind).tiles()));
     return new ConfigException(
         "%s %s tiles, and %s has %s.".formatted(doesNotFit(), needs, chip.name(), has),

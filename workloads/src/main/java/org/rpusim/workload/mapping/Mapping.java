@@ -14,8 +14,7 @@ import org.rpusim.workload.network.Network;
  * @param layers those with weights, in the network's order
  * @param sites number of each tile in use among all of the chip's, by its index, increasing
  */
-public record Mapping(
-    Network network, ImmutableList<MappedLayer> layers, ImmutableIntArray sites) {
+public record Mapping(Network network, ImmutableList<MappedLayer> layers, ImmutableIntArray sites) {
 
   /** Number of tiles in use. */
   public int tiles() {
@@ -48,8 +47,7 @@ public record Mapping(
   /** The chip as the arrays of each tile see it. */
   public ImmutableList<ChipSpec> chipOfTile() {
     ChipSpec[] chips = new ChipSpec[tiles()];
-    layers.forEach(
-        layer -> layer.blocks().forEach(block -> chips[block.tile()] = layer.chip()));
+    layers.forEach(layer -> layer.blocks().forEach(block -> chips[block.tile()] = layer.chip()));
     return ImmutableList.copyOf(chips);
   }
 

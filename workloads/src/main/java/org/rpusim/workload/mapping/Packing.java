@@ -26,7 +26,9 @@ final class Packing {
     }
 
     int rows() {
-      return pieces.isEmpty() ? 0 : pieces.getLast().row() + pieces.getLast().piece().physicalRows();
+      return pieces.isEmpty()
+          ? 0
+          : pieces.getLast().row() + pieces.getLast().piece().physicalRows();
     }
 
     int columns() {
@@ -92,11 +94,12 @@ final class Packing {
   }
 
   private void firstFit(Piece piece, int order) {
-    for (Bin bin : open) {
+    for (int i = 0; i < open.size(); i++) {
+      Bin bin = open.get(i);
       if (fits(piece, bin)) {
         bin.pieces().add(new Placed(piece, order, bin.rows(), bin.columns()));
         if (isFull(bin)) {
-          open.remove(bin);
+          open.remove(i);
         }
         return;
       }

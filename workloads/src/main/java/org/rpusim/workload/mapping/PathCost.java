@@ -36,6 +36,6 @@ final class PathCost implements PlacementCost {
 
   @Override
   public double total() {
-    return total;
+    return (double) total;
   }
 }

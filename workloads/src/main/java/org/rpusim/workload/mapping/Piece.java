@@ -24,8 +24,7 @@ record Piece(MatrixLayer layer, int physicalRows, int columns, Block block) {
    * @param inStep whether every copy is updated with all vectors
    * @throws ConfigException if the devices of one weight do not fit
    */
-  static ImmutableList<Piece> cut(
-      MatrixLayer layer, TileKind kind, String chip, boolean inStep) {
+  static ImmutableList<Piece> cut(MatrixLayer layer, TileKind kind, String chip, boolean inStep) {
     int devices = layer.arrays().devicesPerWeight();
     int rows = kind.tile().rows() / devices;
     int columns = kind.tile().columns();

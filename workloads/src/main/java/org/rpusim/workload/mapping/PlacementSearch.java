@@ -27,8 +27,7 @@ final class PlacementSearch {
    * @param siteOf site of each tile, to be improved
    * @param fixed tiles, the first ones, that stay where they are
    */
-  PlacementSearch(
-      FloorPlan plan, Traffic traffic, PlacementCost cost, int[] siteOf, int fixed) {
+  PlacementSearch(FloorPlan plan, Traffic traffic, PlacementCost cost, int[] siteOf, int fixed) {
     this.plan = plan;
     this.cost = cost;
     this.siteOf = siteOf;
@@ -109,8 +108,7 @@ final class PlacementSearch {
     int site = siteOf[tile];
     int width = rowLength(site);
     List<Integer> found = new ArrayList<>();
-    for (int candidate :
-        new int[] {site - 1, site + 1, site - width, site + width, middle(tile)}) {
+    for (int candidate : new int[] {site - 1, site + 1, site - width, site + width, middle(tile)}) {
       Integer other = tileAt.get(candidate);
       if (other != null && other >= fixed && other != tile && isSameKind(site, candidate)) {
         found.add(other);

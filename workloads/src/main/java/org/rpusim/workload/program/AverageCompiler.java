@@ -90,7 +90,8 @@ public final class AverageCompiler {
     int sent = router.toTile(name, block.tile(), bits, BufferUse.NONE, after);
     program.add(
         name + " written on tile " + block.tile(),
-        new Step.RunArray(block.tile(), cycles.update(rows, block.columns()).times(block.columns())),
+        new Step.RunArray(
+            block.tile(), cycles.update(rows, block.columns()).times(block.columns())),
         new Meaning.WriteWeights(layer.index(), block),
         BufferUse.NONE,
         List.of(sent));

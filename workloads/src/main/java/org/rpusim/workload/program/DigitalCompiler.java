@@ -32,8 +32,7 @@ final class DigitalCompiler {
    * @param numbers length of the sum
    * @param summands partial results that each of its numbers is the sum of
    */
-  Slice addPartials(
-      String name, List<Slice> partials, int numbers, int summands, Meaning meaning) {
+  Slice addPartials(String name, List<Slice> partials, int numbers, int summands, Meaning meaning) {
     Slice first = partials.getFirst();
     if (partials.size() == 1) {
       return first;

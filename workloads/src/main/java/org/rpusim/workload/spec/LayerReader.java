@@ -52,8 +52,7 @@ final class LayerReader {
   }
 
   /** All layers of a network that takes samples of this shape. */
-  static Network read(
-      Volume sample, ImmutableList<Section> entries, MappingOptions mapping) {
+  static Network read(Volume sample, ImmutableList<Section> entries, MappingOptions mapping) {
     LayerReader reader = new LayerReader(sample);
     List<Section> entryOf = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {

@@ -128,8 +128,7 @@ final class CopyNumbers implements BlockNumbers {
     if (vectors == 1) {
       array.update(x, 0, delta(n), 0, learningRate, cycle(n), outcome);
     } else {
-      array.updateBurst(
-          x, 0, delta(n), 0, stride, vectors, learningRate, cycle(n), outcome);
+      array.updateBurst(x, 0, delta(n), 0, stride, vectors, learningRate, cycle(n), outcome);
     }
   }
 

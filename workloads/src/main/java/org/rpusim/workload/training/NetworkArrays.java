@@ -20,10 +20,10 @@ public final class NetworkArrays {
   private NetworkArrays() {}
 
   /**
-   * One array a block, in the order of the layers. Initial weights are uniform in ±1/sqrt(fan-in), the same for every
-   * mapping of a network, clipped to the bounds of the devices. Arrays of images and of patches sum
-   * over the inputs that are on, line by line: images are mostly dark, and the patches of a burst
-   * are summed side by side in the same order.
+   * One array a block, in the order of the layers. Initial weights are uniform in ±1/sqrt(fan-in),
+   * the same for every mapping of a network, clipped to the bounds of the devices. Arrays of images
+   * and of patches sum over the inputs that are on, line by line: images are mostly dark, and the
+   * patches of a burst are summed side by side in the same order.
    */
   public static ImmutableList<CrossbarArray> create(
       Mapping mapping, long seed, Kernels kernels, Workers workers) {

@@ -1,6 +1,7 @@
 package org.rpusim.workload.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
@@ -58,15 +59,14 @@ final class PlacementTest {
             + 20 * plan.distanceMillimetres(1, 0)
             + 20 * plan.distanceMillimetres(0, 2);
     assertThat(PlacementFigures.of(mapping, chip).numberMillimetres())
-        .isCloseTo(expected, org.assertj.core.data.Offset.offset(0.2));
+        .isCloseTo(expected, within(0.2));
     assertThat(PlacementFigures.of(mapping, chip).busiestLink()).isEqualTo(40 + 20 + 20);
   }
 
   @Test
   void everyTileKeepsASiteOfItsKindAndNoTwoTheSame() {
     ChipSpec chip =
-        TestCases.preset(
-            "gokmen2017-bimodal", "tile.rows=64", "tile.columns=64", "chip.tiles=40");
+        TestCases.preset("gokmen2017-bimodal", "tile.rows=64", "tile.columns=64", "chip.tiles=40");
     Network network =
         TestCases.network(
             """

@@ -15,8 +15,7 @@ import org.rpusim.workload.training.SmallTraining;
 
 final class SharedTilesTest {
   private static Network network(String mapping, int layers) {
-    StringBuilder yaml =
-        new StringBuilder("inputs: 12\nmapping: {" + mapping + "}\nlayers:\n");
+    StringBuilder yaml = new StringBuilder("inputs: 12\nmapping: {" + mapping + "}\nlayers:\n");
     for (int i = 1; i < layers; i++) {
       yaml.append("  - {units: ").append(8 + i).append("}\n");
     }
@@ -36,8 +35,7 @@ final class SharedTilesTest {
       int side = random.between(20, 60);
       ChipSpec chip =
           TestCases.chip("tile.rows=" + side, "tile.columns=" + side, "adc.linesPerConverter=1");
-      Mapping mapping =
-          Mapper.map(network("objective: fewest-tiles", random.between(1, 9)), chip);
+      Mapping mapping = Mapper.map(network("objective: fewest-tiles", random.between(1, 9)), chip);
       List<List<Block>> onTile = new ArrayList<>();
       for (int tile = 0; tile < mapping.tiles(); tile++) {
         onTile.add(new ArrayList<>());

@@ -50,14 +50,7 @@ final class TileKindsTest {
         .containsExactly(30_250_000L, 58_320_000L, 13_520_000L);
     assertThat(tiles(mapping))
         .containsExactly(
-            "1 small",
-            "1 large",
-            "1 large",
-            "1 large",
-            "1 large",
-            "3 large",
-            "1 large",
-            "1 large");
+            "1 small", "1 large", "1 large", "1 large", "1 large", "3 large", "1 large", "1 large");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +42,7 @@ final class CopiesTest {
   }
 
   private static ChipSpec exact(String... settings) {
-    String[] all = java.util.Arrays.copyOf(settings, settings.length + 1);
+    String[] all = Arrays.copyOf(settings, settings.length + 1);
     all[settings.length] = TestCases.FLOATING_POINT;
     return TestCases.chip(all);
   }
@@ -53,8 +55,7 @@ final class CopiesTest {
   @ParameterizedTest
   @CsvSource({"2, 4096", "5, 4096", "16, 4096", "3, 5"})
   void exactCopiesInStepTrainAsOneMatrixDoes(int copies, int side) {
-    ChipSpec chip =
-        exact("tile.rows=" + side, "tile.columns=" + side, "chip.tiles=900");
+    ChipSpec chip = exact("tile.rows=" + side, "tile.columns=" + side, "chip.tiles=900");
     SmallTraining one = train(chip, 1);
     SmallTraining several = train(chip, copies);
     assertThat(several.loss()).isEqualTo(one.loss());
@@ -150,8 +151,7 @@ final class CopiesTest {
   @Test
   void anAverageTakesAReadAndATrainAColumn() {
     ChipSpec chip = TestCases.chip("interconnect.latency=0 ns");
-    Mapping mapping =
-        Mapper.map(network(2, "replicaUpdates: averaged, averageEvery: 3"), chip);
+    Mapping mapping = Mapper.map(network(2, "replicaUpdates: averaged, averageEvery: 3"), chip);
     assertThat(AverageCompiler.isNeeded(mapping)).isTrue();
     assertThat(AverageCompiler.isNeeded(Mapper.map(network(2, ""), chip))).isFalse();
     SmallTraining plain =
@@ -163,13 +163,18 @@ final class CopiesTest {
             new Engine(new TimingWheel()), chip, mapping.chipOfTile(), trainer.tokens(), true);
     trainer.trainEpoch(executor, 1, 0.1, () -> true);
     var counts = executor.chip().counters().snapshot();
-    long reads = plain.counts().get("tile0.forwardReads") - plain.counts().get("tile0.retries");
-    assertThat(counts.get("tile0.forwardReads") - counts.get("tile0.retries"))
+    long reads =
+        count(plain.counts(), "tile0.forwardReads") - count(plain.counts(), "tile0.retries");
+    assertThat(count(counts, "tile0.forwardReads") - count(counts, "tile0.retries"))
         .isEqualTo(reads + 2 * 10);
-    assertThat(counts.get("tile0.updates"))
-        .isEqualTo(plain.counts().get("tile0.updates") + 2 * 10);
-    assertThat(counts.get("tile0.pulseSlots"))
-        .isEqualTo(plain.counts().get("tile0.pulseSlots") + 2 * 10 * 10);
+    assertThat(count(counts, "tile0.updates"))
+        .isEqualTo(count(plain.counts(), "tile0.updates") + 2 * 10);
+    assertThat(count(counts, "tile0.pulseSlots"))
+        .isEqualTo(count(plain.counts(), "tile0.pulseSlots") + 2 * 10 * 10);
+  }
+
+  private static long count(Map<String, Long> counts, String name) {
+    return counts.getOrDefault(name, 0L);
   }
 
   @Test
