@@ -56,6 +56,18 @@ public final class Benches {
                   () ->
                       CoupledBench.measure("cnn-management", "cnn-mnist", MANAGED, 50_000, 1_000)))
           .put(
+              "lstm2-64",
+              entry(
+                  "LSTM of two blocks of 64, 87 symbols, all management, characters",
+                  ">= 75,000",
+                  () -> LstmBench.measure("lstm2-64", "lstm2-64", MANAGED)))
+          .put(
+              "lstm2-512",
+              entry(
+                  "LSTM of two blocks of 512, 87 symbols, all management, characters",
+                  ">= 1,200",
+                  () -> LstmBench.measure("lstm2-512", "lstm2-512", MANAGED)))
+          .put(
               "update-512-dense",
               entry(
                   "update of 512 x 512 devices, 1.56 coincidences a device",

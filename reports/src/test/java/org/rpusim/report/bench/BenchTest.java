@@ -19,6 +19,7 @@ final class BenchTest {
             "mlp-management",
             "mlp-coupled",
             "cnn-management",
+            "lstm2-64",
             "update-512-dense",
             "update-512-sparse",
             "read-4096",
@@ -54,6 +55,12 @@ final class BenchTest {
     EngineRing wheel = new EngineRing(new TimingWheel(), 10);
     EngineRing heap = new EngineRing(new HeapEventQueue(), 10);
     assertThat(wheel.dispatch(10_000)).isEqualTo(heap.dispatch(10_000)).isPositive();
+  }
+
+  @Test
+  void theTextOfTheLstmIsAsHardAsEnglish() {
+    assertThat(LstmBench.chain().entropyRateNats()).isBetween(1.6, 1.7);
+    assertThat(LstmBench.chain().states()).hasSize(87);
   }
 
   @Test

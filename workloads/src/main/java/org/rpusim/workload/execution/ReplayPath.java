@@ -14,6 +14,9 @@ final class ReplayPath {
   /** Most leaves that are kept; further ones are simulated each time. */
   private static final int MOST_LEAVES = 4096;
 
+  /** Most places that are kept: the samples of a recurrent network have thousands. */
+  private static final int MOST_PLACES = 1 << 18;
+
   /** One computation of a sample, and what follows it. */
   static final class Place {
     final NumberCall.Kind kind;
@@ -70,6 +73,7 @@ final class ReplayPath {
   private final Place start = new Place(NumberCall.Kind.END, 0, 0);
 
   private int leaves;
+  private int places;
 
   /** The first computation of every sample; null before the first sample was learned. */
   @Nullable Place first() {
@@ -78,7 +82,7 @@ final class ReplayPath {
 
   /** Whether another leaf is kept. */
   boolean hasRoom() {
-    return leaves < MOST_LEAVES;
+    return leaves < MOST_LEAVES && places < MOST_PLACES;
   }
 
   /** Keeps what a sample did. */
@@ -91,6 +95,7 @@ final class ReplayPath {
       if (next == null) {
         next = new Place(call.kind, call.token, call.attempt);
         place.put(outcome, next);
+        places++;
       }
       place = next;
       outcome = call.outcome();
