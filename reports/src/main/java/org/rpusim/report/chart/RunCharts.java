@@ -11,9 +11,9 @@ import org.rpusim.report.table.TileTime;
 import org.rpusim.workload.result.RunResult;
 
 /**
- * The charts of a run: {@code test-error}, {@code energy}, {@code stalls}, {@code
- * utilisation} and {@code efficiency}.
- * A chart that would be empty, as the test error of a timing-only run, is left out.
+ * The charts of a run: {@code test-error}, {@code energy}, {@code stalls}, {@code utilisation} and
+ * {@code efficiency}. A chart that would be empty, as the test error of a timing-only run, is left
+ * out.
  */
 public final class RunCharts {
   private RunCharts() {}
