@@ -142,8 +142,7 @@ final class EfficiencyChart {
       boolean longEnough = x1 / x0 > PERIPHERY * PERIPHERY;
       if (longEnough) {
         XYTextAnnotation text =
-            new XYTextAnnotation(
-                name(exponent), x0 * 1.08, x0 * 1.5 * efficiency);
+            new XYTextAnnotation(name(exponent), x0 * 1.08, x0 * 1.5 * efficiency);
         text.setFont(SMALL);
         text.setPaint(LINE_TEXT);
         text.setTextAnchor(TextAnchor.BOTTOM_LEFT);

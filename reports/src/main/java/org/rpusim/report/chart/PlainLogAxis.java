@@ -16,7 +16,9 @@ final class PlainLogAxis extends LogAxis {
   private static final long serialVersionUID = 1;
   private static final double SHORT_DECADES = 2.6;
   private static final double LONG_DECADES = 9;
-  private static final String[] PREFIXES = {"f", "p", "n", "u", "m", "", "k", "M", "G", "T", "P", "E"};
+  private static final String[] PREFIXES = {
+    "f", "p", "n", "u", "m", "", "k", "M", "G", "T", "P", "E"
+  };
 
   private final boolean prefixes;
 
@@ -74,8 +76,7 @@ final class PlainLogAxis extends LogAxis {
     if (index < 0 || index >= PREFIXES.length) {
       return HorizontalBars.plainNumbers(0).format(value);
     }
-    String number =
-        HorizontalBars.plainNumbers(3).format(value / StrictMath.pow(10, 3.0 * group));
+    String number = HorizontalBars.plainNumbers(3).format(value / StrictMath.pow(10, 3.0 * group));
     return PREFIXES[index].isEmpty() ? number : number + " " + PREFIXES[index];
   }
 }

@@ -145,8 +145,7 @@ public final class PointPanels {
     if (panel.xNames().isEmpty()) {
       return axis(panel.xLabel(), panel, true);
     }
-    SymbolAxis axis =
-        new SymbolAxis(panel.xLabel(), panel.xNames().toArray(String[]::new));
+    SymbolAxis axis = new SymbolAxis(panel.xLabel(), panel.xNames().toArray(String[]::new));
     axis.setGridBandsVisible(false);
     axis.setRange(-0.5, panel.xNames().size() - 0.5);
     axis.setVerticalTickLabels(panel.xNames().size() > 6);

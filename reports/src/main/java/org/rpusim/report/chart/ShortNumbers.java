@@ -18,8 +18,7 @@ final class ShortNumbers extends NumberFormat {
       return to.append(HorizontalBars.plainNumbers(5).format(number));
     }
     int exponent = (int) StrictMath.floor(StrictMath.log10(size) + 1e-12);
-    String digits =
-        HorizontalBars.plainNumbers(4).format(number / StrictMath.pow(10, exponent));
+    String digits = HorizontalBars.plainNumbers(4).format(number / StrictMath.pow(10, exponent));
     return to.append(digits).append('E').append(exponent);
   }
 

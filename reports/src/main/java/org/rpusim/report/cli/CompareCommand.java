@@ -34,8 +34,7 @@ final class CompareCommand extends Subcommand {
     if (folders.size() < 2) {
       throw new ConfigException("compare needs two run folders or more.");
     }
-    RunComparison comparison =
-        RunComparison.of(folders.stream().map(StoredRun::read).toList());
+    RunComparison comparison = RunComparison.of(folders.stream().map(StoredRun::read).toList());
     out().print(json ? CompareJson.of(comparison) : CompareTable.of(comparison, all));
     out().flush();
     return ExitCode.OK;

@@ -11,7 +11,9 @@ import org.rpusim.workload.preset.WorkloadPresets;
 import picocli.CommandLine.Command;
 
 /** {@code rpusim list}. */
-@Command(name = "list", description = "Lists chips, workloads, devices, data sets and ready sweeps.")
+@Command(
+    name = "list",
+    description = "Lists chips, workloads, devices, data sets and ready sweeps.")
 final class ListCommand extends Subcommand {
   @Override
   public Integer call() {

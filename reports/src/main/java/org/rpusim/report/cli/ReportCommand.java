@@ -28,7 +28,8 @@ final class ReportCommand extends Subcommand {
         SweepFiles.write(SweepFiles.open(folder));
       } else {
         throw new ConfigException(
-            folder + " is the folder of no run and no sweep: it has neither metrics.json nor"
+            folder
+                + " is the folder of no run and no sweep: it has neither metrics.json nor"
                 + " sweep.yaml.",
             "Maybe a folder below runs is meant.");
       }

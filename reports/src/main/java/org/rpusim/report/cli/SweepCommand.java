@@ -137,9 +137,7 @@ final class SweepCommand extends Subcommand {
                 resume,
                 quiet
                     ? Progress.Style.QUIET
-                    : Terminal.watchesStandardError()
-                        ? Progress.Style.BAR
-                        : Progress.Style.LINES),
+                    : Terminal.watchesStandardError() ? Progress.Style.BAR : Progress.Style.LINES),
             out(),
             err());
     return session.run(request());

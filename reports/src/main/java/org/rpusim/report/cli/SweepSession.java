@@ -71,8 +71,7 @@ final class SweepSession {
   }
 
   private Path folder(SweepPlan plan) {
-    Path standard =
-        Path.of("runs", plan.sweep().name().replaceAll("[^A-Za-z0-9._-]+", "_"));
+    Path standard = Path.of("runs", plan.sweep().name().replaceAll("[^A-Za-z0-9._-]+", "_"));
     return StudyFolder.choose(standard, given.out(), given.resume(), "sweep");
   }
 

@@ -128,8 +128,8 @@ public record RunComparison(
       case Node.Scalar scalar -> values.put(path, scalar.text());
       case Node.Mapping map ->
           map.entries()
-              .forEach((key, value) ->
-                  flatten(path.isEmpty() ? key : path + "." + key, value, values));
+              .forEach(
+                  (key, value) -> flatten(path.isEmpty() ? key : path + "." + key, value, values));
       case Node.Sequence list -> {
         for (int i = 0; i < list.items().size(); i++) {
           flatten(path + "[" + i + "]", list.items().get(i), values);

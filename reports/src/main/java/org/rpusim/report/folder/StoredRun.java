@@ -48,8 +48,7 @@ public record StoredRun(Path folder, Metrics metrics, String configYaml, RunResu
     JsonFile.read(folder.resolve(METRICS)).forEach((path, value) -> put(builder, path, value));
     Metrics metrics = builder.build();
     boolean complete = !Boolean.FALSE.equals(metrics.values().get("run.complete"));
-    RunResult result =
-        new RunResult(metrics, epochs(folder), components(folder), complete);
+    RunResult result = new RunResult(metrics, epochs(folder), components(folder), complete);
     return new StoredRun(folder, metrics, text(folder.resolve("config.yaml")), result);
   }
 
@@ -74,8 +73,7 @@ public record StoredRun(Path folder, Metrics metrics, String configYaml, RunResu
     RunCharts.write(result, subtitle(), folder.resolve("charts"));
     WholeFile.write(
         folder.resolve("report.html"),
-        RunPage.of(
-            subtitle(), metrics, result, configYaml, Charts.read(folder.resolve("charts"))));
+        RunPage.of(subtitle(), metrics, result, configYaml, Charts.read(folder.resolve("charts"))));
   }
 
   private static void put(Metrics.Builder metrics, String path, Object value) {
@@ -112,8 +110,7 @@ public record StoredRun(Path folder, Metrics metrics, String configYaml, RunResu
       ImmutableMap.Builder<String, Double> waiting = ImmutableMap.builder();
       for (String column : row.keySet()) {
         if (column.startsWith(WAITING) && column.endsWith(SECONDS)) {
-          String reason =
-              column.substring(WAITING.length(), column.length() - SECONDS.length());
+          String reason = column.substring(WAITING.length(), column.length() - SECONDS.length());
           waiting.put(reason, number(file, row, column));
         }
       }

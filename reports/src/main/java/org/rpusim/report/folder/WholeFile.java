@@ -38,8 +38,7 @@ public final class WholeFile {
       try (BufferedWriter out = Files.newBufferedWriter(hidden, StandardCharsets.UTF_8)) {
         content.writeTo(out);
       }
-      Files.move(
-          hidden, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(hidden);
     }

@@ -93,7 +93,9 @@ final class Html {
 
   /** The whole page. */
   String end() {
-    return raw("<script>\n").raw(resource("page.js")).raw("</script>\n</body>\n</html>\n")
+    return raw("<script>\n")
+        .raw(resource("page.js"))
+        .raw("</script>\n</body>\n</html>\n")
         .text
         .toString();
   }

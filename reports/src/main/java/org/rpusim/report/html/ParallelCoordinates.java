@@ -91,7 +91,8 @@ final class ParallelCoordinates {
       double place = names.indexOf(rows.get(i).columns().get(index));
       values[i] = place / StrictMath.max(1, names.size() - 1);
     }
-    return new Axis(name, names.getFirst(), names.getLast(), ImmutableList.copyOf(Doubles.asList(values)));
+    return new Axis(
+        name, names.getFirst(), names.getLast(), ImmutableList.copyOf(Doubles.asList(values)));
   }
 
   private static double number(String text) {
@@ -136,13 +137,15 @@ final class ParallelCoordinates {
     for (int i = 0; i < values.length; i++) {
       places[i] = (values[i] - low) / (high - low);
     }
-    return new Axis(name, writer.text(low), writer.text(high), ImmutableList.copyOf(Doubles.asList(places)));
+    return new Axis(
+        name, writer.text(low), writer.text(high), ImmutableList.copyOf(Doubles.asList(places)));
   }
 
   private static String draw(List<Axis> axes, List<Row> rows) {
     int width = 2 * MARGIN + STEP * (axes.size() - 1);
     StringBuilder svg = new StringBuilder();
-    svg.append("<svg class=\"parallel\" role=\"img\" aria-label=\"parallel coordinates\" viewBox=\"0 0 ")
+    svg.append(
+            "<svg class=\"parallel\" role=\"img\" aria-label=\"parallel coordinates\" viewBox=\"0 0 ")
         .append(width)
         .append(' ')
         .append(HEIGHT)

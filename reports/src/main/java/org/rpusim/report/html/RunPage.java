@@ -129,8 +129,7 @@ public final class RunPage {
       cell(epoch.learningRate(), Numbers.plain(epoch.learningRate()));
       cell(epoch.trainLoss(), Numbers.plain(epoch.trainLoss()));
       cell(epoch.testErrorPercent(), Numbers.plain(epoch.testErrorPercent()) + " %");
-      cell(
-          epoch.simulatedSeconds(), Quantity.format(epoch.simulatedSeconds(), Dimension.TIME));
+      cell(epoch.simulatedSeconds(), Quantity.format(epoch.simulatedSeconds(), Dimension.TIME));
       cell(epoch.energyJoules(), Quantity.format(epoch.energyJoules(), Dimension.ENERGY));
       page.raw("</tr>\n");
     }
@@ -173,6 +172,7 @@ public final class RunPage {
     page.endTable();
     page.raw("<p class=\"soft\">To run it again: <code>")
         .text("rpusim run config.yaml --chip config.yaml --seed " + value("seed"))
-        .raw("</code> in the run folder. The same configuration and seed give the same bytes.</p>\n");
+        .raw(
+            "</code> in the run folder. The same configuration and seed give the same bytes.</p>\n");
   }
 }

@@ -48,8 +48,7 @@ final class Tips {
               "acceleration.sustained.serverProcessor",
               "Time that a 12-core server processor of 0.7 TFLOP/s needs at its peak ÷ training"
                   + " time.")
-          .put(
-              "energy.delayProductJouleSeconds", "Energy × training time: less is better.")
+          .put("energy.delayProductJouleSeconds", "Energy × training time: less is better.")
           .buildOrThrow();
 
   private Tips() {}

@@ -1,4 +1,6 @@
-/** HTML pages that need nothing but themselves: no script, style, font or picture from elsewhere. */
+/**
+ * HTML pages that need nothing but themselves: no script, style, font or picture from elsewhere.
+ */
 @NullMarked
 package org.rpusim.report.html;
 

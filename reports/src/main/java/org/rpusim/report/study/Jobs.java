@@ -43,15 +43,14 @@ public final class Jobs {
   public void run(int count, IntConsumer job) {
     AtomicInteger next = new AtomicInteger();
     join(
-        start(
-            () -> {
-              for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                if (stopped()) {
-                  return;
-                }
-                job.accept(i);
-              }
-            }));
+        start(() -> {
+          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+            if (stopped()) {
+              return;
+            }
+            job.accept(i);
+          }
+        }));
     Throwable fault = defect.get();
     if (fault instanceof ConfigException wrong) {
       throw wrong;

@@ -60,8 +60,7 @@ public record PointResult(
   public static PointResult failed(String point, long seed, String fingerprint, Throwable e) {
     String message = Objects.requireNonNullElse(e.getMessage(), "no message");
     String reason = e.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("");
-    return new PointResult(
-        point, seed, fingerprint, reason, ImmutableMap.of(), ImmutableList.of());
+    return new PointResult(point, seed, fingerprint, reason, ImmutableMap.of(), ImmutableList.of());
   }
 
   /** Whether the run ended with a result. */

@@ -33,7 +33,8 @@ record FigureScale(String axis, double unit) {
   /** Dots with this scale upwards. */
   ImmutableList<Dot> vertical(List<Dot> dots) {
     return dots.stream()
-        .map(d -> new Dot(d.x(), d.xLow(), d.xHigh(), d.y() / unit, d.yLow() / unit, d.yHigh() / unit))
+        .map(d ->
+            new Dot(d.x(), d.xLow(), d.xHigh(), d.y() / unit, d.yLow() / unit, d.yHigh() / unit))
         .collect(ImmutableList.toImmutableList());
   }
 

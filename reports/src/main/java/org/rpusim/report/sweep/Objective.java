@@ -23,8 +23,8 @@ public record Objective(String path, boolean higher) {
   private static final Pattern PATH = Pattern.compile("[A-Za-z][\\w-]*(\\.[\\w-]+)+");
 
   /**
-   * Reads {@code PATH}, {@code min:PATH} or {@code max:PATH}; without a word the figure says what is
-   * better: more of throughput, efficiency, acceleration and utilisation, less of all else.
+   * Reads {@code PATH}, {@code min:PATH} or {@code max:PATH}; without a word the figure says what
+   * is better: more of throughput, efficiency, acceleration and utilisation, less of all else.
    *
    * @throws ConfigException if it is none of them
    */
@@ -35,8 +35,7 @@ public record Objective(String path, boolean higher) {
           "The objective " + text + " is no path of metrics.json, such as energy.totalJoules.",
           "Maybe " + STANDARD.getFirst().path() + " is meant.");
     }
-    boolean higher =
-        path.equals(text) ? FigureText.higherIsBetter(path) : text.startsWith("max:");
+    boolean higher = path.equals(text) ? FigureText.higherIsBetter(path) : text.startsWith("max:");
     return new Objective(path, higher);
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The points that no other one beats: none is at least as good in every objective and better in one.
- * Points that are equal in all objectives are all in the front, or none is.
+ * The points that no other one beats: none is at least as good in every objective and better in
+ * one. Points that are equal in all objectives are all in the front, or none is.
  */
 final class ParetoFront {
   private ParetoFront() {}

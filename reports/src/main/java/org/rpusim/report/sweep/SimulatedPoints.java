@@ -39,8 +39,8 @@ public final class SimulatedPoints implements PointEvaluator {
   }
 
   /**
-   * Gets the data that points need where none of them says otherwise, so that missing data are known
-   * before anything is written.
+   * Gets the data that points need where none of them says otherwise, so that missing data are
+   * known before anything is written.
    *
    * @throws ConfigException if there are none
    */
@@ -72,8 +72,7 @@ public final class SimulatedPoints implements PointEvaluator {
   PointTask task(SweepPoint point, long seed) {
     Configured<ChipSpec> chip = ChipPresets.load(sweep.chip(), overrides(point.set()));
     Configured<WorkloadSpec> workload = workload(point.set());
-    DataSet samples =
-        workload.spec() instanceof TrainingSpec training ? dataOf(training) : null;
+    DataSet samples = workload.spec() instanceof TrainingSpec training ? dataOf(training) : null;
     return new PointTask(point.name(), seed, 1, chip, workload, samples);
   }
 

@@ -132,8 +132,7 @@ final class SweepCharts {
   private void responses() throws IOException {
     Responses responses = new Responses(result, every());
     List<Panel> panels = new ArrayList<>();
-    List<String> keys =
-        result.plan().columns().stream().limit(MOST_KEYS).toList();
+    List<String> keys = result.plan().columns().stream().limit(MOST_KEYS).toList();
     int columns = 0;
     for (String path : paths.subList(0, StrictMath.min(paths.size(), MOST_OBJECTIVES))) {
       List<Panel> row = new ArrayList<>();

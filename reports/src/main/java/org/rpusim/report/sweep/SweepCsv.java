@@ -14,7 +14,9 @@ final class SweepCsv {
 
   private SweepCsv() {}
 
-  /** {@code points.csv}: a row a run, in the order of points and seeds; read from disk row by row. */
+  /**
+   * {@code points.csv}: a row a run, in the order of points and seeds; read from disk row by row.
+   */
   static void writePoints(SweepWriter writer, SweepResult result, Appendable out)
       throws IOException {
     SweepPlan plan = result.plan();

@@ -21,8 +21,7 @@ public final class SweepFiles {
   public static SweepResult write(SweepWriter writer) throws IOException {
     SweepResult result = SweepResult.read(writer);
     Path folder = writer.folder();
-    WholeFile.write(
-        folder.resolve("points.csv"), out -> SweepCsv.writePoints(writer, result, out));
+    WholeFile.write(folder.resolve("points.csv"), out -> SweepCsv.writePoints(writer, result, out));
     WholeFile.write(folder.resolve("pareto.csv"), out -> SweepCsv.writeFront(result, out));
     SweepCharts.write(result, folder.resolve("charts"));
     WholeFile.write(

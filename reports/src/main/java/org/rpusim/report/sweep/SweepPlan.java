@@ -28,9 +28,7 @@ public final class SweepPlan {
     this.coordinates = coordinates;
     this.grid =
         (sweep.design() == Design.GRID ? sweep.axes() : ImmutableList.<Axis>of())
-            .stream()
-            .map(axis -> axis.values().all())
-            .collect(ImmutableList.toImmutableList());
+            .stream().map(axis -> axis.values().all()).collect(ImmutableList.toImmutableList());
     this.columns =
         sweep.design() == Design.LIST
             ? sweep.points().getFirst().keySet().asList()

@@ -50,7 +50,8 @@ public final class SweepReader {
             ? s.read("design", choice(Design.class), REQUIRED, GIVEN, "how points are chosen")
             : null;
     request.samples = s.read("samples", integer(0, MOST_SAMPLES), "0", GIVEN, "points drawn");
-    request.sampleSeed = s.read("sampleSeed", integer(0, Integer.MAX_VALUE), "1", GIVEN, "of draws");
+    request.sampleSeed =
+        s.read("sampleSeed", integer(0, Integer.MAX_VALUE), "1", GIVEN, "of draws");
     request.seeds = s.read("seeds", integer(1, 10_000), "1", GIVEN, "seeds of each point");
     s.finish();
     request.set.putAll(reader.scalars(file, "set"));
@@ -78,8 +79,7 @@ public final class SweepReader {
           vary.where().of("vary") + " is " + vary.kind() + ", but must be a group of keys.",
           "Maybe write vary: {adc.bits: 6..10}.");
     }
-    keys.entries()
-        .forEach((key, value) -> axes.add(axis(value.where().of("vary:"), key, value)));
+    keys.entries().forEach((key, value) -> axes.add(axis(value.where().of("vary:"), key, value)));
     return axes;
   }
 

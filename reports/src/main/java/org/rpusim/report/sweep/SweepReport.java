@@ -27,8 +27,9 @@ final class SweepReport {
       rows.add(row(result, point, onFront.contains(point)));
     }
     List<String> front = new ArrayList<>();
-    result.objectives().forEach(o ->
-        front.add((o.higher() ? "most " : "least ") + FigureText.label(o.path())));
+    result
+        .objectives()
+        .forEach(o -> front.add((o.higher() ? "most " : "least ") + FigureText.label(o.path())));
     return SweepPage.of(
         new SweepPage.Content(
             sweep.name(),
@@ -56,10 +57,7 @@ final class SweepReport {
               interval == null ? Double.NaN : interval.mean(), SweepTable.cell(path, interval)));
     }
     return new Row(
-        one.number(),
-        ImmutableList.copyOf(one.columns().values()),
-        figures.build(),
-        front);
+        one.number(), ImmutableList.copyOf(one.columns().values()), figures.build(), front);
   }
 
   private static ImmutableMap<String, String> failures(SweepResult result) {

@@ -85,7 +85,8 @@ public final class SweepRequest {
       Axis axis = ValuesReader.pair(text);
       if (!seen.add(axis.name())) {
         throw new ConfigException(
-            "--vary names " + axis.name() + " twice.", "Maybe write its values behind one another.");
+            "--vary names " + axis.name() + " twice.",
+            "Maybe write its values behind one another.");
       }
       vary(axis);
     }

@@ -15,7 +15,10 @@ public final class SweepRunner {
     /** A run ended and is on disk. */
     void ended(int run, PointResult result);
 
-    /** Asked often, by several threads at once; true ends all runs, and those under way leave nothing. */
+    /**
+     * Asked often, by several threads at once; true ends all runs, and those under way leave
+     * nothing.
+     */
     boolean stopRequested();
   }
 

@@ -51,7 +51,8 @@ final class SweepYaml {
     return "  " + quoted(axis.name()) + ": " + values + "\n";
   }
 
-  private static void maps(StringBuilder out, String key, List<? extends Map<String, String>> maps) {
+  private static void maps(
+      StringBuilder out, String key, List<? extends Map<String, String>> maps) {
     if (!maps.isEmpty()) {
       out.append(key).append(":\n");
       maps.forEach(map -> out.append("  - ").append(flow(map)).append('\n'));

@@ -28,8 +28,7 @@ public final class Sweeps {
    */
   public static SweepRequest load(String nameOrFile) {
     SweepRequest request =
-        SweepReader.read(
-            CATALOGUE.presetOrFile(nameOrFile), CATALOGUE.defaultName(nameOrFile));
+        SweepReader.read(CATALOGUE.presetOrFile(nameOrFile), CATALOGUE.defaultName(nameOrFile));
     request.tileSizing = nameOrFile.equals(TileSizing.NAME);
     return request;
   }

@@ -123,7 +123,8 @@ final class TileSizing {
   private long tiles(String scenario, ChipSpec one) {
     return switch (scenario) {
       case EQUAL_TILES -> given.tiles();
-      case EQUAL_WEIGHTS -> StrictMath.ceilDiv(given.tiles() * crossPoints(given), crossPoints(one));
+      case EQUAL_WEIGHTS ->
+          StrictMath.ceilDiv(given.tiles() * crossPoints(given), crossPoints(one));
       default -> StrictMath.max(1, (long) ((area(given) + 1e-9) / area(one)));
     };
   }

@@ -37,8 +37,7 @@ final class ValuesReader {
     if (equals < 1 || equals == text.length() - 1) {
       throw new ConfigException("--vary " + text + " has no values; it takes KEY=VALUES.", EXAMPLE);
     }
-    return axis(
-        "--vary", text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+    return axis("--vary", text.substring(0, equals).strip(), text.substring(equals + 1).strip());
   }
 
   /**
@@ -132,7 +131,8 @@ final class ValuesReader {
       throw new ConfigException(text + " must rise.", "Maybe the ends are swapped.");
     }
     if (span.logarithmic() && !(span.low() > 0)) {
-      throw new ConfigException(text + " has no logarithm at its beginning.", "Maybe leave out log.");
+      throw new ConfigException(
+          text + " has no logarithm at its beginning.", "Maybe leave out log.");
     }
     boolean many = span.count() == 0 && span.high() - span.low() >= MOST_VALUES;
     if ((span.whole() && many) || span.count() > MOST_VALUES) {

@@ -245,8 +245,7 @@ final class SweepTest {
         objectives: [max:throughput.sustainedGigaOpsPerSecond, energy.totalJoules]
         """);
     Path folder = base.resolve("list");
-    assertThat(
-            sweep(undisturbed(), List.of("sweep", study.toString()), "--out", folder.toString()))
+    assertThat(sweep(undisturbed(), List.of("sweep", study.toString()), "--out", folder.toString()))
         .as("%s", err)
         .isZero();
     Map<String, String> before = files(folder);

@@ -31,8 +31,7 @@ final class ParetoFrontTest {
       boolean beaten =
           front.stream()
               .map(f -> points[f])
-              .anyMatch(f ->
-                  f[0] <= one[0] && f[1] >= one[1] && (f[0] < one[0] || f[1] > one[1]));
+              .anyMatch(f -> f[0] <= one[0] && f[1] >= one[1] && (f[0] < one[0] || f[1] > one[1]));
       assertThat(front.contains(i)).isEqualTo(!beaten);
     }
   }

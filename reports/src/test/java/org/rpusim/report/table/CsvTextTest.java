@@ -18,9 +18,7 @@ final class CsvTextTest {
         .hasSize(2)
         .first()
         .satisfies(row ->
-            assertThat(row)
-                .containsEntry("a,b", "1.5")
-                .containsEntry("text", "of \"two\"\nlines"));
+            assertThat(row).containsEntry("a,b", "1.5").containsEntry("text", "of \"two\"\nlines"));
     assertThat(CsvText.rows(text).get(1)).containsEntry("text", "").hasSize(3);
     assertThat(CsvText.rows("")).isEmpty();
   }
