@@ -2,6 +2,8 @@ package org.rpusim.chip.device;
 
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.LineLists;
+import org.rpusim.chip.math.Trains;
 import org.rpusim.chip.math.Workers;
 
 /**
@@ -221,6 +223,32 @@ public final class CrossPoints {
       int block = (entries[e] >>> 16) * Kernels.BLOCK;
       for (int bits = entries[e] & 0xFFFF; bits != 0; bits &= bits - 1) {
         int column = block + Integer.numberOfTrailingZeros(bits);
+        copy[Kernels.BASE + column * copyStride + row] = weights[offset + column];
+      }
+    }
+  }
+
+  /** Brings the copy of listed columns of a row up to date. */
+  void mirror(int row, LineLists lists, int first, int count) {
+    if (copy == null) {
+      return;
+    }
+    int offset = index(row, 0);
+    for (int i = first; i < first + count; i++) {
+      int column = lists.number(i);
+      copy[Kernels.BASE + column * copyStride + row] = weights[offset + column];
+    }
+  }
+
+  /** Brings the copy of the blocks of a row in which a column has a value up to date. */
+  void mirror(int row, Trains trains) {
+    if (copy == null) {
+      return;
+    }
+    int offset = index(row, 0);
+    for (int k = 0; k < trains.count(); k++) {
+      int first = trains.blocks[k] * Kernels.BLOCK;
+      for (int column = first; column < Math.min(first + Kernels.BLOCK, columns); column++) {
         copy[Kernels.BASE + column * copyStride + row] = weights[offset + column];
       }
     }

@@ -2,8 +2,8 @@ package org.rpusim.chip.device;
 
 import java.util.Arrays;
 import org.rpusim.chip.math.Kernels;
-import org.rpusim.chip.math.StepBuffer;
 import org.rpusim.chip.math.Streams;
+import org.rpusim.chip.math.Trains;
 
 /**
  * The pulse trains of one update (P1): a line of value v has a pulse in a slot with probability
@@ -23,21 +23,16 @@ public final class PulseTrains {
   private final int phases;
   private final long rowPurpose;
   private final long columnPurpose;
-  private final LineDraws rowDraws;
-  private final LineDraws columnDraws;
+  private final Trains rowDraws;
+  private final Trains columnDraws;
+  private final SlotEntries entries;
   private final int[] pulsedRow;
   private final long[] rowSlots;
   private final boolean[] rowNegative;
   private final int[] rowPulsesOfSlot;
-  private final int[] positivePulses;
   private final int[] columnPulses;
-  private final int[] positiveFrom;
-  private final int[] negativeFrom;
-  private final int[] end;
-  private final int[] entries;
   private int slots;
   private int pulsedRows;
-  private int columnBlocks;
   private long live;
 
   /** Slots in which a row of negative value has a pulse. */
@@ -67,18 +62,14 @@ public final class PulseTrains {
     this.phases = phases;
     rowPurpose = key.ofPurpose(Streams.ROW_PULSES);
     columnPurpose = key.ofPurpose(Streams.COLUMN_PULSES);
-    rowDraws = new LineDraws(rows, mostSlots);
-    columnDraws = new LineDraws(columns, mostSlots);
+    rowDraws = new Trains(rows, mostSlots);
+    columnDraws = new Trains(columns, mostSlots);
+    entries = new SlotEntries(columnDraws, mostSlots);
     pulsedRow = new int[rows];
     rowSlots = new long[rows];
     rowNegative = new boolean[rows];
     rowPulsesOfSlot = new int[mostSlots];
-    positivePulses = new int[mostSlots];
     columnPulses = new int[mostSlots];
-    positiveFrom = new int[mostSlots];
-    negativeFrom = new int[mostSlots];
-    end = new int[mostSlots];
-    entries = new int[mostSlots * 2 * (columnDraws.blocks.length + 1)];
   }
 
   /**
@@ -101,6 +92,7 @@ public final class PulseTrains {
     rowPulses = 0;
     columnPulsesInAll = 0;
     coincidences = 0;
+    entries.clear();
     if (trainSlots > 0) {
       drawRows(d, rowGain, Streams.ofCycle(rowPurpose, cycle, 0));
     }
@@ -111,8 +103,8 @@ public final class PulseTrains {
 
   private void drawRows(float[] d, float gain, long base) {
     Arrays.fill(rowPulsesOfSlot, 0);
-    int blocks = rowDraws.draw(kernels, d, gain, base, slots, -1L >>> (MAX_SLOTS - slots));
-    for (int k = 0; k < blocks; k++) {
+    rowDraws.draw(kernels, d, gain, base, slots, -1L >>> (MAX_SLOTS - slots));
+    for (int k = 0; k < rowDraws.count(); k++) {
       int any = 0;
       for (int slot = 0; slot < slots; slot++) {
         int mask = rowDraws.masks[k * slots + slot];
@@ -142,46 +134,22 @@ public final class PulseTrains {
   }
 
   private void drawColumns(float[] x, float gain, long base) {
-    columnBlocks = columnDraws.draw(kernels, x, gain, base, slots, live);
-    int next = 0;
+    columnDraws.draw(kernels, x, gain, base, slots, live);
     for (long bits = live; bits != 0; bits &= bits - 1) {
       int slot = Long.numberOfTrailingZeros(bits);
-      next = collect(slot, columnBlocks, next);
-      columnPulsesInAll += (long) columnPulses[slot] * sendings(slot);
-      coincidences += (long) columnPulses[slot] * rowPulsesOfSlot[slot];
+      int pulses = 0;
+      for (int k = 0; k < columnDraws.count(); k++) {
+        pulses += Integer.bitCount(columnDraws.mask(k, slot));
+      }
+      columnPulses[slot] = pulses;
+      columnPulsesInAll += (long) pulses * sendings(slot);
+      coincidences += (long) pulses * rowPulsesOfSlot[slot];
     }
   }
 
   /** With two phases a column's pulse is sent in each in which a row has one. */
   private long sendings(int slot) {
     return phases == 1 ? 1 : (livePositive >>> slot & 1) + (liveNegative >>> slot & 1);
-  }
-
-  /** Lists the pulses of a slot as entries, positive lines first. */
-  private int collect(int slot, int blocks, int first) {
-    int next = first;
-    int pulses = 0;
-    int anyNegative = 0;
-    positiveFrom[slot] = next;
-    for (int k = 0; k < blocks; k++) {
-      int mask = columnDraws.masks[k * slots + slot];
-      int positive = mask & ~columnDraws.negatives[k];
-      anyNegative |= mask ^ positive;
-      entries[next] = columnDraws.blocks[k] << 16 | positive;
-      next += positive != 0 ? 1 : 0;
-      pulses += Integer.bitCount(positive);
-    }
-    positivePulses[slot] = pulses;
-    negativeFrom[slot] = next;
-    for (int k = 0; k < blocks && anyNegative != 0; k++) {
-      int negative = columnDraws.masks[k * slots + slot] & columnDraws.negatives[k];
-      entries[next] = columnDraws.blocks[k] << 16 | negative;
-      next += negative != 0 ? 1 : 0;
-      pulses += Integer.bitCount(negative);
-    }
-    columnPulses[slot] = pulses;
-    end[slot] = next;
-    return next;
   }
 
   /** Rows with any pulse. */
@@ -209,51 +177,34 @@ public final class PulseTrains {
     return rowNegative[k];
   }
 
-  /** Whether all pulses of a row are in one slot, and on columns of positive values alone. */
-  boolean simple(int k) {
-    long on = rowSlots[k];
-    int slot = Long.numberOfTrailingZeros(on);
-    return (on & (on - 1)) == 0 && negativeFrom[slot] == end[slot];
+  /** The columns' trains in the live slots. */
+  Trains columns() {
+    return columnDraws;
   }
 
-  /** Merges the slots of a row, see {@link StepKernels#mergeSlots}. */
-  int merge(int k, StepBuffer buffer) {
-    return kernels
-        .steps()
-        .mergeSlots(
-            columnDraws.blocks,
-            columnDraws.negatives,
-            columnDraws.masks,
-            columnBlocks,
-            slots,
-            rowSlots[k],
-            !rowNegative[k],
-            buffer);
-  }
-
-  /** Column pulses of all live slots, {@code block << 16 | mask}. */
+  /** Column pulses, {@code block << 16 | mask}, of each slot once it is asked for. */
   int[] entries() {
-    return entries;
+    return entries.entries();
   }
 
   /** First entry of a slot. */
   int positiveFrom(int slot) {
-    return positiveFrom[slot];
+    return entries.positiveFrom(slot);
   }
 
   /** First entry of a slot's columns with negative values. */
   int negativeFrom(int slot) {
-    return negativeFrom[slot];
+    return entries.negativeFrom(slot);
   }
 
   /** End of a slot's entries. */
   int end(int slot) {
-    return end[slot];
+    return entries.end(slot);
   }
 
   /** Pulses on positive columns in a slot. */
   int positivePulses(int slot) {
-    return positivePulses[slot];
+    return entries.positivePulses(slot);
   }
 
   /** Pulses on columns in a slot. */

@@ -24,7 +24,10 @@ final class StepNoise {
     numbers = new float[columns + 2 * BLOCK + Kernels.BLOCK];
   }
 
-  /** Begins an update with {@code total} coincidences; with 0, what is taken is undefined. */
+  /**
+   * Begins an update with {@code total} coincidences, which says how many are made at once; with 0,
+   * what is taken is undefined.
+   */
   void start(long cycle, long total) {
     base = Streams.ofCycle(ofPurpose, cycle, 0);
     this.total = total;
@@ -51,13 +54,21 @@ final class StepNoise {
     return at;
   }
 
+  /** Gives back the last ones that were taken and not used. */
+  void giveBack(int count) {
+    if (total != 0) {
+      position -= count;
+    }
+  }
+
   private void refill(int count) {
     int left = end - position;
     System.arraycopy(numbers, position, numbers, 0, left);
     position = 0;
     end = left;
     while (end < count) {
-      int more = (int) Math.min(BLOCK, (total - made + Kernels.GROUP - 1) & -Kernels.GROUP);
+      long wanted = Math.max(total - made, count - end);
+      int more = (int) Math.min(BLOCK, (wanted + Kernels.GROUP - 1) & -Kernels.GROUP);
       kernels.gaussians(numbers, end, more, scratch, base, made);
       end += more;
       made += more;

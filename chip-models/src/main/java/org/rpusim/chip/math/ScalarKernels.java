@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Plain Java kernels: the definition of the bits that {@link VectorKernels} must give too. */
 final class ScalarKernels implements Kernels {
   private static final BurstKernels BURSTS = new ScalarBurstKernels();
-  private final StepKernels steps = new ScalarStepKernels();
+  private final StepKernels steps = new ScalarSteps();
 
   @Override
   public String name() {

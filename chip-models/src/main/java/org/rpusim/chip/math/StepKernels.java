@@ -1,129 +1,111 @@
 package org.rpusim.chip.math;
 
 /**
- * The inner loops of constant-step devices; a part of {@link Kernels}, to which the same applies.
+ * The inner loops of constant-step devices; a part of {@link Kernels}, to which the same applies. A
+ * row's coincidences are done in one of two ways that give the same bits: block by block, or line
+ * by line of a list where they are few.
+ *
+ * <p>A device with n coincidences, n above 0, changes to w = clip(fma(step, n + spread·sqrt(n)·N,
+ * w)). That is the sum of n steps of their own noise, in distribution, as the sum of n normal
+ * numbers is normal; but only the sum is clipped. The step is up where the signs of row and line
+ * are equal, else down.
  */
 public interface StepKernels {
-  /**
-   * One slot of a row of constant-step devices: for each coincidence w = clip(w + step·(1 +
-   * spread·N)), in the order (step·factor) rounded, sum rounded.
-   *
-   * @param rising whether the steps are those up
-   * @param offset place of the row in w and the table
-   * @param entries coincidences, {@code block << 16 | mask}, ascending
-   * @param gaussians one a coincidence from {@code position}, and 16 more that are not used
-   */
-  void constantStep(
-      float[] w,
-      StepTable table,
-      boolean rising,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      float[] gaussians,
-      int position,
-      StepBuffer buffer);
+  /** Most slots that are done together. */
+  int MERGED = 7;
+
+  /** Slots of a plane of bits, see {@link #lineBits}. */
+  int PLANE = Integer.SIZE;
 
   /**
-   * Merges the slots of a row: what each device sees of them all, into the buffer.
+   * Lists the lines with a pulse in a slot at the end of the lists.
    *
-   * @param blocks numbers of blocks
-   * @param negatives for each of them, a bit a line with steps down; up where not rising
-   * @param masks for block k in slot s at k·slots + s
-   * @param count how many blocks
-   * @param on slots of the row, a bit each
-   * @return entries with a coincidence
+   * @param columns drawn trains of the lines
+   * @param distance of neighbouring lines in the weights
+   * @return how many there are
    */
-  int mergeSlots(
-      int[] blocks,
-      int[] negatives,
-      int[] masks,
-      int count,
-      int slots,
-      long on,
-      boolean rising,
-      StepBuffer buffer);
+  int list(Trains columns, int slot, int distance, LineLists lists);
 
   /**
-   * Steps of merged slots: a device with n coincidences, n above 0, has w = clip(w + step·(n +
-   * spread·sqrt(n)·N)). That is the sum of n steps of their own noise, in distribution, as the sum
-   * of n normal numbers is normal; but only the sum is clipped.
+   * The slots of each line as bits: of line j in the k-th block at k·{@link Kernels#BLOCK} + j.
    *
-   * @param count entries in the buffer
-   * @param gaussians one a device from {@code position}, and 16 more that are not used
+   * @param live slots that were drawn
+   * @param first slot of the lowest bit
+   * @param bits overwritten
    */
-  void mergedStep(
+  void lineBits(Trains columns, long live, int first, int[] bits);
+
+  /**
+   * As {@link #list}, for the lines with a pulse in any of several slots, with their counts.
+   *
+   * @param bits of the lines
+   * @param on the row's slots, at most {@link #MERGED}
+   */
+  int listMerged(Trains columns, int[] bits, int on, int distance, LineLists lists);
+
+  /**
+   * One slot of a row for listed lines.
+   *
+   * @param at place of the row's line 0 in w
+   * @param offset place of the row in the table
+   * @param first of the list
+   * @param noise one gaussian a line from {@code position}, and 16 more that are not used
+   */
+  void listed(
       float[] w,
+      int at,
       StepTable table,
       int offset,
-      int count,
-      float[] gaussians,
-      int position,
-      StepBuffer buffer);
-
-  /**
-   * As {@link #collectSteps}, for merged slots.
-   *
-   * @param count entries in the buffer
-   */
-  int collectMerged(StepTable table, int offset, int count, StepBuffer buffer);
-
-  /** As {@link #constantStepAt}, for what {@link #collectMerged} collected. */
-  void mergedStepAt(
-      float[] w,
-      int stride,
-      int row,
-      int[] lines,
+      boolean falling,
+      LineLists lists,
       int first,
       int count,
+      float[] noise,
+      int position,
+      StepBuffer buffer);
+
+  /** As {@link #listed}, for a list of merged slots. */
+  void listedMerged(
+      float[] w,
+      int at,
       StepTable table,
       int offset,
-      float[] gaussians,
+      boolean falling,
+      LineLists lists,
+      int first,
+      int count,
+      float[] noise,
+      int position,
+      StepBuffer buffer);
+
+  /** One slot of a row, block by block; the row begins at {@code offset} in w and the table. */
+  void slot(
+      float[] w,
+      StepTable table,
+      int offset,
+      boolean falling,
+      Trains columns,
+      int slot,
+      float[] noise,
       int position,
       StepBuffer buffer);
 
   /**
-   * Lists the lines of entries.
+   * As {@link #slot}, for several slots.
    *
-   * @param lines overwritten from {@code at}, and 16 beyond them
-   * @return how many lines there are
+   * @param bits of the lines
+   * @param on the row's slots, at most {@link #MERGED}
+   * @return devices with a coincidence
    */
-  int lines(int[] entries, int from, int to, int[] lines, int at);
-
-  /**
-   * Steps and safe magnitudes of a slot's coincidences, packed for {@link #constantStepAt}.
-   *
-   * @param offset place of the row in the table
-   * @return how many coincidences there are
-   */
-  int collectSteps(
-      StepTable table,
-      boolean rising,
-      int offset,
-      int[] entries,
-      int from,
-      int to,
-      StepBuffer buffer);
-
-  /**
-   * As {@link #constantStep}, for weights that lie input-major: those of the coincidences that were
-   * collected, at w[BASE + line·stride + row].
-   *
-   * @param offset place of the row in the table
-   * @param lines of the coincidences from {@code first}
-   */
-  void constantStepAt(
+  int merged(
       float[] w,
-      int stride,
-      int row,
-      int[] lines,
-      int first,
-      int count,
       StepTable table,
-      boolean rising,
       int offset,
-      float[] gaussians,
+      boolean falling,
+      Trains columns,
+      int[] bits,
+      int on,
+      float[] noise,
       int position,
       StepBuffer buffer);
 }

@@ -1,37 +1,53 @@
 package org.rpusim.chip.math;
 
 /**
- * Steps and bounds of constant-step devices in 9 bytes each, laid out as their weights are. An
+ * Steps and bounds of constant-step devices in 8 bytes each, laid out as their weights are. An
  * update takes them from far memory, so fewer bytes are a faster update.
  *
- * <p>Steps are multiples of 1/32,768 of the array's largest, bounds multiples of 1/16,384 of its
- * largest. With the spreads of the RPU baseline a step is so rounded by at most 4e-5 of its mean
- * and a bound by 5e-5 weight units; where all are equal, none is rounded. A third part, rounded
- * down to 8 bits, is the magnitude at which no bound is reached: most steps end below it and need
- * not read the bounds.
+ * <p>Steps are multiples of 1/4,095 of the array's largest, bounds multiples of 1/16,384 of its
+ * largest. With the spreads of the RPU baseline a step is so rounded by at most 4e-4 of its mean, a
+ * thousandth of its spread, and a bound by 5e-5 weight units; where all are equal, none is rounded.
+ * Beside the steps, rounded down to 8 bits, is the magnitude at which no bound is reached: most
+ * steps end below it and need not read the bounds.
  */
 public final class StepTable {
-  private static final int STEP_LEVELS = 1 << 15;
-  private static final int BOUND_LEVELS = 1 << 14;
-  private static final int SAFE_LEVELS = 0xFF;
+  /** Bits by which a word is shifted for the level of the step up. */
+  static final int UP = 20;
 
-  /** Up steps in the low halves, down steps in the high ones. */
-  final int[] steps;
+  /** Bits by which a word is shifted for the level of the step down, in its lowest bits then. */
+  static final int DOWN = 8;
+
+  /** Largest level of a step, a mask of its bits. */
+  static final int LEVELS = 0xFFF;
+
+  /** Largest level of a safe magnitude, a mask of its bits. */
+  static final int SAFE_LEVELS = 0xFF;
+
+  /** Levels where all steps are equal: a power of two, so that none is rounded. */
+  private static final int EQUAL_LEVELS = 1 << 11;
+
+  private static final int BOUND_LEVELS = 1 << 14;
+
+  /** Steps up, steps down, magnitudes without a bound, in levels; from the highest bits down. */
+  final int[] words;
 
   /** Lower bounds in the low halves, upper bounds in the high ones. */
   final int[] bounds;
 
-  /** Magnitudes without a bound, unsigned. */
-  final byte[] safe;
-
   final float boundUnit;
   final float safeUnit;
 
-  /** Weight change for each level of a step. */
-  final float unit;
+  /** Weight change of n coincidences for each level of a step: n levels; entry 0 is 0. */
+  final float[] units = new float[2 * Kernels.BLOCK];
 
-  /** Its spread from coincidence to coincidence. */
-  final float unitSpread;
+  /** Its spread: sqrt(n) of that of one. */
+  final float[] spreads = new float[2 * Kernels.BLOCK];
+
+  /** The bits of {@link #units}. */
+  final int[] unitBits = new int[2 * Kernels.BLOCK];
+
+  /** The bits of {@link #spreads}. */
+  final int[] spreadBits = new int[2 * Kernels.BLOCK];
 
   /**
    * Tables of the devices of an array.
@@ -43,19 +59,34 @@ public final class StepTable {
    * @param spread of a step from coincidence to coincidence, as a fraction of it
    */
   public StepTable(float[] up, float[] down, float[] lower, float[] upper, float spread) {
-    unit = Math.max(largest(up), largest(down)) / STEP_LEVELS;
-    unitSpread = unit * spread;
+    float most = Math.max(largest(up), largest(down));
+    float unit = most / (allEqual(up, down, most) ? EQUAL_LEVELS : LEVELS);
+    for (int n = 0; n < units.length; n++) {
+      units[n] = n * unit;
+      spreads[n] = (float) Math.sqrt(n) * (unit * spread);
+      unitBits[n] = Float.floatToRawIntBits(units[n]);
+      spreadBits[n] = Float.floatToRawIntBits(spreads[n]);
+    }
     float farthest = Math.max(largest(lower), largest(upper));
     boundUnit = farthest / BOUND_LEVELS;
     safeUnit = farthest / SAFE_LEVELS;
-    steps = new int[up.length];
+    words = new int[up.length];
     bounds = new int[up.length];
-    safe = new byte[up.length];
     for (int i = 0; i < up.length; i++) {
-      steps[i] = levels(up[i], unit) | (levels(-down[i], unit) << 16);
       bounds[i] = (levels(lower[i], boundUnit) & 0xFFFF) | (levels(upper[i], boundUnit) << 16);
-      safe[i] = (byte) safeLevels(Math.min(upper(i), -lower(i)));
+      int safe = safeLevels(Math.min(upper(i), -lower(i)));
+      words[i] = levels(up[i], unit) << UP | levels(-down[i], unit) << DOWN | safe;
     }
+  }
+
+  /** Whether all steps are those of the first device, but for what lies behind the used lines. */
+  private static boolean allEqual(float[] up, float[] down, float most) {
+    for (int i = Kernels.BASE; i < up.length; i++) {
+      if (up[i] != most || down[i] != -most) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static float largest(float[] values) {
@@ -71,6 +102,11 @@ public final class StepTable {
     return (int) Math.rint((double) value / unit);
   }
 
+  /** Level of the magnitude of a device at which no bound is reached. */
+  int safe(int device) {
+    return words[device] & SAFE_LEVELS;
+  }
+
   private int safeLevels(float magnitude) {
     int levels = Math.clamp((long) (magnitude / safeUnit), 0, SAFE_LEVELS);
     return levels > 0 && levels * safeUnit > magnitude ? levels - 1 : levels;
@@ -78,12 +114,12 @@ public final class StepTable {
 
   /** Step of a device in levels. */
   int levels(int device, boolean rising) {
-    return rising ? steps[device] & 0xFFFF : steps[device] >>> 16;
+    return rising ? words[device] >>> UP : words[device] >>> DOWN & LEVELS;
   }
 
   /** Step of a device in one direction without noise, negative if down, weight units. */
   public float step(int device, boolean rising) {
-    return levels(device, rising) * (rising ? unit : -unit);
+    return levels(device, rising) * (rising ? units[1] : -units[1]);
   }
 
   /** Smallest weight of a device. */

@@ -3,7 +3,7 @@ package org.rpusim.chip.math;
 /** Kernels on the Vector API; each is a small loop of its own, which C2 compiles without boxing. */
 final class VectorKernels implements Kernels {
   private static final BurstKernels BURSTS = new VectorBurstKernels();
-  private final StepKernels steps = new VectorStepKernels();
+  private final StepKernels steps = new VectorSteps();
 
   /** Lanes of 32 bits of this machine's vectors. */
   static int lanes() {

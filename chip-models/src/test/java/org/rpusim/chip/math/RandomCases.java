@@ -1,5 +1,7 @@
 package org.rpusim.chip.math;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 
 /** Random shapes and values for tests, from one seed. */
@@ -45,5 +47,13 @@ public final class RandomCases {
       System.arraycopy(part, 0, all, at, part.length);
     }
     return all;
+  }
+
+  static void assertSameBits(float[] a, float[] b) {
+    for (int i = 0; i < a.length; i++) {
+      assertThat(Float.floatToIntBits(b[i]))
+          .as("number %d", i)
+          .isEqualTo(Float.floatToIntBits(a[i]));
+    }
   }
 }

@@ -54,8 +54,8 @@ class StepTableTest {
     for (int i = 0; i < DEVICES; i++) {
       assertThat(table.upper(i)).isCloseTo(upper[i], Offset.offset(ofBounds / 16384));
       assertThat(table.lower(i)).isCloseTo(lower[i], Offset.offset(ofBounds / 16384));
-      assertThat(table.step(i, true)).isCloseTo(up[i], Offset.offset(ofSteps / 32768));
-      assertThat(table.step(i, false)).isCloseTo(down[i], Offset.offset(ofSteps / 32768));
+      assertThat(table.step(i, true)).isCloseTo(up[i], Offset.offset(ofSteps / 4095));
+      assertThat(table.step(i, false)).isCloseTo(down[i], Offset.offset(ofSteps / 4095));
     }
   }
 
@@ -70,7 +70,7 @@ class StepTableTest {
     }
     StepTable table = new StepTable(upper, lower, lower, upper, 0f);
     for (int i = 0; i < DEVICES; i++) {
-      float safe = (table.safe[i] & 0xFF) * table.safeUnit;
+      float safe = table.safe(i) * table.safeUnit;
       float nearer = Math.min(table.upper(i), -table.lower(i));
       assertThat(safe).isBetween(nearer - 2 * table.safeUnit, nearer);
     }
