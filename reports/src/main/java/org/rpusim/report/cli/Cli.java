@@ -3,6 +3,7 @@ package org.rpusim.report.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.folder.RunFolderException;
 import picocli.CommandLine;
@@ -56,7 +57,8 @@ final class Cli {
     return switch (error) {
       case ConfigException wrong -> wrong(Messages.withAdvice(wrong, command.getCommandName()));
       case IOException wrong -> wrong(Messages.ofFile(wrong));
-      case UncheckedIOException wrong -> wrong(Messages.ofFile(wrong.getCause()));
+      case UncheckedIOException wrong ->
+          wrong(Messages.ofFile(Objects.requireNonNull(wrong.getCause())));
       case RunFolderException wrong -> wrong(wrong.getMessage() + "\n" + wrong.advice());
       default -> {
         Messages.printDefect(err, error, arguments);

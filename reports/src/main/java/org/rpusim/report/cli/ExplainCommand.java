@@ -32,18 +32,15 @@ final class ExplainCommand extends Subcommand {
     if (found.isEmpty()) {
       throw unknown(glossary);
     }
-    Term last = found.getLast();
     for (Term term : found) {
       out().println(term.name() + (term.unit().isEmpty() ? "" : ", in " + term.unit()));
       print(term.definition());
       out().println("  (" + term.place() + ")");
-      if (term == last || !term.place().equals(last.place())) {
-        term.remarks()
-            .forEach(remark -> {
-              out().println();
-              print(remark);
-            });
-      }
+      term.remarks()
+          .forEach(remark -> {
+            out().println();
+            print(remark);
+          });
     }
     out().flush();
     return ExitCode.OK;

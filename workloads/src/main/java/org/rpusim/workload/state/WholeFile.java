@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * Writes files that are whole or absent: beside their place first, then moved there in one step
@@ -45,7 +46,7 @@ public final class WholeFile {
       }
       Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (UncheckedIOException e) {
-      throw named(place, e.getCause());
+      throw named(place, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw named(place, e);
     } finally {
