@@ -43,14 +43,13 @@ public final class LayerTable {
       }
       counts.put(name, sum);
     }
-    long readPs = layer.vectors() * mapped.chip().tile().readTimePs();
     return new LayerFigures(
         layer.name(),
         layer.rows(),
         layer.columns(),
         layer.vectors(),
         layer.weights() * layer.vectors(),
-        readPs / PICOSECONDS_PER_MICROSECOND,
+        mapped.readPs() / PICOSECONDS_PER_MICROSECOND,
         mapped.blocks().size(),
         joules(mapped, energy),
         counts.buildOrThrow());
