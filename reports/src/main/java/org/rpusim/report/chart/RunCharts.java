@@ -11,8 +11,8 @@ import org.rpusim.report.table.TileTime;
 import org.rpusim.workload.result.RunResult;
 
 /**
- * The charts of a run: {@code test-error}, {@code energy}, {@code stalls} and {@code utilisation}.
- * A chart that would be empty, as the test error of a timing-only run, is left out.
+ * The charts of a run: {@code test-error}, of a language model {@code cross-entropy}, {@code
+ * energy}, {@code stalls} and {@code utilisation}. A chart that would be empty, as the test error of a timing-only run, is left out.
  */
 public final class RunCharts {
   private RunCharts() {}
@@ -35,6 +35,10 @@ public final class RunCharts {
     Map<String, JFreeChart> charts = new LinkedHashMap<>();
     if (!result.epochs().isEmpty()) {
       charts.put("test-error", TestErrorChart.of(result.epochs(), subtitle));
+      if (result.epochs().getFirst().hasCrossEntropy()) {
+        Double rate = result.metrics().number("accuracy.entropyRateNats");
+        charts.put("cross-entropy", CrossEntropyChart.of(result.epochs(), rate, subtitle));
+      }
     }
     Shares energy = Shares.below(result.metrics(), "energy.byComponent");
     if (!energy.parts().isEmpty()) {
