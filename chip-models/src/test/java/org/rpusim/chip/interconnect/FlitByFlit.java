@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.server.CausalLog;
@@ -102,9 +103,9 @@ final class FlitByFlit {
     for (Link link : links.links()) {
       Queue[] of = new Queue[link.queues.length];
       for (int i = 0; i < of.length; i++) {
-        of[i] = queues.get(link.queues[i]);
+        of[i] = Objects.requireNonNull(queues.get(link.queues[i]));
       }
-      wires.get(link).queues = of;
+      Objects.requireNonNull(wires.get(link)).queues = of;
     }
   }
 
@@ -125,7 +126,7 @@ final class FlitByFlit {
   }
 
   private void put(int token, Sending sending, long now) {
-    Queue source = queues.get(sending.source);
+    Queue source = Objects.requireNonNull(queues.get(sending.source));
     outstanding.put(token, sending.arrivals());
     for (int i = 0; i < sending.packets; i++) {
       int flits = i == sending.packets - 1 ? sending.lastFlits : sending.fullFlits;

@@ -12,9 +12,9 @@ import org.rpusim.workload.observation.Observations;
 import org.rpusim.workload.result.RunResult;
 
 /**
- * The charts of a run: {@code test-error}, {@code energy}, {@code stalls}, {@code utilisation},
- * {@code timeline}, {@code power} and {@code efficiency}. A chart that would be empty, as the test
- * error of a timing-only run, is left out.
+ * The charts of a run: {@code test-error}, of a language model {@code cross-entropy}, {@code
+ * energy}, {@code stalls}, {@code utilisation}, {@code timeline}, {@code power} and {@code
+ * efficiency}. A chart that would be empty, as the test error of a timing-only run, is left out.
  */
 public final class RunCharts {
   private RunCharts() {}
@@ -37,6 +37,10 @@ public final class RunCharts {
     Map<String, JFreeChart> charts = new LinkedHashMap<>();
     if (!result.epochs().isEmpty()) {
       charts.put("test-error", TestErrorChart.of(result.epochs(), subtitle));
+      if (result.epochs().getFirst().hasCrossEntropy()) {
+        Double rate = result.metrics().number("accuracy.entropyRateNats");
+        charts.put("cross-entropy", CrossEntropyChart.of(result.epochs(), rate, subtitle));
+      }
     }
     Shares energy = Shares.below(result.metrics(), "energy.byComponent");
     if (!energy.parts().isEmpty()) {
