@@ -12,7 +12,8 @@ import org.rpusim.workload.result.RunResult;
 
 /**
  * The charts of a run: {@code test-error}, of a language model {@code cross-entropy}, {@code
- * energy}, {@code stalls} and {@code utilisation}. A chart that would be empty, as the test error of a timing-only run, is left out.
+ * energy}, {@code stalls} and {@code utilisation}. A chart that would be empty, as the test error
+ * of a timing-only run, is left out.
  */
 public final class RunCharts {
   private RunCharts() {}

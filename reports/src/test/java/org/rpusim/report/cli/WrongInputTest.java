@@ -85,7 +85,7 @@ final class WrongInputTest {
     refuses(
         "There is no gokmen2016-design9; there are gokmen2016-design1, gokmen2016-design2,"
             + " gokmen2016-design3, mlp-mnist, mlp-digits, cnn-mnist, cnn-digits, lstm-grammar,"
-                + " lstm2-64, lstm2-128, lstm2-256, lstm2-512, stream-reads,"
+            + " lstm2-64, lstm2-128, lstm2-256, lstm2-512, stream-reads,"
             + " rpu-baseline, ideal, floating-point, linear-step, soft-bounds, exponential-step,"
             + " power-step, piecewise-step, differential-pair.",
         "Maybe gokmen2016-design1 is meant.",
