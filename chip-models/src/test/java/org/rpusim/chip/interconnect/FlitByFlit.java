@@ -78,7 +78,7 @@ final class FlitByFlit {
   private final List<Queue> queueList = new ArrayList<>();
   private final Map<Long, List<Arrival>> onWires = new HashMap<>();
   private final Map<Long, List<Integer>> ends = new HashMap<>();
-  private final Map<Flit, Long> heads = new IdentityHashMap<>();
+  private final IdentityHashMap<Flit, Long> heads = new IdentityHashMap<>();
   private final Map<Integer, Integer> outstanding = new HashMap<>();
   final Map<Integer, Long> arrived = new HashMap<>();
 

@@ -13,8 +13,9 @@ import org.rpusim.workload.text.Grammar.Word;
 import org.rpusim.workload.text.Texts;
 
 /**
- * Training of an LSTM, functions only: no events, time or energy. The text is a chain of 87 symbols,
- * each followed by one of twelve, as hard to predict as English is to such a network: 1.67 nats.
+ * Training of an LSTM, functions only: no events, time or energy. The text is a chain of 87
+ * symbols, each followed by one of twelve, as hard to predict as English is to such a network: 1.67
+ * nats.
  */
 final class LstmBench {
   private static final int WARM_UP = 300_000;

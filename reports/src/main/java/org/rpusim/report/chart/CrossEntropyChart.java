@@ -80,7 +80,6 @@ final class CrossEntropyChart {
     renderer.setSeriesShapesVisible(series, false);
     float[] dashes = {6, 4};
     renderer.setSeriesStroke(
-        series,
-        new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+        series, new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
   }
 }

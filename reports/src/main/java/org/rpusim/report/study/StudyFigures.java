@@ -31,8 +31,7 @@ final class StudyFigures {
     String unit = " (" + result.plan().study().unit() + ")";
     List<ReferenceDots.Row> errors = rows(result, false);
     if (!errors.isEmpty()) {
-      ReferenceDots.write(
-          title + figure, subtitle, errors, figure + unit, folder, "errors");
+      ReferenceDots.write(title + figure, subtitle, errors, figure + unit, folder, "errors");
     }
     List<ReferenceDots.Row> penalties = rows(result, true);
     if (!penalties.isEmpty()) {

@@ -46,8 +46,7 @@ public final class StudyTable {
       TextTable table = new TextTable("  ");
       String unit = study.unit();
       String measured = (study.isInNats() ? study.figureName() : "error") + ", " + unit;
-      table.row(
-          "", measured, penalty, "published, " + unit, "firmness", "difference", "verdict");
+      table.row("", measured, penalty, "published, " + unit, "firmness", "difference", "verdict");
       StudyPoint last = null;
       for (Comparison row : all) {
         if (row.panel().equals(panel)) {

@@ -117,9 +117,7 @@ final class FilesTest {
   @Test
   void theLanguageModelKeysAreThoseOfTheReaders() throws IOException {
     String layers = "  layers: [{kind: lstm, units: 64}]\n";
-    check(
-        "language-model keys",
-        List.of(workload("workload:\n  kind: language-model\n" + layers)));
+    check("language-model keys", List.of(workload("workload:\n  kind: language-model\n" + layers)));
   }
 
   @Test

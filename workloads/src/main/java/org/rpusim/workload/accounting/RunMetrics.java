@@ -165,7 +165,8 @@ public final class RunMetrics {
     if (samples > 0) {
       energy
           .byPurpose()
-          .forEach((name, part) -> metrics.put("energy.perSampleByComponent." + name, part / samples));
+          .forEach(
+              (name, part) -> metrics.put("energy.perSampleByComponent." + name, part / samples));
     }
   }
 

@@ -89,8 +89,7 @@ final class SequenceBackward {
   }
 
   /** Gives the operations after which the next stage's gradients are there. */
-  private List<Integer> stage(
-      int layer, int stage, int step, int sequence, List<Integer> arrived) {
+  private List<Integer> stage(int layer, int stage, int step, int sequence, List<Integer> arrived) {
     int element = layout.element(step, sequence);
     MappedLayer matrix = layout.matrix(layer, stage);
     String name = matrix.layer().name();

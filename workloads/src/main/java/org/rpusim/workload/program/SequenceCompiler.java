@@ -23,8 +23,7 @@ public final class SequenceCompiler {
     this.layout = layout;
     Router router = new Router(program, chip.digital().sharing());
     DigitalCompiler digital = new DigitalCompiler(program, router);
-    SequenceReads reads =
-        new SequenceReads(router, new ReadCompiler(program, router), digital);
+    SequenceReads reads = new SequenceReads(router, new ReadCompiler(program, router), digital);
     this.history = new SequenceHistory(layout, program, chip);
     this.updates =
         new SequenceUpdates(layout, program, new UpdateCompiler(program, router), history);

@@ -17,12 +17,7 @@ import org.rpusim.workload.recurrent.RecurrentNetwork;
  * @param clips whether gradients of gates are clipped
  */
 record SequenceLayout(
-    RecurrentNetwork network,
-    Mapping mapping,
-    int steps,
-    int batch,
-    boolean drops,
-    boolean clips) {
+    RecurrentNetwork network, Mapping mapping, int steps, int batch, boolean drops, boolean clips) {
 
   /** Recurrent layers. */
   int layers() {

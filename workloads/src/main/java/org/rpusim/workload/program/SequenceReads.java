@@ -89,8 +89,7 @@ final class SequenceReads {
     int[] results = new int[matrix.blocks().size()];
     for (int i = 0; i < results.length; i++) {
       Block block = matrix.blocks().get(i);
-      ReadCompiler.Read read =
-          reads.backward(name, matrix, block, delivered.get(block.tile()));
+      ReadCompiler.Read read = reads.backward(name, matrix, block, delivered.get(block.tile()));
       cycles.add(read.cycle());
       results[i] = read.result();
     }

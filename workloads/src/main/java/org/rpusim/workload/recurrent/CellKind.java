@@ -35,8 +35,7 @@ public enum CellKind {
   ImmutableList<Stage> stages() {
     return switch (this) {
       case LSTM -> ImmutableList.of(new Stage("", 4, 9, 17));
-      case GRU ->
-          ImmutableList.of(new Stage("-gates", 2, 3, 9), new Stage("-candidate", 1, 4, 6));
+      case GRU -> ImmutableList.of(new Stage("-gates", 2, 3, 9), new Stage("-candidate", 1, 4, 6));
       case PLAIN -> ImmutableList.of(new Stage("", 1, 1, 2));
     };
   }

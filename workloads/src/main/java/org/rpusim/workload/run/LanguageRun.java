@@ -78,8 +78,7 @@ final class LanguageRun {
     this.layers = new LayerCounts(training, mapping, trainer::weightsAtBound);
     this.progress =
         new Progress(
-            listener,
-            spec.epochs() * (trainer.charactersOfEpoch() + trainer.charactersOfTest()));
+            listener, spec.epochs() * (trainer.charactersOfEpoch() + trainer.charactersOfTest()));
   }
 
   private void requireFit() {

@@ -79,8 +79,7 @@ final class LanguageModelReader {
         s.read("loss", name(LOSSES), "sum", ASSUMPTION, "of a sequence's characters").equals(MEAN),
         s.read(
             "gateClip",
-            withWord(
-                "off", Double.POSITIVE_INFINITY, number(Range.openClosed(0.0, 1e6))),
+            withWord("off", Double.POSITIVE_INFINITY, number(Range.openClosed(0.0, 1e6))),
             "1",
             ASSUMPTION,
             "bound of a gate's gradient"),

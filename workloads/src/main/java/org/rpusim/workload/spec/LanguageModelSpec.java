@@ -21,8 +21,8 @@ import org.rpusim.workload.spec.TrainingSpec.LearningRateStage;
  * @param epochs passes through the training part
  * @param samples training characters an epoch, the first of the part; 0 is written {@code all}
  * @param learningRates stages in the order of epochs
- * @param lossIsMean whether gradients are divided by T × batch; else a sequence's loss is the sum of
- *     its characters'
+ * @param lossIsMean whether gradients are divided by T × batch; else a sequence's loss is the sum
+ *     of its characters'
  * @param gateClip bound of a gate's gradient; infinite is written {@code off}
  * @param dropout probability that a number on its way to the next layer is dropped, 0 to below 1
  * @param carryState whether a sequence begins with the state in which the one before it ended

@@ -18,7 +18,8 @@ import org.rpusim.chip.config.Section;
 public final class WorkloadReader {
   private static final String TRAINING = "training";
   private static final String LANGUAGE_MODEL = "language-model";
-  private static final ImmutableList<String> KINDS = ImmutableList.of(TRAINING, "stream-reads", LANGUAGE_MODEL);
+  private static final ImmutableList<String> KINDS =
+      ImmutableList.of(TRAINING, "stream-reads", LANGUAGE_MODEL);
 
   private WorkloadReader() {}
 

@@ -6,9 +6,9 @@ import org.rpusim.core.random.StreamKey;
 import org.rpusim.workload.text.Grammar.Word;
 
 /**
- * The embedded text: sentences in which the verb agrees in number with its subject, over a few words
- * between. Its words are drawn with unequal probabilities; what comes out is the same for every seed
- * of a run.
+ * The embedded text: sentences in which the verb agrees in number with its subject, over a few
+ * words between. Its words are drawn with unequal probabilities; what comes out is the same for
+ * every seed of a run.
  */
 public final class EmbeddedGrammar {
   private static final long TEXT_SEED = 0x6EA33A2;

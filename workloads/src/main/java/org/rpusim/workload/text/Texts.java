@@ -37,7 +37,9 @@ public final class Texts {
     if (file == null) {
       throw new ConfigException(
           "workload.text is " + spec.text() + ", and there is no --text FILE.",
-          "Maybe --text war-and-peace.txt.gz, or --set workload.text=" + LanguageModelSpec.GRAMMAR + ".");
+          "Maybe --text war-and-peace.txt.gz, or --set workload.text="
+              + LanguageModelSpec.GRAMMAR
+              + ".");
     }
     return split(String.valueOf(file.getFileName()), TextFile.read(file), spec.testFraction());
   }

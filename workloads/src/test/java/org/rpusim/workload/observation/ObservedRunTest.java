@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rpusim.chip.math.Kernels;
@@ -32,7 +33,7 @@ class ObservedRunTest {
   }
 
   private static double figure(RunResult result, String path) {
-    return ((Number) result.metrics().values().get(path)).doubleValue();
+    return Objects.requireNonNull(result.metrics().number(path), path);
   }
 
   @Test
@@ -104,10 +105,10 @@ class ObservedRunTest {
   void aTraceHoldsTheSamplesThatStartInItsStretch() {
     RunResult result = run(TestCases.chip(), 40, Window.stretch(5_000_000, 3_000_000));
     Observations.Seen trace = result.observations().trace();
-    assertThat(trace).isNotNull();
-    assertThat(trace.timeline().operations())
+    Timeline traced = Objects.requireNonNull(trace).timeline();
+    assertThat(traced.operations())
         .isNotEmpty()
         .allSatisfy(operation -> assertThat(operation.readyPs()).isBetween(5_000_000L, 9_000_000L));
-    assertThat(trace.timeline().truncated()).isFalse();
+    assertThat(traced.truncated()).isFalse();
   }
 }

@@ -12,7 +12,8 @@ import org.rpusim.workload.text.Grammar.Word;
 
 class GrammarTest {
   private static Grammar coin(double p) {
-    return new Grammar(ImmutableList.of(ImmutableList.of(new Word("a", p, 0), new Word("b", 1 - p, 0))));
+    return new Grammar(
+        ImmutableList.of(ImmutableList.of(new Word("a", p, 0), new Word("b", 1 - p, 0))));
   }
 
   @Test
@@ -68,8 +69,7 @@ class GrammarTest {
     double squares = 0;
     while (at < text.length - 20) {
       Word word = wordAt(grammar, state, text, at);
-      double surprise =
-          -StrictMath.log(word.probability()) - rate * word.text().length();
+      double surprise = -StrictMath.log(word.probability()) - rate * word.text().length();
       sum += surprise;
       squares += surprise * surprise;
       words++;
@@ -86,10 +86,9 @@ class GrammarTest {
   private static Word wordAt(Grammar grammar, int state, byte[] text, int at) {
     List<Word> found =
         grammar.states().get(state).stream()
-            .filter(
-                word ->
-                    new String(text, at, word.text().length(), StandardCharsets.US_ASCII)
-                        .equals(word.text()))
+            .filter(word ->
+                new String(text, at, word.text().length(), StandardCharsets.US_ASCII)
+                    .equals(word.text()))
             .toList();
     assertThat(found).as("words that fit at %d", at).hasSize(1);
     return found.getFirst();
@@ -97,19 +96,16 @@ class GrammarTest {
 
   @Test
   void aWordThatBeginsAnotherIsRefused() {
-    assertThatThrownBy(
-            () ->
-                new Grammar(
-                    ImmutableList.of(
-                        ImmutableList.of(new Word("a", 0.5, 0), new Word("ab", 0.5, 0)))))
+    assertThatThrownBy(() ->
+            new Grammar(
+                ImmutableList.of(ImmutableList.of(new Word("a", 0.5, 0), new Word("ab", 0.5, 0)))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a begins ab");
   }
 
   @Test
   void probabilitiesThatDoNotAddUpAreRefused() {
-    assertThatThrownBy(
-            () -> new Grammar(ImmutableList.of(ImmutableList.of(new Word("a", 0.5, 0)))))
+    assertThatThrownBy(() -> new Grammar(ImmutableList.of(ImmutableList.of(new Word("a", 0.5, 0)))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("add up to 0.5");
   }

@@ -104,6 +104,7 @@ class TextsTest {
     DataSet text = Texts.load(spec("workload.characters=1000"), null);
     assertThat(text.trainingCount()).isEqualTo(899);
     assertThat(text.testCount()).isEqualTo(99);
-    assertThat(text.trainingLabels()).isEqualTo(Texts.load(spec("workload.characters=1000"), null).trainingLabels());
+    assertThat(text.trainingLabels())
+        .isEqualTo(Texts.load(spec("workload.characters=1000"), null).trainingLabels());
   }
 }

@@ -126,7 +126,7 @@ class InFlightTest {
   void everySampleOfEveryBatchIsReadAndUpdatedOnce(int inFlight, int batch) {
     SmallTraining training =
         new SmallTraining(TestCases.chip(), network, data, inFlight, batch).train(SAMPLES);
-    long samples = SAMPLES / batch * batch;
+    long samples = (long) (SAMPLES / batch) * batch;
     assertThat(training.period.count("tile0.updates")).isEqualTo(samples);
     assertThat(training.period.count("tile1.updates")).isEqualTo(samples);
     assertThat(training.period.count("tile1.backwardReads")).isEqualTo(samples);

@@ -39,7 +39,7 @@ final class Schedule implements Numbers {
   }
 
   private void add(int operation, int slot) {
-    String[] words = training.program.operations().get(operation).name().split(" ");
+    String[] words = training.program.operations().get(operation).name().split(" ", -1);
     cycles.add(new Cycle(samples[slot], words[0] + " " + words[1], training.engine.nowPs()));
   }
 

@@ -23,7 +23,9 @@ abstract sealed class LayerNumbers permits LstmNumbers, GruNumbers, PlainNumbers
   /** h of each element. */
   final float[][] h;
 
-  /** Negative gradient by h of each element, the next time step's part included once it is known. */
+  /**
+   * Negative gradient by h of each element, the next time step's part included once it is known.
+   */
   final float[][] gradients;
 
   /** h and, where a cell has it, c, with which each sequence begins. */
@@ -73,8 +75,7 @@ abstract sealed class LayerNumbers permits LstmNumbers, GruNumbers, PlainNumbers
         firstH[sequence][i] = carry ? h[last][i] : 0f;
         firstC[sequence][i] = carry ? c(last)[i] : 0f;
       }
-      System.arraycopy(
-          firstH[sequence], 0, stages.getFirst().inputs[sequence], offset, units);
+      System.arraycopy(firstH[sequence], 0, stages.getFirst().inputs[sequence], offset, units);
     }
   }
 

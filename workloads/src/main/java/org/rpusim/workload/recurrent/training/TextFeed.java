@@ -20,8 +20,7 @@ final class TextFeed {
 
   /** The first characters of the training part. */
   static TextFeed training(DataSet text, int characters, int streams, int steps) {
-    return new TextFeed(
-        text.trainingInputs(), text.trainingLabels(), characters, streams, steps);
+    return new TextFeed(text.trainingInputs(), text.trainingLabels(), characters, streams, steps);
   }
 
   /** The whole test part, as one stream. */

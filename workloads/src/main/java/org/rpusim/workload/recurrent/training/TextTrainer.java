@@ -66,7 +66,16 @@ public final class TextTrainer {
     Dropout dropout = new Dropout(spec.dropout(), seed, network.layers().size());
     this.training =
         new RecurrentNumbers(
-            program, network, mapping, arrays, kernels, feed, rules(spec), dropout, steps, inFlight,
+            program,
+            network,
+            mapping,
+            arrays,
+            kernels,
+            feed,
+            rules(spec),
+            dropout,
+            steps,
+            inFlight,
             0);
     int testSteps = Math.min(steps, text.testCount());
     this.testProgram = SequenceCompiler.evaluation(network, mapping, chip, testSteps);

@@ -3,8 +3,8 @@ package org.rpusim.workload.recurrent.training;
 import java.util.Arrays;
 
 /**
- * An LSTM block with a softmax layer in double precision, written out from its equations and nothing
- * else: the reference of the simulated one. One sequence at a time, state carried over.
+ * An LSTM block with a softmax layer in double precision, written out from its equations and
+ * nothing else: the reference of the simulated one. One sequence at a time, state carried over.
  */
 final class DigitalLstm {
   final int symbols;

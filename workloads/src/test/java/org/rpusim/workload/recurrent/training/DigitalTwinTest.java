@@ -48,8 +48,7 @@ class DigitalTwinTest {
   }
 
   private DigitalLstm twin(SmallText training, double clip) {
-    return new DigitalLstm(
-        SYMBOLS, UNITS, weights(training, 0), weights(training, 1), clip);
+    return new DigitalLstm(SYMBOLS, UNITS, weights(training, 0), weights(training, 1), clip);
   }
 
   private void train(DigitalLstm digital, int sequence) {

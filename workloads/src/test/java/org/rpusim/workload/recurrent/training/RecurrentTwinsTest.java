@@ -58,8 +58,7 @@ class RecurrentTwinsTest {
     ChipSpec chip = TestCases.chip("adc.outputBound=0.5");
     LanguageModelSpec spec = SmallText.spec(TWO_BLOCKS + "batch: 2\n");
     SmallText coupled = new SmallText(chip, spec, text).train(BATCHES);
-    UntimedText untimed =
-        new UntimedText(spec, chip, text, SmallText.SEED, Kernels.of("scalar"));
+    UntimedText untimed = new UntimedText(spec, chip, text, SmallText.SEED, Kernels.of("scalar"));
     untimed.startPass(0, SmallText.LEARNING_RATE);
     for (int batch = 0; batch < BATCHES; batch++) {
       untimed.train(batch);
@@ -99,8 +98,7 @@ class RecurrentTwinsTest {
     for (int row = 0; row < 16; row++) {
       float before = start.weight(0, row, 7);
       float sum = first.weight(0, row, 7) - before + (other.weight(0, row, 7) - before);
-      assertThat(both.weight(0, row, 7) - before)
-          .isCloseTo(sum, within(1e-6f));
+      assertThat(both.weight(0, row, 7) - before).isCloseTo(sum, within(1e-6f));
     }
   }
 

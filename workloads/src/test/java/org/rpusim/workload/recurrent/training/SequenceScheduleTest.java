@@ -16,7 +16,8 @@ import org.rpusim.workload.program.Operation;
 /**
  * The schedule of small sequences, by hand. Links, bus and memory carry 1 bit a ns without latency,
  * digital units do 1 operation a ns, a read takes 100 ns and 10 ns for conversion, an update 20 ns.
- * An input word has 5 bits, an output word 9, a vector 16 more for its scale, other numbers 16 bits.
+ * An input word has 5 bits, an output word 9, a vector 16 more for its scale, other numbers 16
+ * bits.
  */
 class SequenceScheduleTest {
   private static final long NS = 1000;
@@ -130,8 +131,8 @@ class SequenceScheduleTest {
   }
 
   /**
-   * One time step more: a symbol on memory and bus, 32; forward 36 + 110 + 52 + 9 = 207; backward 22
-   * + 36 + 110 + 52 = 220; an update's numbers, 72, in which the array's 20 are hidden.
+   * One time step more: a symbol on memory and bus, 32; forward 36 + 110 + 52 + 9 = 207; backward
+   * 22 + 36 + 110 + 52 = 220; an update's numbers, 72, in which the array's 20 are hidden.
    */
   @Test
   void inTheSteadyStateATimeStepTakesTheSumOfItsLoops() {
@@ -149,8 +150,7 @@ class SequenceScheduleTest {
    */
   @Test
   void blocksWorkAsAWaveFront() {
-    List<String> log =
-        log("layers: [{kind: lstm, units: 1}, {kind: lstm, units: 1}]\nunroll: 6");
+    List<String> log = log("layers: [{kind: lstm, units: 1}, {kind: lstm, units: 1}]\nunroll: 6");
     for (int step = 0; step < 6; step++) {
       long first = 7 * 16 * 2 + 36 + 110 + 52 + 9 + 207L * step;
       assertThat(log).contains(first + " L1 cell t" + step);
@@ -167,10 +167,7 @@ class SequenceScheduleTest {
     long symbols = 7 * 16;
     assertThat(bits(roomy, "memory")).isEqualTo(symbols);
     // 48 bytes hold three time steps of the block, and all six of the output layer.
-    ChipSpec tight =
-        TestCases.chip(
-            TestCases.FLOATING_POINT,
-            "digital.buffer=48 B");
+    ChipSpec tight = TestCases.chip(TestCases.FLOATING_POINT, "digital.buffer=48 B");
     SmallText spilling = training(tight, yaml).train(1);
     long record = 8 * 16;
     long gradients = 4 * 16;
