@@ -35,7 +35,8 @@ final class FurtherCharts {
       }
     }
     int columns = 1 + study.figures().size();
-    MeasuredPanels.write(study.name() + ": figures by point", subtitle, all, columns, folder, "figures");
+    String title = study.name() + ": figures by point";
+    MeasuredPanels.write(title, subtitle, all, columns, folder, "figures");
     if (study.figures().stream().anyMatch(f -> f.path().equals(FurtherFigure.TIME))) {
       List<MeasuredPanels.Panel> inTime =
           study.panels().stream().map(panel -> inTime(result, panel)).toList();

@@ -13,10 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Figures that a study shows beside the one that it compares. */
 final class FurtherFiguresTest {
+  private static final String TIME =
+      "figures: [{path: time.simulatedSeconds, label: time, unit: s}]";
+
   @TempDir Path folder = Path.of("");
 
   private StudyResult result(String insteadOfBaseline) throws IOException {
-    Study study = Studies.load(TinyStudy.file(folder, "baseline: exact", insteadOfBaseline).toString());
+    Path file = TinyStudy.file(folder, "baseline: exact", insteadOfBaseline);
+    Study study = Studies.load(file.toString());
     List<PointResult> runs = new ArrayList<>();
     for (int seed = 1; seed <= 2; seed++) {
       runs.add(run("exact", seed, 4e-3));
@@ -41,7 +45,7 @@ final class FurtherFiguresTest {
 
   @Test
   void theTableHasTheirMeansAndRatiosToTheFirstPoint() throws IOException {
-    String table = FurtherTable.of(result("figures: [{path: time.simulatedSeconds, label: time, unit: s}]"));
+    String table = FurtherTable.of(result(TIME));
     assertThat(table).contains("4 ms", "100.0 %", "1.5 ms", "37.5 %").contains("–");
   }
 
@@ -52,7 +56,7 @@ final class FurtherFiguresTest {
 
   @Test
   void runsAndChartsHaveThem() throws IOException {
-    StudyFiles.write(result("figures: [{path: time.simulatedSeconds, label: time, unit: s}]"), folder);
+    StudyFiles.write(result(TIME), folder);
     assertThat(Files.readAllLines(folder.resolve("runs.csv")))
         .startsWith(
             "point,seed,figure,trainLoss,time.simulatedSeconds,failure",

@@ -83,7 +83,8 @@ final class BandCompiler {
     int whole = layer.input().area();
     return mapped.blocks().stream()
         .map(block -> Need.inputsOf(block, layer))
-        .map(need -> new Need(need.tile(), need.first() / whole * area, need.count() / whole * area))
+        .map(need ->
+            new Need(need.tile(), need.first() / whole * area, need.count() / whole * area))
         .toList();
   }
 

@@ -10,8 +10,8 @@ import org.rpusim.workload.network.ConvolutionLayer;
 import org.rpusim.workload.program.Band;
 
 /**
- * The forward reads of one block with the vectors of one band of a convolution's output: bit for bit
- * what the same vectors give in a burst of all.
+ * The forward reads of one block with the vectors of one band of a convolution's output: bit for
+ * bit what the same vectors give in a burst of all.
  */
 final class BandNumbers {
   private final MappedLayer mapped;

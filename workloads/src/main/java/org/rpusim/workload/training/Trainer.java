@@ -67,8 +67,17 @@ public final class Trainer implements Stateful {
     this.evaluationProgram = NetworkCompiler.evaluation(mapping, chip, streaming);
     this.evaluationState = new ProgramState(evaluationProgram, SLOTS);
     this.arrays = NetworkArrays.create(mapping, seed, kernels, workers);
-    this.batches = 
-        new Batches(mapping, chip, arrays, data, trainingSamples, batch, inFlight, streaming, kernels);
+    this.batches =
+        new Batches(
+            mapping,
+            chip,
+            arrays,
+            data,
+            trainingSamples,
+            batch,
+            inFlight,
+            streaming,
+            kernels);
     this.evaluationNumbers =
         new NetworkNumbers(
             evaluationProgram,

@@ -126,8 +126,8 @@ final class WorkloadPresetsTest {
             + " only the last layer's can be softmax.\nMaybe sigmoid is meant.",
         "workload.layers[0].activation=relux|--set workload.layers[0].activation is relux, but"
             + " must be one of sigmoid, tanh, relu, leaky-relu, none, softmax.\nMaybe relu is meant.",
-        "workload.inFlight=0|--set workload.inFlight is 0, but must be a whole number from 1 to 4096.\n"
-            + "Maybe the default, 1, is meant.",
+        "workload.inFlight=0|--set workload.inFlight is 0, but must be a whole number from 1 to"
+            + " 4096.\nMaybe the default, 1, is meant.",
         "workload.layers[1].units=0|--set workload.layers[1].units is 0, but must be a whole number"
             + " from 1 to 1000000.",
         "workload.layers=[]|--set workload.layers is an empty list, but must be a list of one entry"

@@ -28,7 +28,7 @@ class PipelineClosedFormTest {
   private static final int HIDDEN = 12;
   private static final int OUTPUTS = 5;
 
-  /** More than a sample's latency holds reads, and few enough to be past the bus when it is used. */
+  /** More than the reads of a sample's latency; few enough to be past the bus when it is used. */
   private static final int ENOUGH = 8;
 
   private final Network network = TestCases.network(INPUTS, HIDDEN, OUTPUTS);

@@ -38,7 +38,7 @@ class StreamingTest {
         - {name: p, kind: max-pooling, kernel: 3, stride: 2, padding: 1}
         - {name: b, kind: convolution, channels: 4, kernel: 3, padding: 1, activation: none}
         - {name: s, kind: sum, input: b, with: p, activation: relu}
-        - {name: c, input: a, kind: convolution, channels: 4, kernel: 2, stride: 2, activation: none}
+        - {name: c, input: a, kind: convolution, channels: 4, kernel: 2, stride: 2}
         - {name: t, kind: sum, input: c, with: s}
         - {units: 3}
       """;
@@ -57,7 +57,9 @@ class StreamingTest {
     assertThat(streamed.trainedBits()).isEqualTo(whole.trainedBits());
     assertThat(streamed.endPs()).isLessThan(whole.endPs());
     for (String count : List.of("forwardReads", "retries", "conversions", "deviceSteps")) {
-      assertThat(streamed.period.tileCount(count)).as(count).isEqualTo(whole.period.tileCount(count));
+      assertThat(streamed.period.tileCount(count))
+          .as(count)
+          .isEqualTo(whole.period.tileCount(count));
     }
     assertThat(streamed.period.count("interconnect.bits"))
         .isEqualTo(whole.period.count("interconnect.bits"));
