@@ -159,13 +159,41 @@ final class PulsedArray extends VectorwiseArray {
     columnLines.load(x, xOffset);
     rowLines.load(d, dOffset);
     settings.set(columnLines.values, rowLines.values, learningRate);
-    trains.draw(
-        columnLines.values,
-        rowLines.values,
-        settings.columnGain(),
-        settings.rowGain(),
-        settings.slots(),
-        cycle);
+    if (trains.drawRows(rowLines.values, settings.rowGain(), settings.slots(), cycle)) {
+      trains.drawColumns(columnLines.values, settings.columnGain(), cycle);
+    }
+    apply(cycle, outcome);
+  }
+
+  @Override
+  boolean wantsLargest() {
+    return settings.managed();
+  }
+
+  /** Columns are not even looked at where no row has a pulse. */
+  @Override
+  void update(
+      float[] x,
+      int xOffset,
+      float xMax,
+      float[] d,
+      int dOffset,
+      float dMax,
+      float learningRate,
+      long cycle,
+      UpdateOutcome outcome) {
+    InputLines columnLines = forward.inputLines;
+    InputLines rowLines = backward.inputLines;
+    settings.set(xMax, dMax, learningRate);
+    rowLines.load(d, dOffset);
+    if (trains.drawRows(rowLines.values, settings.rowGain(), settings.slots(), cycle)) {
+      columnLines.load(x, xOffset);
+      trains.drawColumns(columnLines.values, settings.columnGain(), cycle);
+    }
+    apply(cycle, outcome);
+  }
+
+  private void apply(long cycle, UpdateOutcome outcome) {
     if (trains.coincidences() != 0) {
       device.apply(trains, cycle);
     }

@@ -33,10 +33,24 @@ final class TrainSettings {
     slots = update.bitLength();
   }
 
+  /** Whether they depend on the largest magnitudes of both sides. */
+  boolean managed() {
+    return update.managed();
+  }
+
   /** Works them out for padded column values x and row values d. */
   void set(float[] x, float[] d, float learningRate) {
     if (update.managed()) {
-      setManaged(kernels.absMax(x, x.length), kernels.absMax(d, d.length), (double) learningRate);
+      set(kernels.absMax(x, x.length), kernels.absMax(d, d.length), learningRate);
+    } else {
+      set(0f, 0f, learningRate);
+    }
+  }
+
+  /** Works them out for the largest magnitudes of both sides, where they depend on them. */
+  void set(float xMax, float dMax, float learningRate) {
+    if (update.managed()) {
+      setManaged((double) xMax, (double) dMax, (double) learningRate);
     } else if (learningRate != plainRate) { // kept, as the rate seldom changes
       plainRate = learningRate;
       columnGain = (float) Math.sqrt(learningRate / (slots * dwMin));

@@ -84,6 +84,13 @@ public final class PulseTrains {
    */
   public void draw(
       float[] x, float[] d, float columnGain, float rowGain, int trainSlots, long cycle) {
+    if (drawRows(d, rowGain, trainSlots, cycle)) {
+      drawColumns(x, columnGain, cycle);
+    }
+  }
+
+  /** Draws the rows' trains alone, and says whether there is a pulse; see {@link #draw}. */
+  public boolean drawRows(float[] d, float rowGain, int trainSlots, long cycle) {
     slots = trainSlots;
     pulsedRows = 0;
     live = 0;
@@ -96,9 +103,7 @@ public final class PulseTrains {
     if (trainSlots > 0) {
       drawRows(d, rowGain, Streams.ofCycle(rowPurpose, cycle, 0));
     }
-    if (live != 0) {
-      drawColumns(x, columnGain, Streams.ofCycle(columnPurpose, cycle, 0));
-    }
+    return live != 0;
   }
 
   private void drawRows(float[] d, float gain, long base) {
@@ -133,7 +138,9 @@ public final class PulseTrains {
     rowPulses += Long.bitCount(on);
   }
 
-  private void drawColumns(float[] x, float gain, long base) {
+  /** Draws the columns' trains after those of the rows, where these have a pulse. */
+  public void drawColumns(float[] x, float gain, long cycle) {
+    long base = Streams.ofCycle(columnPurpose, cycle, 0);
     columnDraws.draw(kernels, x, gain, base, slots, live);
     for (long bits = live; bits != 0; bits &= bits - 1) {
       int slot = Long.numberOfTrailingZeros(bits);
