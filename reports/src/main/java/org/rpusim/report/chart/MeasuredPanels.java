@@ -100,8 +100,7 @@ public final class MeasuredPanels {
           AffineTransform before = graphics.getTransform();
           for (int i = 0; i < charts.size(); i++) {
             int row = i / columns;
-            graphics.translate(
-                MARGIN + PANEL_WIDTH * (i % columns), HEADING + PANEL_HEIGHT * row);
+            graphics.translate(MARGIN + PANEL_WIDTH * (i % columns), HEADING + PANEL_HEIGHT * row);
             Rectangle2D panel = new Rectangle2D.Double(0, 0, PANEL_WIDTH, PANEL_HEIGHT);
             charts.get(i).draw(graphics, panel);
             graphics.setTransform(before);

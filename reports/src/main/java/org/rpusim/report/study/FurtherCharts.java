@@ -50,7 +50,8 @@ final class FurtherCharts {
     }
   }
 
-  private static MeasuredPanels.Panel points(StudyResult result, Panel panel, String path, Measured y) {
+  private static MeasuredPanels.Panel points(
+      StudyResult result, Panel panel, String path, Measured y) {
     ImmutableList.Builder<String> names = ImmutableList.builder();
     ImmutableList.Builder<Mark> marks = ImmutableList.builder();
     for (int i = 0; i < panel.points().size(); i++) {

@@ -231,8 +231,7 @@ final class GlossaryTest {
           case StreamReadsSpec stream -> null;
         };
     RunOptions options = new RunOptions(1, Kernels.of("scalar"), Workers.NONE, true, null, course);
-    RunResult result =
-        Simulator.run(chipFile.spec(), spec, data, options, RunListener.NONE);
+    RunResult result = Simulator.run(chipFile.spec(), spec, data, options, RunListener.NONE);
     return new RunRecord(
         workload,
         chip,

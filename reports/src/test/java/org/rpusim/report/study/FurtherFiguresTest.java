@@ -59,8 +59,7 @@ final class FurtherFiguresTest {
     StudyFiles.write(result(TIME), folder);
     assertThat(Files.readAllLines(folder.resolve("runs.csv")))
         .startsWith(
-            "point,seed,figure,trainLoss,time.simulatedSeconds,failure",
-            "exact,1,5.0,0.25,0.004,");
+            "point,seed,figure,trainLoss,time.simulatedSeconds,failure", "exact,1,5.0,0.25,0.004,");
     assertThat(folder.resolve("charts/figures.png")).isNotEmptyFile();
     assertThat(folder.resolve("charts/errors-in-time.svg")).content().contains("time (ms)");
   }

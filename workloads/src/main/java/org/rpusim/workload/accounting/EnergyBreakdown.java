@@ -114,10 +114,7 @@ public final class EnergyBreakdown {
             .toList();
     String whole = parts.size() == 1 ? parts.getFirst() : NETWORK;
     addStatic("interconnect", whole, energy.interconnectWatts() * period.seconds());
-    add(
-        "interconnect",
-        whole,
-        period.count("interconnect.bits") * energy.interconnectBitJoules());
+    add("interconnect", whole, period.count("interconnect.bits") * energy.interconnectBitJoules());
   }
 
   private void chargeUnused(ChipSpec chip) {

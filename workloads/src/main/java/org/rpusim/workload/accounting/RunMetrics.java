@@ -105,7 +105,8 @@ public final class RunMetrics {
     metrics.put("network.weights", network.weights());
     boolean training = cycle == Cycle.TRAINING;
     putSustainedAcceleration(
-        network, training ? REFERENCE_OPERATIONS_PER_WEIGHT : REFERENCE_INFERENCE_OPERATIONS_PER_WEIGHT);
+        network,
+        training ? REFERENCE_OPERATIONS_PER_WEIGHT : REFERENCE_INFERENCE_OPERATIONS_PER_WEIGHT);
   }
 
   /**

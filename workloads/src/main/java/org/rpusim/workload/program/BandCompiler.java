@@ -83,8 +83,8 @@ final class BandCompiler {
     int whole = layer.input().area();
     return mapped.blocks().stream()
         .map(block -> Need.inputsOf(block, layer))
-        .map(need ->
-            new Need(need.tile(), need.first() / whole * area, need.count() / whole * area))
+        .map(
+            need -> new Need(need.tile(), need.first() / whole * area, need.count() / whole * area))
         .toList();
   }
 
@@ -97,15 +97,13 @@ final class BandCompiler {
       for (int c = 0; c < mapped.blockColumns(); c++) {
         Block block = mapped.block(r, c);
         int result = results[mapped.position(r, c)];
-        partials.add(
-            new Slice(block.firstRow() * area, block.rows() * area, block.tile(), result));
+        partials.add(new Slice(block.firstRow() * area, block.rows() * area, block.tile(), result));
       }
       Slice sum =
           digital.addPartials(name, partials, new Meaning.AddForwardBand(mapped.index(), r, band));
       boolean none = layer.activation() == Activation.NONE;
       Meaning meaning =
-          new Meaning.ActivateBand(
-              mapped.index(), sum.first() / area, sum.count() / area, band);
+          new Meaning.ActivateBand(mapped.index(), sum.first() / area, sum.count() / area, band);
       slices.add(
           digital.compute(
               name + (none ? " results" : " activation"), sum, none ? 0 : sum.count(), meaning));

@@ -30,13 +30,7 @@ public final class NetworkCompiler {
     this.updates = new UpdateCompiler(program, router);
     this.forward =
         new ForwardCompiler(
-            mapping,
-            program,
-            router,
-            reads,
-            digital,
-            layer -> training && keeps(layer),
-            streaming);
+            mapping, program, router, reads, digital, layer -> training && keeps(layer), streaming);
     this.backward = new BackwardCompiler(mapping, router, reads, digital);
   }
 

@@ -45,7 +45,16 @@ final class InferenceRun {
     Mapping mapping = Mapper.map(spec.network(), chip);
     Trainer trainer =
         new Trainer(
-            mapping, chip, data, 1, 1, 1, spec.streaming(), options.seed(), options.kernels(), options.workers());
+            mapping,
+            chip,
+            data,
+            1,
+            1,
+            1,
+            spec.streaming(),
+            options.seed(),
+            options.kernels(),
+            options.workers());
     trainer.setWeights(start.weights(), start.source());
     Engine engine = new Engine(new TimingWheel());
     Executor executor =

@@ -58,13 +58,7 @@ final class Pooling {
   }
 
   private void largest(
-      float[] input,
-      int channel,
-      float[] output,
-      int[] places,
-      int at,
-      int firstRow,
-      int rows) {
+      float[] input, int channel, float[] output, int[] places, int at, int firstRow, int rows) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < outputColumns; c++) {
         int best = best(input, channel, firstRow + r, c);
@@ -89,8 +83,7 @@ final class Pooling {
     return best;
   }
 
-  private void mean(
-      float[] input, int channel, float[] output, int at, int firstRow, int rows) {
+  private void mean(float[] input, int channel, float[] output, int at, int firstRow, int rows) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < outputColumns; c++) {
         float sum = 0f;

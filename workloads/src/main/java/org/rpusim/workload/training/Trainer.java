@@ -69,15 +69,7 @@ public final class Trainer implements Stateful {
     this.arrays = NetworkArrays.create(mapping, seed, kernels, workers);
     this.batches =
         new Batches(
-            mapping,
-            chip,
-            arrays,
-            data,
-            trainingSamples,
-            batch,
-            inFlight,
-            streaming,
-            kernels);
+            mapping, chip, arrays, data, trainingSamples, batch, inFlight, streaming, kernels);
     this.evaluationNumbers =
         new NetworkNumbers(
             evaluationProgram,

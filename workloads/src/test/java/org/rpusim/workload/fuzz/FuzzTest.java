@@ -203,8 +203,7 @@ class FuzzTest {
   }
 
   private static void run(TrainingSpec spec, DataSet data, Course course) {
-    RunOptions options =
-        new RunOptions(1, Kernels.of("scalar"), Workers.NONE, true, null, course);
+    RunOptions options = new RunOptions(1, Kernels.of("scalar"), Workers.NONE, true, null, course);
     try {
       Simulator.run(TestCases.chip(), spec, data, options, RunListener.NONE);
     } catch (UncheckedIOException e) {

@@ -28,7 +28,8 @@ class ObservedRunTest {
   private static RunResult run(ChipSpec chip, int samples, @Nullable Window trace) {
     TrainingSpec spec = TestCases.workload(1, samples, 0.1, 30, 12, 5);
     DataSet data = TestCases.data(30, 5, samples, 10);
-    RunOptions options = new RunOptions(7, Kernels.of("scalar"), Workers.NONE, true, trace, Course.WHOLE);
+    RunOptions options =
+        new RunOptions(7, Kernels.of("scalar"), Workers.NONE, true, trace, Course.WHOLE);
     return Simulator.run(chip, spec, data, options, RunListener.NONE);
   }
 

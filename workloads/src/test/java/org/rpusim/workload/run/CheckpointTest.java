@@ -74,7 +74,8 @@ class CheckpointTest {
 
   private static RunResult run(
       ChipSpec chip, TrainingSpec spec, Course course, boolean fastForward, RunListener listener) {
-    RunOptions options = new RunOptions(5, Kernels.of("scalar"), Workers.NONE, fastForward, null, course);
+    RunOptions options =
+        new RunOptions(5, Kernels.of("scalar"), Workers.NONE, fastForward, null, course);
     return Simulator.run(chip, spec, DATA, options, listener);
   }
 

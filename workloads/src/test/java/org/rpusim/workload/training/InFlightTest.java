@@ -50,8 +50,7 @@ class InFlightTest {
     SmallTraining training = training(inFlight, TestCases.FLOATING_POINT, setting);
     StaleSgd reference = new StaleSgd(training, data);
     Schedule[] schedule = new Schedule[1];
-    training.train(
-        SAMPLES, inner -> schedule[0] = new Schedule(inner, training, inFlight));
+    training.train(SAMPLES, inner -> schedule[0] = new Schedule(inner, training, inFlight));
     schedule[0].cycles.forEach(cycle -> reference.run(cycle.sample(), cycle.step()));
     assertThat(schedule[0].cycles).hasSize(5 * SAMPLES);
     assertThat(distance(training, reference)).isLessThan(2e-6);

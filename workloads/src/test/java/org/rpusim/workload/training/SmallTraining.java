@@ -62,12 +62,7 @@ public final class SmallTraining {
 
   /** The same, with rows of convolutions sent on as they are there where {@code streaming}. */
   public SmallTraining(
-      ChipSpec chip,
-      Network network,
-      DataSet data,
-      int inFlight,
-      int batch,
-      boolean streaming) {
+      ChipSpec chip, Network network, DataSet data, int inFlight, int batch, boolean streaming) {
     this.chip = chip;
     mapping = Mapper.map(network, chip);
     program = NetworkCompiler.training(mapping, chip, batch, streaming);

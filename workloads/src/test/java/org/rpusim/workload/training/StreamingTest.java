@@ -112,10 +112,8 @@ class StreamingTest {
     ChipSpec chip = TestCases.chip(key + "=" + value);
     ClosedForm form = new ClosedForm(chip);
     long whole = new SmallTraining(chip, network, data).train(SAMPLES).endPs();
-    long streamed =
-        new SmallTraining(chip, network, data, 1, 1, true).train(SAMPLES).endPs();
-    assertThat(whole - streamed)
-        .isEqualTo(SAMPLES * (form.digital(4 * 64) - form.digital(4 * 16)));
+    long streamed = new SmallTraining(chip, network, data, 1, 1, true).train(SAMPLES).endPs();
+    assertThat(whole - streamed).isEqualTo(SAMPLES * (form.digital(4 * 64) - form.digital(4 * 16)));
   }
 
   /** Bands of K1 have four rows of 12, which K2's first band needs; K1 goes on beside it. */
@@ -138,8 +136,7 @@ class StreamingTest {
             true);
     Schedule[] schedule = new Schedule[1];
     training.train(1, inner -> schedule[0] = new Schedule(inner, training, 1));
-    assertThat(schedule[0].words())
-        .startsWith("0:K1f", "0:K1f", "0:K2f", "0:K1f", "0:K2f");
+    assertThat(schedule[0].words()).startsWith("0:K1f", "0:K1f", "0:K2f", "0:K1f", "0:K2f");
     long[] starts =
         schedule[0].cycles.stream()
             .filter(c -> c.step().equals("K1 forward"))
