@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.server.CausalLog;
@@ -77,7 +78,7 @@ final class FlitByFlit {
   private final List<Queue> queueList = new ArrayList<>();
   private final Map<Long, List<Arrival>> onWires = new HashMap<>();
   private final Map<Long, List<Integer>> ends = new HashMap<>();
-  private final Map<Flit, Long> heads = new IdentityHashMap<>();
+  private final IdentityHashMap<Flit, Long> heads = new IdentityHashMap<>();
   private final Map<Integer, Integer> outstanding = new HashMap<>();
   final Map<Integer, Long> arrived = new HashMap<>();
 
@@ -102,10 +103,18 @@ final class FlitByFlit {
     for (Link link : links.links()) {
       Queue[] of = new Queue[link.queues.length];
       for (int i = 0; i < of.length; i++) {
-        of[i] = queues.get(link.queues[i]);
+        of[i] = queue(link.queues[i]);
       }
-      wires.get(link).queues = of;
+      wire(link).queues = of;
     }
+  }
+
+  private Wire wire(Link link) {
+    return Objects.requireNonNull(wires.get(link));
+  }
+
+  private Queue queue(PacketQueue queue) {
+    return Objects.requireNonNull(queues.get(queue));
   }
 
   /** Runs all transfers, each from its time on. */
@@ -125,7 +134,7 @@ final class FlitByFlit {
   }
 
   private void put(int token, Sending sending, long now) {
-    Queue source = queues.get(sending.source);
+    Queue source = queue(sending.source);
     outstanding.put(token, sending.arrivals());
     for (int i = 0; i < sending.packets; i++) {
       int flits = i == sending.packets - 1 ? sending.lastFlits : sending.fullFlits;
@@ -190,7 +199,7 @@ final class FlitByFlit {
     Map<Wire, List<Queue>> wanting = new HashMap<>();
     for (Queue queue : queueList) {
       if (queue.requestedSince >= 0 && !queue.sending) {
-        Wire wire = wires.get(wanted(queue).link());
+        Wire wire = wire(wanted(queue).link());
         wanting.computeIfAbsent(wire, key -> new ArrayList<>()).add(queue);
       }
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.interconnect.Transfer.Place;
 import org.rpusim.chip.preset.ChipPresets;
@@ -89,7 +90,7 @@ final class NetworkBench {
     long startPs = engine.nowPs();
     int token = sendAt(startPs, transfer);
     run();
-    return arrivedPs.get(token) - startPs;
+    return Objects.requireNonNull(arrivedPs.get(token), "nothing arrived") - startPs;
   }
 
   long count(String path) {

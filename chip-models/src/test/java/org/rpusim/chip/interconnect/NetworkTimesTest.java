@@ -138,8 +138,8 @@ class NetworkTimesTest {
     }
     bench.run();
     long last = bench.arrivedPs.values().stream().mapToLong(t -> t).max().orElseThrow();
-    assertThat(last).isEqualTo(first - 1 + senders * 200);
-    assertThat(bench.ledger("network.tile0.receive").busyPs()).isEqualTo(senders * 200);
+    assertThat(last).isEqualTo(first - 1 + senders * 200L);
+    assertThat(bench.ledger("network.tile0.receive").busyPs()).isEqualTo(senders * 200L);
   }
 
   /** Each tile of the left column sends to the right one: rows do not meet. */
