@@ -12,6 +12,7 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -100,6 +101,7 @@ public final class LinePanels {
     if (axis.logarithmic()) {
       LogAxis log = new LogAxis(axis.label());
       log.setBase(2);
+      log.setTickUnit(new NumberTickUnit(1));
       log.setRange(axis.from(), axis.to());
       log.setNumberFormatOverride(HorizontalBars.plainNumbers(3));
       return log;

@@ -1,8 +1,10 @@
 package org.rpusim.report.docs;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.report.folder.JsonText;
 import tools.jackson.core.JsonGenerator;
@@ -14,7 +16,7 @@ final class SchemaTree {
   private final Map<String, SchemaTree> named = new LinkedHashMap<>();
   private final Map<String, SchemaTree> patterns = new LinkedHashMap<>();
   private @Nullable SchemaTree entry;
-  private @Nullable Map<String, Object> value;
+  private final Set<Map<String, Object>> values = new LinkedHashSet<>();
 
   /** The node of a path: {@code [i]} is a list, a star any word. */
   SchemaTree at(String path) {
@@ -40,9 +42,15 @@ final class SchemaTree {
     return name.equals("*") ? "^[A-Za-z0-9_-]+$" : "^" + name.replace("*", "[0-9]+") + "$";
   }
 
-  /** A value may stand here, with these keywords. */
+  /** A value with these keywords may stand here, and no other one. */
   SchemaTree value(Map<String, Object> keywords) {
-    value = keywords;
+    values.clear();
+    return orValue(keywords);
+  }
+
+  /** A value with these keywords may stand here too. */
+  SchemaTree orValue(Map<String, Object> keywords) {
+    values.add(keywords);
     return this;
   }
 
@@ -59,12 +67,14 @@ final class SchemaTree {
 
   private void write(JsonGenerator json) {
     boolean object = !named.isEmpty() || !patterns.isEmpty();
-    int forms = (object ? 1 : 0) + (entry == null ? 0 : 1) + (value == null ? 0 : 1);
+    int forms = (object ? 1 : 0) + (entry == null ? 0 : 1) + values.size();
     json.writeStartObject();
     if (forms > 1) {
       json.writeArrayPropertyStart("anyOf");
     }
-    writeForm(json, forms > 1, value != null, () -> writeValue(json));
+    for (Map<String, Object> value : values) {
+      writeForm(json, forms > 1, true, () -> writeValue(json, value));
+    }
     writeForm(json, forms > 1, entry != null, () -> writeList(json));
     writeForm(json, forms > 1, object, () -> writeObject(json));
     if (forms > 1) {
@@ -85,13 +95,11 @@ final class SchemaTree {
     }
   }
 
-  private void writeValue(JsonGenerator json) {
-    if (value != null) {
-      value.forEach((key, keyword) -> {
-        json.writeName(key);
-        writeKeyword(json, keyword);
-      });
-    }
+  private static void writeValue(JsonGenerator json, Map<String, Object> value) {
+    value.forEach((key, keyword) -> {
+      json.writeName(key);
+      writeKeyword(json, keyword);
+    });
   }
 
   private static void writeKeyword(JsonGenerator json, Object keyword) {

@@ -89,7 +89,7 @@ final class Schemas {
       List<String> cells = CELLS.splitToList(row.group(2));
       String key = row.group(1);
       if (cells.size() == 4 && key.startsWith("workload.") == ofWorkload) {
-        tree.at(key).value(keywords(cells.get(0), cells.get(1), cells.get(2)));
+        tree.at(key).orValue(keywords(cells.get(0), cells.get(1), cells.get(2)));
       }
     }
   }
