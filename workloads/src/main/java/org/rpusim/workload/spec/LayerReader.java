@@ -148,8 +148,14 @@ final class LayerReader {
     int step = s.read("stride", integer(1, MOST_SIDE), byDefault, ASSUMPTION, "step of the window");
     int padding =
         padded && kernel > 1
-            ? s.read("padding", integer(0, kernel - 1), "0", ASSUMPTION, "zeros around a channel")
+            ? s.read("padding", integer(0, MOST_SIDE), "0", ASSUMPTION, "zeros around a channel")
             : 0;
+    if (padding >= kernel) {
+      throw s.bad(
+          "padding",
+          "must be below the kernel of %d: other windows would see nothing".formatted(kernel),
+          "Maybe %d is meant.".formatted(kernel / 2));
+    }
     Window window = new Window(kernel, step, padding);
     if (window.positions(input.height()) < 1 || window.positions(input.width()) < 1) {
       throw s.bad(

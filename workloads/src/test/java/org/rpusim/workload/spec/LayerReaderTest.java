@@ -92,7 +92,7 @@ class LayerReaderTest {
             + " | kernel is 5, but the layer takes 784, in which such a window has no room.",
         "1 x 4 x 4 | {kind: max-pooling, kernel: 5} | has no room.",
         "1 x 4 x 4 | {kind: convolution, channels: 2, kernel: 3, padding: 3}"
-            + " | padding is 3, but must be a whole number from 0 to 2.",
+            + " | padding is 3, but must be below the kernel of 3",
         "1 x 4 x 4 | {kind: average-pooling, kernel: 2, padding: 1} | padding is no key",
         "1 x 4 x 4 | {kind: sum, with: K1} | with is K1, but must be the name of an earlier layer",
         "1 x 4 x 4 | {kind: convolusion, channels: 2, kernel: 3} | Maybe convolution is meant.",
