@@ -15,7 +15,11 @@ import org.rpusim.report.map.MapDrawing;
 import org.rpusim.report.map.MapFigures;
 import org.rpusim.report.map.MapJson;
 import org.rpusim.report.map.MapTable;
+import org.rpusim.workload.network.Network;
 import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.spec.LanguageModelSpec;
+import org.rpusim.workload.spec.StreamReadsSpec;
+import org.rpusim.workload.spec.TimingSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
 import picocli.CommandLine.Command;
@@ -61,12 +65,7 @@ final class MapCommand extends Subcommand {
     Overrides overrides = Overrides.parse(set);
     ChipSpec chipSpec = ChipPresets.load(chip, overrides).spec();
     WorkloadSpec workload = WorkloadPresets.load(name, overrides).spec();
-    if (!(workload instanceof TrainingSpec training)) {
-      throw new ConfigException(
-          workload.name() + " has no network whose matrices could be placed.",
-          "Maybe mlp-mnist is meant.");
-    }
-    MapFigures map = MapFigures.of(workload.name(), training.network(), chipSpec);
+    MapFigures map = MapFigures.of(workload.name(), network(workload), chipSpec);
     Path folder = folder(workload, chipSpec);
     Files.createDirectories(folder);
     MapDrawing.write(map, folder);
@@ -76,6 +75,21 @@ final class MapCommand extends Subcommand {
     out().print(json ? text : MapTable.of(map) + "\nfloor plan and map.json in " + folder + "\n");
     out().flush();
     return ExitCode.OK;
+  }
+
+  private static Network network(WorkloadSpec workload) {
+    return switch (workload) {
+      case TrainingSpec training -> training.network();
+      case TimingSpec timing -> timing.network();
+      case LanguageModelSpec language ->
+          throw new ConfigException(
+              language.name() + " has as many inputs as its text has symbols, which map does not read.",
+              "Maybe ./rpusim run " + language.name() + ": layers.csv says how it was cut.");
+      case StreamReadsSpec stream ->
+          throw new ConfigException(
+              stream.name() + " has no network whose matrices could be placed.",
+              "Maybe mlp-mnist is meant.");
+    };
   }
 
   private Path folder(WorkloadSpec workload, ChipSpec chipSpec) {

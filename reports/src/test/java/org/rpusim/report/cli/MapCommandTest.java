@@ -63,6 +63,21 @@ final class MapCommandTest {
   }
 
   @Test
+  void theMapperCutsTheSecondKernelOfAlexNetOverFiveSmallArraysForSpeed() {
+    String folder = base.resolve("alexnet").toString();
+    assertThat(run("map", "alexnet", "--chip", "gokmen2017-bimodal", "--out", folder)).isZero();
+    assertThat(out.toString())
+        .containsPattern("K1 +96 x 363 +3,025 +1 small +30.25 µs")
+        .containsPattern("K2 +256 x 2400 +729 +1 large +58.32 µs +5 small +7.29 µs");
+  }
+
+  @Test
+  void aLanguageModelWithoutItsTextHasNoMap() {
+    assertThat(run("map", "lstm2-64")).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(err.toString()).startsWith("lstm2-64 has as many inputs as its text has symbols");
+  }
+
+  @Test
   void whatHasNoNetworkHasNoMap() {
     assertThat(run("map", "stream-reads")).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(err.toString())
