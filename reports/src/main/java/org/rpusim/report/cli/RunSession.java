@@ -15,17 +15,22 @@ import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.RunFolder;
 import org.rpusim.report.folder.RunRecord;
 import org.rpusim.report.folder.WallClock;
+import org.rpusim.report.map.MapDrawing;
+import org.rpusim.report.map.MapFigures;
 import org.rpusim.report.table.RunTable;
 import org.rpusim.report.trace.TraceFile;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.data.DataUnavailableException;
+import org.rpusim.workload.network.Network;
 import org.rpusim.workload.observation.Observations;
 import org.rpusim.workload.observation.Window;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.run.Course;
 import org.rpusim.workload.spec.LanguageModelSpec;
+import org.rpusim.workload.spec.StreamReadsSpec;
+import org.rpusim.workload.spec.TimingSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
 import org.rpusim.workload.text.Texts;
@@ -184,7 +189,7 @@ final class RunSession {
     double seconds = (System.nanoTime() - start) / NANOS;
     RunRecord run =
         record(result, new WallClock(seconds, progress.done(), given.threads(), kernels));
-    Path written = folder.write(run);
+    Path written = folder.write(run, this::drawFloorPlan);
     writeTrace(run);
     course.finished();
     out.print(
@@ -242,6 +247,20 @@ final class RunSession {
         + Version.current()
         + "\n"
         + RunCourse.yaml(given.course());
+  }
+
+  private void drawFloorPlan(Path charts) throws IOException {
+    @Nullable Network network =
+        switch (workload.spec()) {
+          case TrainingSpec training -> training.network();
+          case TimingSpec timing -> timing.network();
+          case LanguageModelSpec language -> null;
+          case StreamReadsSpec stream -> null;
+        };
+    if (network != null) {
+      MapDrawing.write(
+          MapFigures.of(workload.spec().name(), network, given.chip().spec()), charts);
+    }
   }
 
   private RunRecord record(RunResult result, WallClock wallClock) {

@@ -61,20 +61,36 @@ public final class RunFolder {
     return new RunFolder(folder, true);
   }
 
+  /** Draws further charts into the folder of charts. */
+  @FunctionalInterface
+  public interface Drawing {
+    /** No further charts. */
+    Drawing NONE = charts -> {};
+
+    /** Draws them. */
+    void draw(Path charts) throws IOException;
+  }
+
+  /** Writes all files and moves the folder into place, without further charts. */
+  public Path write(RunRecord run) throws IOException {
+    return write(run, Drawing.NONE);
+  }
+
   /**
    * Writes all files and moves the folder into place.
    *
+   * @param drawing charts besides those of the result
    * @return the folder
    * @throws IOException if a file cannot be written; then nothing is left behind
    * @throws RunFolderException if another run has taken the place meanwhile
    */
-  public Path write(RunRecord run) throws IOException {
+  public Path write(RunRecord run, Drawing drawing) throws IOException {
     Path parent = parentOf(wanted.toAbsolutePath().normalize());
     Files.createDirectories(parent);
     Path hidden = Files.createTempDirectory(parent, ".rpusim-");
     try {
       openToOthers(hidden);
-      writeFiles(hidden, run);
+      writeFiles(hidden, run, drawing);
       return moveIntoPlace(hidden);
     } catch (FileSystemException e) {
       throw e;
@@ -90,7 +106,7 @@ public final class RunFolder {
     return base.resolve(RUNS).resolve(plain(workload) + "-" + plain(chip) + "-" + seed);
   }
 
-  private static void writeFiles(Path folder, RunRecord run) throws IOException {
+  private static void writeFiles(Path folder, RunRecord run, Drawing drawing) throws IOException {
     Files.writeString(folder.resolve("metrics.json"), MetricsJson.of(run.metrics()));
     Files.writeString(folder.resolve("config.yaml"), run.configYaml());
     if (!run.result().epochs().isEmpty()) {
@@ -115,6 +131,7 @@ public final class RunFolder {
       WeightsFile.write(folder.resolve(WeightsFile.NAME), weights);
     }
     RunCharts.write(run.result(), run.subtitle(), folder.resolve("charts"));
+    drawing.draw(folder.resolve("charts"));
     WholeFile.write(
         folder.resolve("report.html"),
         RunPage.of(
