@@ -100,6 +100,19 @@ final class SweepCommand extends Subcommand {
   private @Nullable Integer threads;
 
   @Option(
+      names = "--spark",
+      paramLabel = "MASTER",
+      description =
+          "Runs the points on Apache Spark: spark://HOST:PORT, or local[N] for N threads here.")
+  private @Nullable String spark;
+
+  @Option(
+      names = "--spark-set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of Spark, such as spark.executor.memory=4g; may be repeated.")
+  private List<String> sparkSettings = new ArrayList<>();
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "Folder of the data set's files, instead of its own source.")
@@ -137,7 +150,9 @@ final class SweepCommand extends Subcommand {
                 resume,
                 quiet
                     ? Progress.Style.QUIET
-                    : Terminal.watchesStandardError() ? Progress.Style.BAR : Progress.Style.LINES),
+                    : Terminal.watchesStandardError() ? Progress.Style.BAR : Progress.Style.LINES,
+                spark,
+                sparkSettings()),
             out(),
             err());
     return session.run(request());
@@ -187,13 +202,27 @@ final class SweepCommand extends Subcommand {
     if (samples != null) {
       pairs.add("workload.samples=" + atLeastOne("--samples", samples));
     }
+    return keys("--set", pairs, "adc.bits=8");
+  }
+
+  private ImmutableMap<String, String> sparkSettings() {
+    if (spark == null && !sparkSettings.isEmpty()) {
+      throw new ConfigException(
+          "--spark-set " + sparkSettings.getFirst() + " is given without --spark.",
+          "Maybe --spark local[2] is missing.");
+    }
+    return keys("--spark-set", sparkSettings, "spark.executor.memory=4g");
+  }
+
+  private static ImmutableMap<String, String> keys(
+      String option, List<String> pairs, String example) {
     ImmutableMap.Builder<String, String> keys = ImmutableMap.builder();
     for (String pair : pairs) {
       int equals = pair.indexOf('=');
       if (equals < 1 || equals == pair.length() - 1) {
         throw new ConfigException(
-            "--set " + pair + " has no value; it takes key=value.",
-            "Maybe --set adc.bits=8 is meant.");
+            option + " " + pair + " has no value; it takes key=value.",
+            "Maybe " + option + " " + example + " is meant.");
       }
       keys.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
     }

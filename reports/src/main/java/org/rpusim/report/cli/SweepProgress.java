@@ -25,6 +25,9 @@ final class SweepProgress implements SweepRunner.Listener {
   private final long startNanos;
   private final int runs;
   private final int before;
+  private double[] efforts = {};
+  private double effortDone;
+  private double effortToDo;
   private int done;
   private int failed;
   private long nextNanos;
@@ -54,6 +57,20 @@ final class SweepProgress implements SweepRunner.Listener {
   }
 
   @Override
+  public void expected(double[] expected) {
+    efforts = expected;
+    for (double effort : expected) {
+      effortToDo += effort;
+    }
+  }
+
+  @Override
+  public void lost(int run) {
+    underWay.remove(run);
+    showNowAndThen();
+  }
+
+  @Override
   public void progress(int run, double fraction) {
     underWay.put(run, fraction);
     showNowAndThen();
@@ -63,6 +80,9 @@ final class SweepProgress implements SweepRunner.Listener {
   public void ended(int run, PointResult result) {
     underWay.remove(run);
     done++;
+    if (efforts.length > 0) {
+      effortDone += efforts[run];
+    }
     if (!result.succeeded() && failed++ < REASONS_SAID) {
       end();
       err.println(
@@ -102,16 +122,18 @@ final class SweepProgress implements SweepRunner.Listener {
         fraction,
         String.format(
             Locale.ROOT,
-            "%3.0f %%, %,d of %,d runs done%s%s",
+            "%3.0f %%, %,d of %,d runs done%s%s%s",
             100 * fraction,
             done,
             runs,
             failed == 0 ? "" : ", " + failed + " failed",
+            efforts.length == 0 ? "" : ", " + underWay.size() + " running",
             left(sum, now)));
   }
 
   private String left(double sum, long now) {
-    double share = (sum - before) / (runs - before);
+    double share =
+        effortToDo > 0 ? effortDone / effortToDo : (sum - before) / (runs - before);
     if (share < ENOUGH_FOR_A_GUESS) {
       return "";
     }

@@ -1,5 +1,6 @@
 package org.rpusim.report.cli;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.WholeFile;
 import org.rpusim.report.study.PointSimulator;
 import org.rpusim.report.study.PointTask;
+import org.rpusim.report.sweep.ClusterProvider;
+import org.rpusim.report.sweep.ClusterRunner;
+import org.rpusim.report.sweep.PointCluster;
 import org.rpusim.report.sweep.SimulatedPoints;
 import org.rpusim.report.sweep.SweepFiles;
 import org.rpusim.report.sweep.SweepPlan;
@@ -37,13 +41,17 @@ final class SweepSession {
    * @param data folder of the data set, or null
    * @param out folder of the sweep, or null for one below {@code runs}
    * @param resume whether what is in the folder is kept
+   * @param spark address of a cluster that runs the points, or null for this process
+   * @param sparkSettings of the cluster, by Spark's names
    */
   record Given(
       int threads,
       @Nullable Path data,
       @Nullable Path out,
       boolean resume,
-      Progress.Style progress) {}
+      Progress.Style progress,
+      @Nullable String spark,
+      ImmutableMap<String, String> sparkSettings) {}
 
   private final Backend backend;
   private final Given given;
@@ -64,10 +72,24 @@ final class SweepSession {
     Path folder = folder(plan);
     SimulatedPoints points = new SimulatedPoints(plan.sweep(), simulator(), this::data);
     points.loadData();
-    SweepWriter writer = new SweepWriter(plan, folder);
-    try (Interrupt interrupt = Interrupt.listen()) {
-      return runAndReport(plan, writer, points, folder, interrupt);
+    try (PointCluster cluster = connect(plan, folder)) {
+      SweepWriter writer = new SweepWriter(plan, folder);
+      try (Interrupt interrupt = Interrupt.listen()) {
+        return runAndReport(plan, writer, points, folder, interrupt, cluster);
+      }
     }
+  }
+
+  /** Before anything is written, so that a wrong address leaves nothing behind. */
+  private @Nullable PointCluster connect(SweepPlan plan, Path folder) {
+    String master = given.spark();
+    if (master == null) {
+      return null;
+    }
+    ClusterProvider provider = ClusterProvider.find();
+    return provider.connect(
+        new ClusterProvider.Request(
+            master, plan.sweep().name(), given.sparkSettings(), folder.resolve("spark.log")));
   }
 
   private Path folder(SweepPlan plan) {
@@ -76,7 +98,12 @@ final class SweepSession {
   }
 
   private int runAndReport(
-      SweepPlan plan, SweepWriter writer, SimulatedPoints points, Path folder, Interrupt interrupt)
+      SweepPlan plan,
+      SweepWriter writer,
+      SimulatedPoints points,
+      Path folder,
+      Interrupt interrupt,
+      @Nullable PointCluster cluster)
       throws IOException {
     SweepRunner runner = new SweepRunner(writer, points, given.threads());
     int runs = plan.runs();
@@ -84,10 +111,10 @@ final class SweepSession {
     say(
         String.format(
             Locale.ROOT,
-            "%,d runs%s, %d at a time, in %s",
+            "%,d runs%s, %s, in %s",
             runs,
             finished.isEmpty() ? "" : ", of which " + finished.cardinality() + " are done",
-            given.threads(),
+            given.spark() == null ? given.threads() + " at a time" : "on " + given.spark(),
             folder));
     SweepProgress progress =
         new SweepProgress(
@@ -99,7 +126,11 @@ final class SweepSession {
             finished.cardinality());
     long start = System.nanoTime();
     try {
-      runner.run(finished, progress);
+      if (cluster == null) {
+        runner.run(finished, progress);
+      } else {
+        new ClusterRunner(writer, points, cluster).run(finished, progress);
+      }
     } finally {
       progress.end();
     }
@@ -113,8 +144,12 @@ final class SweepSession {
       return ExitCode.OK;
     }
     say(
-        "Stopped after %d of %d runs; go on with: rpusim sweep --resume --out %s"
-            .formatted(result.done(), runs, folder));
+        "Stopped after %d of %d runs; go on with: rpusim sweep --resume --out %s%s"
+            .formatted(
+                result.done(),
+                runs,
+                folder,
+                given.spark() == null ? "" : " --spark " + given.spark()));
     return ExitCode.INTERRUPTED;
   }
 

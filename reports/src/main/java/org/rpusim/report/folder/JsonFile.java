@@ -42,7 +42,20 @@ public final class JsonFile {
     }
   }
 
-  private static ImmutableMap<String, Object> values(JsonParser parser, Path file) {
+  /**
+   * As {@link #read}, of a text.
+   *
+   * @param source what the text is called in messages
+   */
+  public static ImmutableMap<String, Object> parse(String source, String text) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+      return values(parser, source);
+    } catch (JacksonException e) {
+      throw notOurs(source);
+    }
+  }
+
+  private static ImmutableMap<String, Object> values(JsonParser parser, Object file) {
     ImmutableMap.Builder<String, Object> values = ImmutableMap.builder();
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw notOurs(file);
@@ -81,7 +94,7 @@ public final class JsonFile {
     }
   }
 
-  private static ConfigException notOurs(Path file) {
+  private static ConfigException notOurs(Object file) {
     return new ConfigException(
         file + " is not JSON as rpusim writes it.", "Maybe it was cut off or changed by hand.");
   }

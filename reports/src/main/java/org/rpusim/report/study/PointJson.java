@@ -49,7 +49,19 @@ final class PointJson {
    * @throws ConfigException if the file is no run of a study
    */
   static PointResult read(Path file) {
-    ImmutableMap<String, Object> values = JsonFile.read(file);
+    return of(file, JsonFile.read(file));
+  }
+
+  /**
+   * As {@link #read}, of a text.
+   *
+   * @param source what the text is called in messages
+   */
+  static PointResult parse(String source, String text) {
+    return of(source, JsonFile.parse(source, text));
+  }
+
+  private static PointResult of(Object file, ImmutableMap<String, Object> values) {
     ImmutableMap.Builder<String, Double> figures = ImmutableMap.builder();
     values.forEach((path, value) -> {
       if (path.startsWith(FIGURES)) {
@@ -74,21 +86,21 @@ final class PointJson {
         epochs.build());
   }
 
-  private static double number(Path file, String path, @Nullable Object value) {
+  private static double number(Object file, String path, @Nullable Object value) {
     if (value instanceof Number number) {
       return number.doubleValue();
     }
     throw noRun(file, path);
   }
 
-  private static String text(Path file, ImmutableMap<String, Object> values, String key) {
+  private static String text(Object file, ImmutableMap<String, Object> values, String key) {
     if (values.get(key) instanceof String text) {
       return text;
     }
     throw noRun(file, key);
   }
 
-  private static ConfigException noRun(Path file, String path) {
+  private static ConfigException noRun(Object file, String path) {
     return new ConfigException(
         file + ": " + path + " is missing or wrong; this is no run of a study.",
         "Maybe delete the file and go on with --resume.");

@@ -63,6 +63,21 @@ public record PointResult(
     return new PointResult(point, seed, fingerprint, reason, ImmutableMap.of(), ImmutableList.of());
   }
 
+  /** The result as the text of its file, for a way between machines. */
+  public String json() {
+    return PointJson.of(this);
+  }
+
+  /**
+   * Reads what {@link #json} wrote.
+   *
+   * @param source what the text is called in messages
+   * @throws org.rpusim.chip.config.ConfigException if it is something else
+   */
+  public static PointResult ofJson(String source, String text) {
+    return PointJson.parse(source, text);
+  }
+
   /** Whether the run ended with a result. */
   public boolean succeeded() {
     return failure.isEmpty();

@@ -9,8 +9,18 @@ import org.rpusim.workload.result.RunListener;
 public final class SweepRunner {
   /** Follows a sweep; called from any of its threads, by one at a time. */
   public interface Listener {
+    /**
+     * Told before anything runs, where run times are expected to differ.
+     *
+     * @param efforts expected run time by run, relative to the others; 0 for what is done already
+     */
+    default void expected(double[] efforts) {}
+
     /** A run goes on; {@code fraction} of it is done. */
     void progress(int run, double fraction);
+
+    /** A run that was under way starts again later, as what it ran on is gone. */
+    default void lost(int run) {}
 
     /** A run ended and is on disk. */
     void ended(int run, PointResult result);

@@ -1,0 +1,87 @@
+package org.rpusim.cluster;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.report.sweep.ClusterProvider;
+import org.rpusim.report.sweep.PointCluster;
+
+/** Connects to Apache Spark. */
+public final class SparkProvider implements ClusterProvider {
+  private static final int PATIENCE_MILLIS = 5000;
+
+  /** Made by {@link java.util.ServiceLoader}. */
+  public SparkProvider() {}
+
+  @Override
+  public PointCluster connect(Request request) {
+    if (request.master().startsWith("spark://")) {
+      requireListener(request.master());
+    }
+    System.setProperty("rpusim.sparkLog", request.log().toString());
+    if (System.getProperty("log4j2.configurationFile") == null) {
+      System.setProperty(
+          "log4j2.configurationFile", "classpath:org/rpusim/cluster/log4j2.properties");
+    }
+    try {
+      return new SparkCluster(
+          new JavaSparkContext(SparkSettings.of(request)), request.master());
+    } catch (RuntimeException e) {
+      throw refused(request.master(), e);
+    } catch (Exception e) {
+      // Scala throws what it does not declare.
+      if (e instanceof SparkException) {
+        throw refused(request.master(), e);
+      }
+      throw e;
+    }
+  }
+
+  private static ConfigException refused(String master, Exception e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return new ConfigException(
+        "Spark does not start with --spark " + master + ": " + message,
+        "Maybe --spark spark://HOST:7077 or --spark local[2] is meant.");
+  }
+
+  /** Spark itself would try for a minute and then say a page. */
+  private static void requireListener(String master) {
+    for (String address : master.substring("spark://".length()).split(",", -1)) {
+      if (listens(master, address)) {
+        return;
+      }
+    }
+    throw new ConfigException(
+        "Nothing listens at " + master + ".",
+        "Maybe start a master first, as docs/cluster.md says: cluster/standalone.sh start");
+  }
+
+  private static boolean listens(String master, String address) {
+    String host;
+    int port;
+    try {
+      URI uri = new URI("spark://" + address);
+      host = uri.getHost();
+      port = uri.getPort();
+    } catch (URISyntaxException e) {
+      host = null;
+      port = -1;
+    }
+    if (host == null || port < 1) {
+      throw new ConfigException(
+          "--spark is " + master + ", which has no host and port.",
+          "Maybe --spark spark://127.0.0.1:7077 is meant.");
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
