@@ -83,7 +83,8 @@ final class MapCommand extends Subcommand {
       case TimingSpec timing -> timing.network();
       case LanguageModelSpec language ->
           throw new ConfigException(
-              language.name() + " has as many inputs as its text has symbols, which map does not read.",
+              language.name()
+                  + " has as many inputs as its text has symbols, which map does not read.",
               "Maybe ./rpusim run " + language.name() + ": layers.csv says how it was cut.");
       case StreamReadsSpec stream ->
           throw new ConfigException(

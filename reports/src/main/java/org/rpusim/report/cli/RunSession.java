@@ -258,8 +258,7 @@ final class RunSession {
           case StreamReadsSpec stream -> null;
         };
     if (network != null) {
-      MapDrawing.write(
-          MapFigures.of(workload.spec().name(), network, given.chip().spec()), charts);
+      MapDrawing.write(MapFigures.of(workload.spec().name(), network, given.chip().spec()), charts);
     }
   }
 
