@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.rpusim.chip.config.ConfigException;
@@ -13,6 +14,9 @@ import org.rpusim.report.sweep.PointCluster;
 
 /** Connects to Apache Spark. */
 public final class SparkProvider implements ClusterProvider {
+  private static final String STANDALONE = "spark://";
+  private static final Pattern KNOWN =
+      Pattern.compile("spark://.+|k8s://.+|yarn|local|local\\[(\\d+|\\*)(, *\\d+)?]");
   private static final int PATIENCE_MILLIS = 5000;
 
   /** Made by {@link java.util.ServiceLoader}. */
@@ -20,7 +24,8 @@ public final class SparkProvider implements ClusterProvider {
 
   @Override
   public PointCluster connect(Request request) {
-    if (request.master().startsWith("spark://")) {
+    requireKnown(request.master());
+    if (request.master().startsWith(STANDALONE)) {
       requireListener(request.master());
     }
     System.setProperty("rpusim.sparkLog", request.log().toString());
@@ -42,6 +47,17 @@ public final class SparkProvider implements ClusterProvider {
     }
   }
 
+  private static void requireKnown(String master) {
+    if (!KNOWN.matcher(master).matches()) {
+      throw new ConfigException(
+          "--spark is "
+              + master
+              + ", but must be spark://HOST:PORT, local[N], or yarn or k8s://… where Spark has"
+              + " their jars.",
+          "Maybe --spark local[2] is meant.");
+    }
+  }
+
   private static ConfigException refused(String master, Exception e) {
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     return new ConfigException(
@@ -51,7 +67,7 @@ public final class SparkProvider implements ClusterProvider {
 
   /** Spark itself would try for a minute and then say a page. */
   private static void requireListener(String master) {
-    for (String address : master.substring("spark://".length()).split(",", -1)) {
+    for (String address : master.substring(STANDALONE.length()).split(",", -1)) {
       if (listens(master, address)) {
         return;
       }

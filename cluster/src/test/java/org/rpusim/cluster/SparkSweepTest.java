@@ -114,7 +114,7 @@ final class SparkSweepTest {
     assertThat(text).contains("Nothing listens at spark://127.0.0.1:1.\nMaybe start a master");
     assertThat(folder).doesNotExist();
     assertThat(rpusim(2, SWEEP, "--spark", "sparkle", "--out", folder.toString()))
-        .contains("Spark does not start with --spark sparkle: ");
+        .contains("--spark is sparkle, but must be spark://HOST:PORT, local[N]");
     assertThat(folder).doesNotExist();
   }
 }
