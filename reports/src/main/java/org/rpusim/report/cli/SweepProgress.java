@@ -132,8 +132,7 @@ final class SweepProgress implements SweepRunner.Listener {
   }
 
   private String left(double sum, long now) {
-    double share =
-        effortToDo > 0 ? effortDone / effortToDo : (sum - before) / (runs - before);
+    double share = effortToDo > 0 ? effortDone / effortToDo : (sum - before) / (runs - before);
     if (share < ENOUGH_FOR_A_GUESS) {
       return "";
     }

@@ -40,8 +40,7 @@ final class ExpectedEffort {
     return StrictMath.max(1, uses);
   }
 
-  private static double training(
-      TrainingSpec training, @Nullable DataSet data) {
+  private static double training(TrainingSpec training, @Nullable DataSet data) {
     Network network = training.network();
     double all = data == null ? 0 : data.trainingCount();
     double samples = training.samples() == 0 ? all : training.samples();

@@ -146,8 +146,7 @@ final class ClusterRunnerTest {
   void resultsAreThoseOfThreadsInWhateverOrderTheyComeAndTheLongestGoFirst() throws IOException {
     SweepPlan plan = plan();
     Path here = base.resolve("here");
-    new SweepRunner(new SweepWriter(plan, here), points(plan), 1)
-        .run(new BitSet(), new Counting());
+    new SweepRunner(new SweepWriter(plan, here), points(plan), 1).run(new BitSet(), new Counting());
     Path there = base.resolve("there");
     Upset cluster = new Upset(4);
     Counting listener = new Counting();
@@ -168,8 +167,7 @@ final class ClusterRunnerTest {
   @Test
   void aDataSetThatChangedOnItsWayIsRefused() {
     TrainingSpec workload =
-        (TrainingSpec)
-            WorkloadPresets.load("mlp-digits", Overrides.NONE).spec();
+        (TrainingSpec) WorkloadPresets.load("mlp-digits", Overrides.NONE).spec();
     DataSet data = DataSets.load(workload, null, notice -> {});
     byte[] packed = DataParcel.pack(data);
     assertThat(DataSum.of(DataParcel.unpack(packed))).isEqualTo(DataSum.of(data));
@@ -182,8 +180,7 @@ final class ClusterRunnerTest {
     PointParcel foreign = new PointParcel("p000001", 1, "sum", "0.0", "", "");
     assertThatThrownBy(() -> foreign.evaluate(null, () -> false)).hasMessageContaining("of 0.0");
     PointParcel wrong =
-        new PointParcel(
-            "p000001", 7, "sum", Version.current(), "chip: 1", "workload: 2");
+        new PointParcel("p000001", 7, "sum", Version.current(), "chip: 1", "workload: 2");
     PointResult result = PointResult.ofJson("row", wrong.evaluate(null, () -> false));
     assertThat(result.failure()).startsWith("ConfigException: chip of p000001");
     assertThat(result.seed()).isEqualTo(7);
