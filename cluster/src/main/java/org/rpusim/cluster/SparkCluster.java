@@ -58,6 +58,15 @@ final class SparkCluster implements PointCluster {
   @Override
   public void poll(Follower follower) {
     requireAlive();
+    // Ends first: on a busy slot the next run begins before the end of the last one is looked at.
+    Iterator<Map.Entry<Integer, Future<List<String>>>> all = underWay.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<Integer, Future<List<String>>> one = all.next();
+      if (one.getValue().isDone()) {
+        end(one.getKey(), one.getValue(), follower);
+        all.remove();
+      }
+    }
     for (TaskEvents.Event event = tasks.events().poll();
         event != null;
         event = tasks.events().poll()) {
@@ -65,14 +74,6 @@ final class SparkCluster implements PointCluster {
         follower.began(event.run());
       } else {
         follower.lost(event.run());
-      }
-    }
-    Iterator<Map.Entry<Integer, Future<List<String>>>> all = underWay.entrySet().iterator();
-    while (all.hasNext()) {
-      Map.Entry<Integer, Future<List<String>>> one = all.next();
-      if (one.getValue().isDone()) {
-        end(one.getKey(), one.getValue(), follower);
-        all.remove();
       }
     }
   }

@@ -6,7 +6,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
-import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.sweep.ClusterProvider;
@@ -34,16 +33,9 @@ public final class SparkProvider implements ClusterProvider {
           "log4j2.configurationFile", "classpath:org/rpusim/cluster/log4j2.properties");
     }
     try {
-      return new SparkCluster(
-          new JavaSparkContext(SparkSettings.of(request)), request.master());
-    } catch (RuntimeException e) {
+      return new SparkCluster(new JavaSparkContext(SparkSettings.of(request)), request.master());
+    } catch (Exception e) { // Scala throws checked exceptions that it does not declare
       throw refused(request.master(), e);
-    } catch (Exception e) {
-      // Scala throws what it does not declare.
-      if (e instanceof SparkException) {
-        throw refused(request.master(), e);
-      }
-      throw e;
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import java.io.File;
 import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
@@ -53,12 +54,20 @@ final class SparkSettings {
 
   /** All jars of the class path but those beside Spark's, which workers have. */
   private static ImmutableList<String> ownJars() {
-    Path spark = Path.of(SparkContext.jarOfClass(SparkContext.class).get()).getParent();
+    Path spark = jarOf(SparkContext.class).getParent();
     return Splitter.on(File.pathSeparatorChar)
         .omitEmptyStrings()
         .splitToStream(System.getProperty("java.class.path"))
         .filter(entry -> entry.endsWith(".jar"))
         .filter(entry -> !Path.of(entry).toAbsolutePath().startsWith(spark))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  private static Path jarOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("no folder of Spark's jars", e);
+    }
   }
 }

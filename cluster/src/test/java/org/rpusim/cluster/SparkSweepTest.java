@@ -96,8 +96,7 @@ final class SparkSweepTest {
     Path kept = spark.resolve("points/p000008-seed1.json");
     Object before = Files.getLastModifiedTime(kept);
     Files.delete(spark.resolve("points/p000007-seed2.json"));
-    rpusim(
-        0, List.of("sweep", "--quiet", "--resume"), "--spark", "local[2]", "--out", "" + spark);
+    rpusim(0, List.of("sweep", "--quiet", "--resume"), "--spark", "local[2]", "--out", "" + spark);
     assertThat(Files.getLastModifiedTime(kept)).isEqualTo(before);
     assertSame(files(spark), expected);
   }
