@@ -103,7 +103,7 @@ final class SparkSweepTest {
 
   private static void assertSame(Map<String, String> actual, Map<String, String> expected) {
     assertThat(actual.keySet()).isEqualTo(expected.keySet());
-    expected.forEach((name, bytes) -> assertThat(actual.get(name).equals(bytes)).as(name).isTrue());
+    expected.forEach((name, bytes) -> assertThat(bytes.equals(actual.get(name))).as(name).isTrue());
   }
 
   @Test
