@@ -112,15 +112,7 @@ public final class Executor implements TileWork {
    */
   public void run(
       ProgramState program, Numbers numbers, long firstSample, long samples, BooleanSupplier goOn) {
-    program.bind(chip);
-    this.running = program;
-    this.runningNumbers = numbers;
-    this.goOn = goOn;
-    this.nextSample = firstSample;
-    this.endSample = firstSample + samples;
-    if (recorder.isOn()) {
-      recorder.passStarted(program.slots, program.tokens());
-    }
+    begin(program, numbers, firstSample, samples, goOn);
     if (fastForward && program.isReplayable()) {
       runOneByOne(program, numbers);
     } else {
@@ -140,19 +132,31 @@ public final class Executor implements TileWork {
    */
   public boolean runExpected(
       ProgramState program, ExpectedActivity expected, long samples, SampleCount count) {
+    begin(program, expected, 0, samples, () -> count.completed(1));
+    boolean found = true;
+    if (fastForward) {
+      found = runToPeriod(program, expected, count);
+    } else {
+      runTogether(program);
+    }
+    recorder.passEnded();
+    return found;
+  }
+
+  private void begin(
+      ProgramState program, Numbers numbers, long firstSample, long samples, BooleanSupplier more) {
     program.bind(chip);
-    this.running = program;
-    this.runningNumbers = expected;
-    this.goOn = () -> count.completed(1);
-    this.nextSample = 0;
-    this.endSample = samples;
+    running = program;
+    runningNumbers = numbers;
+    goOn = more;
+    nextSample = firstSample;
+    endSample = firstSample + samples;
     if (recorder.isOn()) {
       recorder.passStarted(program.slots, program.tokens());
     }
-    if (!fastForward) {
-      runTogether(program);
-      return true;
-    }
+  }
+
+  private boolean runToPeriod(ProgramState program, ExpectedActivity expected, SampleCount count) {
     PeriodFinder finder = new PeriodFinder(engine, log, chip, program, expected);
     pausing = true;
     startTogether(program);

@@ -3,6 +3,7 @@ package org.rpusim.workload.observation;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.machine.Account;
 import org.rpusim.chip.machine.Chip;
 import org.rpusim.core.server.WorkObserver;
@@ -11,6 +12,7 @@ import org.rpusim.core.server.WorkObserver;
 public final class Recorder implements WorkObserver {
   private final ImmutableList<Account> accounts;
   private final List<Recording> recordings = new ArrayList<>();
+  private boolean on;
 
   /** Nothing is recorded yet. */
   public Recorder(Chip chip) {
@@ -19,19 +21,22 @@ public final class Recorder implements WorkObserver {
 
   /** Records a window of the runs to come. */
   public Recording record(Window window) {
-    if (recordings.isEmpty()) {
-      for (int i = 0; i < accounts.size(); i++) {
-        accounts.get(i).ledger().observe(this, i);
-      }
-    }
+    observe(this);
+    on = true;
     Recording recording = new Recording(window, accounts);
     recordings.add(recording);
     return recording;
   }
 
-  /** Whether anything is recorded. */
+  private void observe(@Nullable WorkObserver by) {
+    for (int i = 0; i < accounts.size(); i++) {
+      accounts.get(i).ledger().observe(by, i);
+    }
+  }
+
+  /** Whether anything is recorded, still or again. */
   public boolean isOn() {
-    return !recordings.isEmpty();
+    return on;
   }
 
   /** Whether a sample that starts now would be written down. */
@@ -46,7 +51,12 @@ public final class Recorder implements WorkObserver {
 
   /** Whether all that is to be written down has happened. */
   public boolean isFinished() {
-    return recordings.stream().allMatch(Recording::isFinished);
+    for (Recording recording : recordings) {
+      if (!recording.isFinished()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -63,10 +73,16 @@ public final class Recorder implements WorkObserver {
     recordings.forEach(Recording::passEnded);
   }
 
-  /** A slot takes a new sample. */
+  /**
+   * A slot takes a new sample; after the last one of all recordings nobody is disturbed any more.
+   */
   public void sampleStarted(int slot, long sample, long nowPs) {
     for (Recording recording : recordings) {
       recording.sampleStarted(slot, sample, nowPs);
+    }
+    if (isFinished()) {
+      on = false;
+      observe(null);
     }
   }
 

@@ -54,7 +54,15 @@ public final class Recording implements Stateful {
 
   /** Whether nothing more is to be written down. */
   boolean isFinished() {
-    return closed && Arrays.stream(sampleOf).allMatch(sample -> sample == Timeline.NONE);
+    if (!closed) {
+      return false;
+    }
+    for (long sample : sampleOf) {
+      if (sample != Timeline.NONE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

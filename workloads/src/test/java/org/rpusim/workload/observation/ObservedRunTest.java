@@ -8,16 +8,19 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.TestCases;
 import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.run.Course;
 import org.rpusim.workload.run.RunOptions;
 import org.rpusim.workload.run.Simulator;
+import org.rpusim.workload.spec.TimingSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 
 /** What is seen of a run agrees with what the run accounts for, and seeing changes nothing. */
@@ -111,5 +114,24 @@ class ObservedRunTest {
         .isNotEmpty()
         .allSatisfy(operation -> assertThat(operation.readyPs()).isBetween(5_000_000L, 9_000_000L));
     assertThat(traced.truncated()).isFalse();
+  }
+
+  @Test
+  void everyEpochOfATimingOnlyRunIsAPassOfItsOwn() {
+    TimingSpec spec =
+        (TimingSpec)
+            WorkloadPresets.load(
+                    "mlp-digits",
+                    Overrides.parse(
+                        List.of(
+                            "workload.timingOnly=true", "workload.samples=1", "workload.epochs=2")))
+                .spec();
+    RunOptions options = new RunOptions(7, Kernels.of("scalar"));
+    RunResult result = Simulator.run(TestCases.chip(), spec, null, options, RunListener.NONE);
+    Timeline seen = result.observations().beginning().timeline();
+    assertThat(seen.operations()).extracting(Timeline.Operation::pass).containsOnly(0, 1);
+    CriticalPath path = CriticalPath.of(seen);
+    assertThat(path.durationPs() * 1e-12)
+        .isCloseTo(figure(result, "time.perSampleSeconds"), within(1e-15));
   }
 }
