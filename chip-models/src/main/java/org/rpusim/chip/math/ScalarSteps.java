@@ -72,11 +72,9 @@ final class ScalarSteps implements StepKernels {
       float[] noise,
       int position,
       StepBuffer buffer) {
-    for (int i = 0; i < count; i++) {
-      boolean down = falling != lists.signs[first + i] < 0;
-      int device = offset + lists.numbers[first + i];
-      step(w, at + lists.places[first + i], table, device, down, 1, noise[position + i]);
-    }
+    listedMerged(
+        w, at, table, offset, falling, lists, first, count, noise, position,
+        buffer); // all counts 1
   }
 
   @Override

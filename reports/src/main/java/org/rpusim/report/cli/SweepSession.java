@@ -7,12 +7,6 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.rpusim.chip.config.ConfigException;
-import org.rpusim.core.stats.Metrics;
-import org.rpusim.report.folder.MetricsJson;
-import org.rpusim.report.folder.WholeFile;
-import org.rpusim.report.study.PointSimulator;
-import org.rpusim.report.study.PointTask;
 import org.rpusim.report.sweep.ClusterProvider;
 import org.rpusim.report.sweep.ClusterRunner;
 import org.rpusim.report.sweep.PointCluster;
@@ -25,15 +19,9 @@ import org.rpusim.report.sweep.SweepRunner;
 import org.rpusim.report.sweep.SweepTable;
 import org.rpusim.report.sweep.SweepWriter;
 import org.rpusim.report.sweep.Sweeps;
-import org.rpusim.workload.data.DataSet;
-import org.rpusim.workload.data.DataUnavailableException;
-import org.rpusim.workload.result.RunListener;
-import org.rpusim.workload.spec.TrainingSpec;
 
 /** One sweep of the command {@code sweep}: plan, runs, files, table. */
 final class SweepSession {
-  private static final double NANOS = 1e9;
-
   /**
    * What the user gave.
    *
@@ -53,13 +41,13 @@ final class SweepSession {
       @Nullable String spark,
       ImmutableMap<String, String> sparkSettings) {}
 
-  private final Backend backend;
+  private final StudyRuns runs;
   private final Given given;
   private final PrintWriter out;
   private final PrintWriter err;
 
   SweepSession(Backend backend, Given given, PrintWriter out, PrintWriter err) {
-    this.backend = backend;
+    this.runs = new StudyRuns(backend, given.data(), given.threads(), err);
     this.given = given;
     this.out = out;
     this.err = err;
@@ -70,7 +58,7 @@ final class SweepSession {
     SweepPlan plan = SweepPlan.of(Sweeps.expand(request));
     SweepFiles.check(plan);
     Path folder = folder(plan);
-    SimulatedPoints points = new SimulatedPoints(plan.sweep(), simulator(), this::data);
+    SimulatedPoints points = new SimulatedPoints(plan.sweep(), runs.simulator(), runs::data);
     points.loadData();
     try (PointCluster cluster = connect(plan, folder)) {
       SweepWriter writer = new SweepWriter(plan, folder);
@@ -106,13 +94,13 @@ final class SweepSession {
       @Nullable PointCluster cluster)
       throws IOException {
     SweepRunner runner = new SweepRunner(writer, points, given.threads());
-    int runs = plan.runs();
+    int planned = plan.runs();
     BitSet finished = given.resume() ? runner.finished() : new BitSet();
-    say(
+    runs.say(
         String.format(
             Locale.ROOT,
             "%,d runs%s, %s, in %s",
-            runs,
+            planned,
             finished.isEmpty() ? "" : ", of which " + finished.cardinality() + " are done",
             given.spark() == null ? given.threads() + " at a time" : "on " + given.spark(),
             folder));
@@ -122,7 +110,7 @@ final class SweepSession {
             err,
             System::nanoTime,
             interrupt::requested,
-            runs,
+            planned,
             finished.cardinality());
     long start = System.nanoTime();
     try {
@@ -134,64 +122,22 @@ final class SweepSession {
     } finally {
       progress.end();
     }
-    double seconds = (System.nanoTime() - start) / NANOS;
+    long nanos = System.nanoTime() - start;
     SweepResult result = SweepFiles.write(writer);
-    writeWallClock(folder, seconds, writer.doneRuns() - finished.cardinality());
+    runs.writeWallClock(folder, nanos, writer.doneRuns() - finished.cardinality());
     out.print(SweepTable.of(result));
     out.println("\nresults and report.html in " + folder);
     out.flush();
     if (result.complete()) {
       return ExitCode.OK;
     }
-    say(
+    runs.say(
         "Stopped after %d of %d runs; go on with: rpusim sweep --resume --out %s%s"
             .formatted(
                 result.done(),
-                runs,
+                planned,
                 folder,
                 given.spark() == null ? "" : " --spark " + given.spark()));
     return ExitCode.INTERRUPTED;
-  }
-
-  /** One thread a run: the runs themselves keep all processors busy. */
-  private PointSimulator simulator() {
-    String kernels = backend.kernels(null);
-    return (PointTask task, RunListener listener) ->
-        backend.run(
-            new RunRequest(
-                task.chip().spec(),
-                task.workload().spec(),
-                task.data(),
-                task.seed(),
-                1,
-                kernels,
-                true),
-            listener);
-  }
-
-  private DataSet data(TrainingSpec workload) {
-    try {
-      return backend.data(workload, given.data(), this::say);
-    } catch (DataUnavailableException e) {
-      throw new ConfigException(
-          String.valueOf(e.getMessage()), "Maybe give the files with --data DIR.");
-    }
-  }
-
-  private void writeWallClock(Path folder, double seconds, int runs) throws IOException {
-    Metrics metrics =
-        Metrics.builder()
-            .put("wallSeconds", seconds)
-            .put("runs", (long) runs)
-            .put("threads", (long) given.threads())
-            .put("javaVersion", Runtime.version().toString())
-            .put("processors", (long) Runtime.getRuntime().availableProcessors())
-            .build();
-    WholeFile.write(folder.resolve("wallclock.json"), MetricsJson.of(metrics));
-  }
-
-  private void say(String sentence) {
-    err.println(sentence);
-    err.flush();
   }
 }

@@ -2,12 +2,12 @@ package org.rpusim.report.folder;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
-/** Writes text files under another name and moves them into place: whole, or as they were. */
+/** Text files that are whole, or as they were: {@link org.rpusim.workload.state.WholeFile}. */
 public final class WholeFile {
   private WholeFile() {}
 
@@ -33,14 +33,12 @@ public final class WholeFile {
    * @throws IOException if it cannot be written; then nothing is changed
    */
   public static void write(Path file, Content content) throws IOException {
-    Path hidden = file.resolveSibling("." + file.getFileName() + ".part");
-    try {
-      try (BufferedWriter out = Files.newBufferedWriter(hidden, StandardCharsets.UTF_8)) {
-        content.writeTo(out);
-      }
-      Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(hidden);
-    }
+    org.rpusim.workload.state.WholeFile.write(
+        file,
+        bytes -> {
+          Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+          content.writeTo(out);
+          out.flush();
+        });
   }
 }

@@ -9,7 +9,7 @@ import org.rpusim.workload.network.MatrixLayer;
 import org.rpusim.workload.result.LayerFigures;
 
 /** One row a layer with weights: its matrix, its read time, and what its tiles did in a period. */
-public final class LayerTable {
+final class LayerTable {
   private static final double PICOSECONDS_PER_MICROSECOND = 1e6;
 
   /** What tiles count, in the order of the table. */
@@ -26,8 +26,7 @@ public final class LayerTable {
    *
    * @param energy of the same period
    */
-  public static ImmutableList<LayerFigures> of(
-      Mapping mapping, Period period, EnergyBreakdown energy) {
+  static ImmutableList<LayerFigures> of(Mapping mapping, Period period, EnergyBreakdown energy) {
     ImmutableList.Builder<LayerFigures> rows = ImmutableList.builder();
     mapping.layers().forEach(layer -> rows.add(row(layer, period, energy)));
     return rows.build();

@@ -22,6 +22,7 @@ import org.rpusim.workload.observation.Observer;
 import org.rpusim.workload.program.Program;
 import org.rpusim.workload.result.ComponentResult;
 import org.rpusim.workload.result.EpochResult;
+import org.rpusim.workload.result.LayerFigures;
 import org.rpusim.workload.spec.TimingSpec.Cycle;
 
 /** Works the figures of a run out of its periods; docs/glossary.md defines each. */
@@ -147,6 +148,11 @@ public final class RunMetrics {
       double referenceSeconds = perSample * samples / reference.operationsPerSecond();
       metrics.put("acceleration.sustained." + reference.key(), referenceSeconds / seconds);
     }
+  }
+
+  /** One row a layer with weights. */
+  public ImmutableList<LayerFigures> layers(Mapping mapping) {
+    return LayerTable.of(mapping, period, energy);
   }
 
   /** Energy by the layer whose matrix lies on the tile that used it. */

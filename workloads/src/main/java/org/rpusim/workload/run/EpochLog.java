@@ -29,6 +29,7 @@ final class EpochLog implements Stateful {
    *
    * @param retries since the start of the run
    * @param coincidences since the start of the run
+   * @param testCrossEntropyNats of a language model, else not a number
    */
   EpochResult add(
       int epoch,
@@ -38,7 +39,8 @@ final class EpochLog implements Stateful {
       double seconds,
       double joules,
       long retries,
-      long coincidences) {
+      long coincidences,
+      double testCrossEntropyNats) {
     EpochResult result =
         new EpochResult(
             epoch,
@@ -48,7 +50,8 @@ final class EpochLog implements Stateful {
             seconds,
             joules,
             retries - retriesBefore,
-            coincidences - coincidencesBefore);
+            coincidences - coincidencesBefore,
+            testCrossEntropyNats);
     retriesBefore = retries;
     coincidencesBefore = coincidences;
     epochs.add(result);

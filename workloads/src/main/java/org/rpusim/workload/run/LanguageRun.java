@@ -8,7 +8,6 @@ import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
 import org.rpusim.workload.accounting.EnergyBreakdown;
 import org.rpusim.workload.accounting.LayerCounts;
-import org.rpusim.workload.accounting.LayerTable;
 import org.rpusim.workload.accounting.Period;
 import org.rpusim.workload.accounting.RunMetrics;
 import org.rpusim.workload.data.DataSet;
@@ -40,10 +39,8 @@ final class LanguageRun {
   private final Period training;
   private final Period evaluation;
   private final Progress progress;
-  private final ImmutableList.Builder<EpochResult> epochs = ImmutableList.builder();
+  private final EpochLog log;
   private final LayerCounts layers;
-  private long retriesBefore;
-  private long coincidencesBefore;
 
   LanguageRun(
       ChipSpec chip,
@@ -76,6 +73,7 @@ final class LanguageRun {
     this.training = new Period(engine, executor.chip());
     this.evaluation = new Period(engine, executor.chip());
     this.layers = new LayerCounts(training, mapping, trainer::weightsAtBound);
+    this.log = new EpochLog(spec.epochs());
     this.progress =
         new Progress(
             listener, spec.epochs() * (trainer.charactersOfEpoch() + trainer.charactersOfTest()));
@@ -102,7 +100,7 @@ final class LanguageRun {
     for (int epoch = 1; epoch <= spec.epochs() && !progress.stopped(); epoch++) {
       runEpoch(epoch);
     }
-    ImmutableList<EpochResult> done = epochs.build();
+    ImmutableList<EpochResult> done = log.epochs();
     boolean complete = done.size() == spec.epochs();
     RunMetrics metrics =
         new RunMetrics(
@@ -120,13 +118,12 @@ final class LanguageRun {
             : OptionalDouble.empty());
     metrics.putLayers(mapping);
     metrics.putWork();
-    EnergyBreakdown energy = new EnergyBreakdown(chip, mapping.chipOfTile(), training);
     Observations seen = metrics.putObservations(observer);
     return new RunResult(
         metrics.build(),
         done,
         layers.epochs(),
-        LayerTable.of(mapping, training, energy),
+        metrics.layers(mapping),
         metrics.components(),
         complete,
         seen,
@@ -147,23 +144,18 @@ final class LanguageRun {
     if (progress.stopped()) {
       return;
     }
-    long retries = training.tileCount("retries");
-    long coincidences = training.tileCount("coincidences");
     EpochResult result =
-        new EpochResult(
+        log.add(
             epoch,
             learningRate,
             loss,
             test.errorPercent(),
             training.seconds(),
             new EnergyBreakdown(chip, mapping.chipOfTile(), training).totalJoules(),
-            retries - retriesBefore,
-            coincidences - coincidencesBefore,
+            training.tileCount("retries"),
+            training.tileCount("coincidences"),
             test.crossEntropyNats());
-    retriesBefore = retries;
-    coincidencesBefore = coincidences;
     layers.endEpoch(epoch);
-    epochs.add(result);
     listener.epochDone(result);
   }
 }

@@ -5,8 +5,6 @@ import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
-import org.rpusim.workload.accounting.EnergyBreakdown;
-import org.rpusim.workload.accounting.LayerTable;
 import org.rpusim.workload.accounting.Period;
 import org.rpusim.workload.accounting.RunMetrics;
 import org.rpusim.workload.execution.Executor;
@@ -133,12 +131,11 @@ final class TimingRun {
     metrics.putLayers(mapping);
     metrics.putWork();
     Observations seen = metrics.putObservations(observer);
-    EnergyBreakdown energy = new EnergyBreakdown(chip, mapping.chipOfTile(), period);
     return new RunResult(
         metrics.build(),
         ImmutableList.of(),
         ImmutableList.of(),
-        LayerTable.of(mapping, period, energy),
+        metrics.layers(mapping),
         metrics.components(),
         complete,
         seen,

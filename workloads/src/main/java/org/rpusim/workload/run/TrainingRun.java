@@ -8,7 +8,6 @@ import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
 import org.rpusim.workload.accounting.EnergyBreakdown;
 import org.rpusim.workload.accounting.LayerCounts;
-import org.rpusim.workload.accounting.LayerTable;
 import org.rpusim.workload.accounting.Period;
 import org.rpusim.workload.accounting.RunMetrics;
 import org.rpusim.workload.data.DataSet;
@@ -133,13 +132,12 @@ final class TrainingRun {
     }
     metrics.putLayers(mapping);
     metrics.putWork();
-    EnergyBreakdown energy = new EnergyBreakdown(chip, mapping.chipOfTile(), training);
     Observations seen = metrics.putObservations(observer);
     return new RunResult(
         metrics.build(),
         log.epochs(),
         layers.epochs(),
-        LayerTable.of(mapping, training, energy),
+        metrics.layers(mapping),
         metrics.components(),
         complete,
         seen,
@@ -165,7 +163,8 @@ final class TrainingRun {
             training.seconds(),
             new EnergyBreakdown(chip, mapping.chipOfTile(), training).totalJoules(),
             training.tileCount("retries"),
-            training.tileCount("coincidences"));
+            training.tileCount("coincidences"),
+            Double.NaN);
     layers.endEpoch(epoch);
     Double target = options.course().untilErrorPercent();
     if (target != null && testErrorPercent <= target) {
