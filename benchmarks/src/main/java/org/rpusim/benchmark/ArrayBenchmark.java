@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Streams;
 import org.rpusim.chip.spec.ChipSpec;
@@ -37,7 +38,8 @@ import org.rpusim.report.bench.BenchArrays;
       "--add-modules=jdk.incubator.vector",
       "-XX:ObjectAlignmentInBytes=64",
       "-XX:CompileCommand=quiet",
-      "-XX:CompileCommand=dontinline,org/rpusim/chip/math/Vector*.*"
+      "-XX:CompileCommand=dontinline,org/rpusim/chip/math/Vector*.*",
+      "-XX:CompileCommand=inline,org/rpusim/chip/math/Lane*.*"
     })
 public class ArrayBenchmark {
   private static final ChipSpec CHIP = BenchArrays.chip(List.of());
@@ -52,7 +54,8 @@ public class ArrayBenchmark {
 
   private final ReadOutcome read = new ReadOutcome();
   private final UpdateOutcome update = new UpdateOutcome();
-  private CrossbarArray array = BenchArrays.array(CHIP, 1, 1, 0, 1, false, Kernels.of("scalar"));
+  private CrossbarArray array =
+      BenchArrays.array(CHIP, 1, 1, 0, 1, WeightLayout.ROW_MAJOR, Kernels.of("scalar"));
   private float[] x = {};
   private float[] d = {};
   private float[] opposite = {};
@@ -65,7 +68,9 @@ public class ArrayBenchmark {
     int by = shape.indexOf('x');
     int rows = Integer.parseInt(shape.substring(0, by));
     int columns = Integer.parseInt(shape.substring(by + 1));
-    array = BenchArrays.array(CHIP, rows, columns, 0, 1, false, Kernels.of(kernels));
+    array = 
+        BenchArrays.array(
+            CHIP, rows, columns, 0, 1, WeightLayout.ROW_MAJOR, Kernels.of(kernels));
     x = BenchArrays.uniform(columns, 0.08f, 1);
     d = BenchArrays.uniform(rows, 0.08f, 2);
     opposite = BenchArrays.negated(d);

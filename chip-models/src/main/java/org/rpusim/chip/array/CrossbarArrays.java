@@ -6,6 +6,7 @@ import org.rpusim.chip.device.DeviceModel;
 import org.rpusim.chip.device.Devices;
 import org.rpusim.chip.device.FloatingPointDevice;
 import org.rpusim.chip.device.PulsedDevice;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.AdcSpec;
@@ -26,9 +27,7 @@ public final class CrossbarArrays {
    * @param columns used input lines of a forward read
    * @param arrayId number of the array, key of its random draws
    * @param seed seed of the run
-   * @param sparseInputs whether forward inputs are mostly zero: forward reads then sum over the
-   *     columns that are on, from an input-major copy of the weights; the rounding of the sum
-   *     depends on it
+   * @param layout of the weights in memory, on which the rounding of sums depends
    * @throws IllegalArgumentException if a value is out of range; the message names it
    */
   public static CrossbarArray create(
@@ -41,7 +40,7 @@ public final class CrossbarArrays {
       int columns,
       int arrayId,
       long seed,
-      boolean sparseInputs,
+      WeightLayout layout,
       Kernels kernels) {
     return create(
         device,
@@ -53,14 +52,14 @@ public final class CrossbarArrays {
         columns,
         arrayId,
         seed,
-        sparseInputs,
+        layout,
         kernels,
         Workers.NONE);
   }
 
   /**
    * As {@link #create(DeviceSpec, DacSpec, AdcSpec, ManagementSpec, UpdateSpec, int, int, int,
-   * long, boolean, Kernels)}, with threads that share the reads of large arrays.
+   * long, WeightLayout, Kernels)}, with threads that share the reads of large arrays.
    */
   public static CrossbarArray create(
       DeviceSpec device,
@@ -72,10 +71,10 @@ public final class CrossbarArrays {
       int columns,
       int arrayId,
       long seed,
-      boolean sparseInputs,
+      WeightLayout layout,
       Kernels kernels,
       Workers workers) {
-    CrossPoints crossPoints = new CrossPoints(rows, columns, sparseInputs, workers);
+    CrossPoints crossPoints = new CrossPoints(rows, columns, layout, workers);
     DeviceKey key = new DeviceKey(seed, arrayId);
     DeviceModel model = Devices.create(device, crossPoints, key, kernels);
     return switch (model) {
@@ -107,7 +106,7 @@ public final class CrossbarArrays {
 
   /**
    * As {@link #create(DeviceSpec, DacSpec, AdcSpec, ManagementSpec, UpdateSpec, int, int, int,
-   * long, boolean, Kernels, Workers)}, with several devices a weight on repeated rows (P2): a
+   * long, WeightLayout, Kernels, Workers)}, with several devices a weight on repeated rows (P2): a
    * weight is the mean of d devices, and the array has rows·d physical rows, which outcomes count.
    *
    * @param devicesPerWeight d, 1 or more
@@ -123,7 +122,7 @@ public final class CrossbarArrays {
       int devicesPerWeight,
       int arrayId,
       long seed,
-      boolean sparseInputs,
+      WeightLayout layout,
       Kernels kernels,
       Workers workers) {
     if (devicesPerWeight < 1 || (long) rows * devicesPerWeight > CrossPoints.MAX_LINES) {
@@ -147,7 +146,7 @@ public final class CrossbarArrays {
             columns,
             arrayId,
             seed,
-            sparseInputs,
+            layout,
             kernels,
             workers);
     return devicesPerWeight == 1

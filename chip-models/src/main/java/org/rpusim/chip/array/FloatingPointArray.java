@@ -2,6 +2,7 @@ package org.rpusim.chip.array;
 
 import org.rpusim.chip.device.CrossPoints;
 import org.rpusim.chip.device.FloatingPointDevice;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.spec.ManagementSpec;
 import org.rpusim.core.state.StateReader;
@@ -108,7 +109,7 @@ final class FloatingPointArray extends VectorwiseArray {
       long firstCycle,
       int maxRetries,
       BurstOutcome outcome) {
-    if (!crossPoints.inputMajor() || stochasticInputs || forwardScale.isAverage()) {
+    if (crossPoints.layout() == WeightLayout.ROW_MAJOR || stochasticInputs || forwardScale.isAverage()) {
       SingleVectors.readForward(
           this, x, xLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
       return;
@@ -136,7 +137,9 @@ final class FloatingPointArray extends VectorwiseArray {
       long firstCycle,
       int maxRetries,
       BurstOutcome outcome) {
-    if (stochasticInputs || backwardScale.isAverage()) {
+    if (crossPoints.layout() == WeightLayout.INPUT_MAJOR
+        || stochasticInputs
+        || backwardScale.isAverage()) {
       SingleVectors.readBackward(
           this, d, dLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
       return;

@@ -4,6 +4,7 @@ import org.rpusim.chip.device.CrossPoints;
 import org.rpusim.chip.device.DeviceKey;
 import org.rpusim.chip.device.PulseTrains;
 import org.rpusim.chip.device.PulsedDevice;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.spec.ManagementSpec;
 import org.rpusim.chip.spec.UpdateSpec;
 import org.rpusim.core.state.StateReader;
@@ -92,7 +93,7 @@ final class PulsedArray extends VectorwiseArray {
       long firstCycle,
       int maxRetries,
       BurstOutcome outcome) {
-    if (!crossPoints.inputMajor() || forward.isSequential()) {
+    if (crossPoints.layout() == WeightLayout.ROW_MAJOR || forward.isSequential()) {
       SingleVectors.readForward(
           this, x, xLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
       return;
@@ -124,7 +125,7 @@ final class PulsedArray extends VectorwiseArray {
       long firstCycle,
       int maxRetries,
       BurstOutcome outcome) {
-    if (backward.isSequential()) {
+    if (crossPoints.layout() == WeightLayout.INPUT_MAJOR || backward.isSequential()) {
       SingleVectors.readBackward(
           this, d, dLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
       return;

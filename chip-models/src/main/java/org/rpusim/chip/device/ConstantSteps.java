@@ -4,14 +4,16 @@ import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.LineLists;
 import org.rpusim.chip.math.StepBuffer;
 import org.rpusim.chip.math.StepKernels;
+import org.rpusim.chip.math.StepList;
 import org.rpusim.chip.math.StepTable;
 import org.rpusim.chip.math.Trains;
 
 /**
- * Applies trains to constant-step devices, row by row. A row with few coincidences takes them slot
- * by slot from lists of columns; one with many takes its blocks of columns whole, and up to {@link
- * StepKernels#MERGED} slots at once. Which it is depends on the trains alone, so that weights do
- * not depend on how they are laid out in memory.
+ * Applies trains to constant-step devices, row by row. A row with few coincidences adds them to a
+ * list, which is done when it is long; one with many takes its blocks of columns whole, if they
+ * lie side by side. Rows with several slots take up to {@link StepKernels#MERGED} of them at once.
+ * What a row takes depends on the trains alone, so that weights do not depend on how they are laid
+ * out in memory.
  */
 final class ConstantSteps {
   /** More coincidences than this for each block of 16 columns are many. */
@@ -23,6 +25,7 @@ final class ConstantSteps {
   private final StepKernels kernels;
   private final StepNoise noise;
   private final StepBuffer buffer;
+  private final StepList steps;
   private final LineLists lists;
   private final int[] firstOfSlot = new int[PulseTrains.MAX_SLOTS];
 
@@ -32,7 +35,8 @@ final class ConstantSteps {
   /** Slots whose columns are listed, a bit each. */
   private long listed;
 
-  private boolean bitsKnown;
+  /** Planes that are made, a bit each. */
+  private int planesKnown;
 
   /** Weights that are stepped, the distance of neighbouring columns in them, and of rows. */
   private float[] weights = {};
@@ -48,6 +52,7 @@ final class ConstantSteps {
     int columns = crossPoints.columns();
     noise = new StepNoise(kernels, key, columns);
     buffer = new StepBuffer(columns);
+    steps = new StepList(columns);
     lists = new LineLists(columns);
     for (int plane = 0; plane < bits.length; plane++) {
       bits[plane] = new int[Kernels.padded(columns)];
@@ -59,26 +64,31 @@ final class ConstantSteps {
     noise.start(cycle, noisy ? trains.coincidences() : 0);
     lists.clear();
     listed = 0;
-    bitsKnown = false;
-    float[] sole = crossPoints.soleCopy();
-    boolean inputMajor = sole.length > 0;
-    weights = inputMajor ? sole : crossPoints.weights();
+    planesKnown = 0;
+    boolean inputMajor = crossPoints.layout() == WeightLayout.INPUT_MAJOR;
+    weights = inputMajor ? crossPoints.changingInputMajor() : crossPoints.weights();
     columnDistance = inputMajor ? crossPoints.inputMajorStride() : 1;
     for (int k = 0; k < trains.pulsedRows(); k++) {
-      long coincidences = 0;
       long on = trains.slots(k);
-      for (long slots = on; slots != 0; slots &= slots - 1) {
-        coincidences += trains.columnPulses(Long.numberOfTrailingZeros(slots));
-      }
       boolean single = (on & (on - 1)) == 0;
-      if (coincidences <= (long) MANY * trains.columns().count() || (single && inputMajor)) {
-        stepListed(trains, k);
+      boolean many = coincidences(trains, on) > (long) MANY * trains.columns().count();
+      if (many && !inputMajor) {
+        stepBlocks(trains, k, single);
       } else if (single) {
-        stepSlot(trains, k, Long.numberOfTrailingZeros(on));
+        appendSlot(trains, k, Long.numberOfTrailingZeros(on));
       } else {
-        stepMerged(trains, k, inputMajor);
+        appendMerged(trains, k);
       }
     }
+    stepListed();
+  }
+
+  private static long coincidences(PulseTrains trains, long on) {
+    long coincidences = 0;
+    for (long slots = on; slots != 0; slots &= slots - 1) {
+      coincidences += trains.columnPulses(Long.numberOfTrailingZeros(slots));
+    }
+    return coincidences;
   }
 
   /** Place of a row's column 0 in the weights. */
@@ -86,31 +96,32 @@ final class ConstantSteps {
     return columnDistance == 1 ? crossPoints.index(row, 0) : Kernels.BASE + row;
   }
 
-  private void stepListed(PulseTrains trains, int k) {
+  private void stepListed() {
+    kernels.step(weights, table, steps, buffer);
+    steps.clear();
+  }
+
+  private void appendSlot(PulseTrains trains, int k, int slot) {
     int row = trains.row(k);
+    int count = trains.columnPulses(slot);
+    int first = list(trains, slot);
+    int position = noise.take(count);
     int offset = crossPoints.index(row, 0);
-    for (long slots = trains.slots(k); slots != 0; slots &= slots - 1) {
-      int slot = Long.numberOfTrailingZeros(slots);
-      int count = trains.columnPulses(slot);
-      int first = list(trains, slot);
-      int position = noise.take(count);
-      float[] numbers = noise.numbers();
-      boolean falling = trains.negative(k);
-      kernels.listed(
-          weights,
-          place(row),
-          table,
-          offset,
-          falling,
-          lists,
-          first,
-          count,
-          numbers,
-          position,
-          buffer);
-      if (columnDistance == 1) {
-        crossPoints.mirror(row, lists, first, count);
-      }
+    boolean falling = trains.negative(k);
+    float[] numbers = noise.numbers();
+    kernels.append(
+        lists, first, count, place(row), offset, falling, numbers, position, steps);
+    rowAppended(row);
+  }
+
+  /** With two layouts each row is done at once, as the other one must follow. */
+  private void rowAppended(int row) {
+    if (crossPoints.layout() == WeightLayout.BOTH) {
+      kernels.step(weights, table, steps, buffer);
+      crossPoints.mirror(row, steps);
+      steps.clear();
+    } else if (steps.isLong()) {
+      stepListed();
     }
   }
 
@@ -124,62 +135,72 @@ final class ConstantSteps {
     return firstOfSlot[slot];
   }
 
+  private void stepBlocks(PulseTrains trains, int k, boolean single) {
+    if (single) {
+      stepSlot(trains, k, Long.numberOfTrailingZeros(trains.slots(k)));
+    } else {
+      for (long left = trains.slots(k); left != 0; left ^= together(left)) {
+        stepMerged(trains, k, together(left));
+      }
+    }
+    crossPoints.mirror(trains.row(k), trains.columns());
+  }
+
   private void stepSlot(PulseTrains trains, int k, int slot) {
-    int row = trains.row(k);
-    int offset = crossPoints.index(row, 0);
+    int offset = crossPoints.index(trains.row(k), 0);
     int position = noise.take(trains.columnPulses(slot));
     boolean falling = trains.negative(k);
     Trains columns = trains.columns();
     float[] numbers = noise.numbers();
     kernels.slot(weights, table, offset, falling, columns, slot, numbers, position, buffer);
-    crossPoints.mirror(row, columns);
   }
 
-  private void stepMerged(PulseTrains trains, int k, boolean inputMajor) {
-    for (int plane = 0; plane < bits.length && !bitsKnown; plane++) {
-      int first = plane * StepKernels.PLANE;
-      if (first < trains.columns().slots()) {
-        kernels.lineBits(trains.columns(), trains.live(), first, bits[plane]);
-      }
-    }
-    bitsKnown = true;
-    for (int plane = 0; plane < bits.length; plane++) {
-      int left = (int) (trains.slots(k) >>> (plane * StepKernels.PLANE));
-      while (left != 0) {
-        int on = lowest(left);
-        left ^= on;
-        if (inputMajor) {
-          stepMergedList(trains, k, bits[plane], on);
-        } else {
-          stepMergedBlocks(trains, k, bits[plane], on);
-        }
-      }
-    }
-    if (!inputMajor) {
-      crossPoints.mirror(trains.row(k), trains.columns());
-    }
-  }
-
-  /** The lowest bits, as many as are done together. */
-  private static int lowest(int bits) {
-    int left = bits;
-    for (int i = 0; i < StepKernels.MERGED && left != 0; i++) {
-      left &= left - 1;
-    }
-    return bits ^ left;
-  }
-
-  private void stepMergedBlocks(PulseTrains trains, int k, int[] plane, int on) {
+  private void stepMerged(PulseTrains trains, int k, long slots) {
     Trains columns = trains.columns();
     int offset = crossPoints.index(trains.row(k), 0);
     int most = most(columns);
     int position = noise.take(most);
     boolean falling = trains.negative(k);
     float[] numbers = noise.numbers();
+    int[] bits = lineBits(trains, slots);
+    int on = onPlane(slots);
     int devices =
         kernels.merged(
-            weights, table, offset, falling, columns, plane, on, numbers, position, buffer);
+            weights, table, offset, falling, columns, bits, on, numbers, position, buffer);
     noise.giveBack(most - devices);
+  }
+
+  /** A device may be in several parts of a row, which are then not done together. */
+  private void appendMerged(PulseTrains trains, int k) {
+    int row = trains.row(k);
+    int offset = crossPoints.index(row, 0);
+    int most = most(trains.columns());
+    boolean falling = trains.negative(k);
+    long left = trains.slots(k);
+    while (left != 0) {
+      long slots = together(left);
+      left ^= slots;
+      int position = noise.take(most);
+      float[] numbers = noise.numbers();
+      int devices =
+          kernels.appendMerged(
+              trains.columns(),
+              lineBits(trains, slots),
+              onPlane(slots),
+              columnDistance,
+              place(row),
+              offset,
+              falling,
+              numbers,
+              position,
+              steps);
+      noise.giveBack(most - devices);
+      if (left != 0 && crossPoints.layout() != WeightLayout.BOTH) {
+        stepListed();
+      } else {
+        rowAppended(row);
+      }
+    }
   }
 
   /** All columns that may have a pulse. */
@@ -187,25 +208,30 @@ final class ConstantSteps {
     return Math.min(columns.count() * Kernels.BLOCK, crossPoints.columns());
   }
 
-  private void stepMergedList(PulseTrains trains, int k, int[] plane, int on) {
-    int row = trains.row(k);
-    int offset = crossPoints.index(row, 0);
-    int first = lists.end();
-    int count = kernels.listMerged(trains.columns(), plane, on, columnDistance, lists);
-    int position = noise.take(count);
-    float[] numbers = noise.numbers();
-    boolean falling = trains.negative(k);
-    kernels.listedMerged(
-        weights,
-        place(row),
-        table,
-        offset,
-        falling,
-        lists,
-        first,
-        count,
-        numbers,
-        position,
-        buffer);
+  /** The lowest slots, as many as are done together, all of one plane. */
+  private static long together(long slots) {
+    int plane = Long.numberOfTrailingZeros(slots) / StepKernels.PLANE * StepKernels.PLANE;
+    long left = slots >>> plane & 0xFFFF_FFFFL;
+    long rest = left;
+    for (int i = 0; i < StepKernels.MERGED && rest != 0; i++) {
+      rest &= rest - 1;
+    }
+    return (left ^ rest) << plane;
+  }
+
+  /** Slots of one plane as its bits. */
+  private static int onPlane(long slots) {
+    return (int) (slots | slots >>> StepKernels.PLANE);
+  }
+
+  /** The plane of some slots: made when the first row needs it. */
+  private int[] lineBits(PulseTrains trains, long slots) {
+    int plane = Long.numberOfTrailingZeros(slots) / StepKernels.PLANE;
+    if ((planesKnown >>> plane & 1) == 0) {
+      kernels.lineBits(
+          trains.columns(), trains.live(), plane * StepKernels.PLANE, bits[plane]);
+      planesKnown |= 1 << plane;
+    }
+    return bits[plane];
   }
 }

@@ -2,14 +2,13 @@ package org.rpusim.chip.device;
 
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.math.Kernels;
-import org.rpusim.chip.math.LineLists;
+import org.rpusim.chip.math.StepList;
 import org.rpusim.chip.math.Trains;
 import org.rpusim.chip.math.Workers;
 
 /**
- * The weights of an array, row-major, each row padded with zeros to a multiple of 16. Arrays whose
- * inputs are mostly zero keep a second, input-major copy, so that a forward read streams only the
- * columns that are on.
+ * The weights of an array, row-major, each row padded with zeros to a multiple of 16, or
+ * input-major, or both; see {@link WeightLayout}.
  */
 public final class CrossPoints {
   /** Most lines a side: sums of input steps then fit an int. */
@@ -20,6 +19,7 @@ public final class CrossPoints {
 
   private static final float[] NONE = {};
 
+  private final WeightLayout layout;
   private final int rows;
   private final int columns;
   private final int stride;
@@ -32,7 +32,7 @@ public final class CrossPoints {
   private final float @Nullable [] copy;
   private final Workers workers;
 
-  /** Row-major; of length 0 where there is a copy and nothing has needed them yet. */
+  /** Row-major; of length 0 where there is an input-major copy and nothing has needed them yet. */
   private float[] weights;
 
   /** Whether the copy has changes that the row-major weights lack. */
@@ -43,31 +43,31 @@ public final class CrossPoints {
    *
    * @param rows output lines of a forward read, 1 to {@value #MAX_LINES}
    * @param columns input lines, 1 to {@value #MAX_LINES}
-   * @param inputMajorCopy whether forward reads sum over the columns that are on; the order of the
-   *     sum, and so its rounding, depends on it
    * @param workers share the reads of large arrays
    * @throws IllegalArgumentException if a side is out of range or the array has over 2^31 numbers
    */
-  public CrossPoints(int rows, int columns, boolean inputMajorCopy, Workers workers) {
+  public CrossPoints(int rows, int columns, WeightLayout layout, Workers workers) {
     if (rows < 1 || rows > MAX_LINES || columns < 1 || columns > MAX_LINES) {
       throw new IllegalArgumentException(
           "An array has 1 to " + MAX_LINES + " lines a side, not " + rows + " × " + columns + ".");
     }
+    this.layout = layout;
     this.rows = rows;
     this.columns = columns;
     stride = Kernels.padded(columns);
     copyLength = Kernels.padded(rows);
     copyStride = copyLength / Kernels.BLOCK % 2 == 0 ? copyLength + Kernels.BLOCK : copyLength;
     length = arrayLength(rows, stride);
-    copy = inputMajorCopy ? new float[arrayLength(columns, copyStride)] : null;
-    stale = inputMajorCopy;
-    weights = inputMajorCopy ? NONE : new float[length];
+    boolean copied = layout != WeightLayout.ROW_MAJOR;
+    copy = copied ? new float[arrayLength(columns, copyStride)] : null;
+    stale = copied;
+    weights = copied ? NONE : new float[length];
     this.workers = (long) rows * columns < SHARED_FROM ? Workers.NONE : workers;
   }
 
   /** Zero weights that one thread reads. */
-  public CrossPoints(int rows, int columns, boolean inputMajorCopy) {
-    this(rows, columns, inputMajorCopy, Workers.NONE);
+  public CrossPoints(int rows, int columns, WeightLayout layout) {
+    this(rows, columns, layout, Workers.NONE);
   }
 
   /** Output lines of a forward read. */
@@ -128,16 +128,18 @@ public final class CrossPoints {
   }
 
   /**
-   * The input-major weights, if these are the only ones; else an empty array. Who changes them
-   * changes numbers at {@link Kernels#BASE} + column·{@link #inputMajorStride} + row.
+   * The input-major weights, for one who changes them: the row-major ones follow when they are
+   * needed. That of a cross-point is at {@link Kernels#BASE} + column·{@link #inputMajorStride} +
+   * row.
    */
-  float[] soleCopy() {
-    return copy != null && weights.length == 0 ? copy : NONE;
+  float[] changingInputMajor() {
+    stale = true;
+    return inputMajorWeights();
   }
 
-  /** Whether there is an input-major copy. */
-  public boolean inputMajor() {
-    return copy != null;
+  /** How the weights lie. */
+  public WeightLayout layout() {
+    return layout;
   }
 
   /** Writes one weight, to the copy too. */
@@ -168,13 +170,26 @@ public final class CrossPoints {
   public void forward(Kernels kernels, float[] v, int[] active, int activeCount, float[] y) {
     if (copy != null) {
       combine(kernels, copy, copyStride, copyLength, active, activeCount, v, y);
-    } else if (workers.threads() == 1) {
-      kernels.multiply(weights, stride, 0, rows, v, stride, y);
+    } else {
+      multiply(kernels, weights, stride, rows, v, stride, y);
+    }
+  }
+
+  private void multiply(
+      Kernels kernels,
+      float[] matrix,
+      int matrixStride,
+      int lines,
+      float[] v,
+      int length,
+      float[] y) {
+    if (workers.threads() == 1) {
+      kernels.multiply(matrix, matrixStride, 0, lines, v, length, y);
     } else {
       workers.share(
-          rows,
+          lines,
           Kernels.BLOCK,
-          (from, to) -> kernels.multiply(weights, stride, from, to, v, stride, y));
+          (from, to) -> kernels.multiply(matrix, matrixStride, from, to, v, length, y));
     }
   }
 
@@ -199,8 +214,11 @@ public final class CrossPoints {
 
   /** y = Wᵀ v; see {@link #forward}. */
   public void backward(Kernels kernels, float[] v, int[] active, int activeCount, float[] y) {
-    refresh();
-    combine(kernels, weights, stride, stride, active, activeCount, v, y);
+    if (copy != null && layout == WeightLayout.INPUT_MAJOR) {
+      multiply(kernels, copy, copyStride, columns, v, copyLength, y);
+    } else {
+      combine(kernels, weights(), stride, stride, active, activeCount, v, y);
+    }
   }
 
   /** Brings the whole copy up to date. */
@@ -228,14 +246,14 @@ public final class CrossPoints {
     }
   }
 
-  /** Brings the copy of listed columns of a row up to date. */
-  void mirror(int row, LineLists lists, int first, int count) {
+  /** Brings the copy of a row's stepped cross-points up to date. */
+  void mirror(int row, StepList steps) {
     if (copy == null) {
       return;
     }
     int offset = index(row, 0);
-    for (int i = first; i < first + count; i++) {
-      int column = lists.number(i);
+    for (int i = 0; i < steps.count(); i++) {
+      int column = steps.device(i) - offset;
       copy[Kernels.BASE + column * copyStride + row] = weights[offset + column];
     }
   }

@@ -36,7 +36,7 @@ public final class StepResponse {
   public StepResponse(DeviceSpec spec, int count, int pulses, long seed, Kernels kernels) {
     this.count = count;
     DeviceKey key = new DeviceKey(seed, 0);
-    if (!(Devices.create(spec, new CrossPoints(1, count, false), key, kernels)
+    if (!(Devices.create(spec, new CrossPoints(1, count, WeightLayout.ROW_MAJOR), key, kernels)
         instanceof PulsedDevice pulsed)) {
       throw new IllegalArgumentException("A " + spec.kind() + " device has no pulses.");
     }

@@ -19,9 +19,6 @@ public final class LineLists {
   /** {@link Integer#MIN_VALUE} for a negative value, else 0. */
   int[] signs;
 
-  /** Coincidences of each line. */
-  int[] counts;
-
   private int end;
 
   /** No lists yet, for so many lines of one side. */
@@ -30,7 +27,6 @@ public final class LineLists {
     numbers = new int[this.lines];
     places = new int[this.lines];
     signs = new int[this.lines];
-    counts = new int[this.lines];
   }
 
   /** Forgets all lists. */
@@ -45,7 +41,6 @@ public final class LineLists {
       numbers = Arrays.copyOf(numbers, length);
       places = Arrays.copyOf(places, length);
       signs = Arrays.copyOf(signs, length);
-      counts = Arrays.copyOf(counts, length);
     }
     return end;
   }
@@ -58,10 +53,5 @@ public final class LineLists {
   /** Where the next list begins. */
   public int end() {
     return end;
-  }
-
-  /** Number of a line. */
-  public int number(int i) {
-    return numbers[i];
   }
 }

@@ -8,19 +8,14 @@ final class ScalarSteps implements StepKernels {
     int next = first;
     for (int k = 0; k < columns.count; k++) {
       for (int bits = columns.mask(k, slot); bits != 0; bits &= bits - 1) {
-        lists.counts[next] = 1;
-        put(columns, k, Integer.numberOfTrailingZeros(bits), distance, lists, next++);
+        int lane = Integer.numberOfTrailingZeros(bits);
+        int line = columns.blocks[k] * Kernels.BLOCK + lane;
+        lists.numbers[next] = line;
+        lists.places[next] = line * distance;
+        lists.signs[next++] = (columns.negatives[k] >>> lane & 1) << 31;
       }
     }
     return next - first;
-  }
-
-  private static void put(
-      Trains columns, int k, int lane, int distance, LineLists lists, int place) {
-    int line = columns.blocks[k] * Kernels.BLOCK + lane;
-    lists.numbers[place] = line;
-    lists.places[place] = line * distance;
-    lists.signs[place] = (columns.negatives[k] >>> lane & 1) << 31;
   }
 
   @Override
@@ -38,17 +33,56 @@ final class ScalarSteps implements StepKernels {
   }
 
   @Override
-  public int listMerged(Trains columns, int[] bits, int on, int distance, LineLists lists) {
-    int first = lists.begin();
-    int next = first;
+  public void append(
+      LineLists lists,
+      int first,
+      int count,
+      int at,
+      int offset,
+      boolean falling,
+      float[] noise,
+      int position,
+      StepList steps) {
+    int flip = falling ? Integer.MIN_VALUE : 0;
+    for (int i = 0; i < count; i++) {
+      int next = steps.count++;
+      steps.devices[next] = offset + lists.numbers[first + i];
+      steps.places[next] = at + lists.places[first + i];
+      steps.signs[next] = lists.signs[first + i] ^ flip;
+      steps.counts[next] = 1;
+      steps.noise[next] = noise[position + i];
+    }
+  }
+
+  @Override
+  public int appendMerged(
+      Trains columns,
+      int[] bits,
+      int on,
+      int distance,
+      int at,
+      int offset,
+      boolean falling,
+      float[] noise,
+      int position,
+      StepList steps) {
+    int flip = falling ? Integer.MIN_VALUE : 0;
+    int before = steps.count;
     for (int i = 0; i < columns.count * Kernels.BLOCK; i++) {
       int n = Integer.bitCount(bits[i] & on);
       if (n > 0) {
-        lists.counts[next] = n;
-        put(columns, i / Kernels.BLOCK, i % Kernels.BLOCK, distance, lists, next++);
+        int block = i / Kernels.BLOCK;
+        int lane = i % Kernels.BLOCK;
+        int line = columns.blocks[block] * Kernels.BLOCK + lane;
+        int next = steps.count++;
+        steps.devices[next] = offset + line;
+        steps.places[next] = at + line * distance;
+        steps.signs[next] = (columns.negatives[block] >>> lane & 1) << 31 ^ flip;
+        steps.counts[next] = n;
+        steps.noise[next] = noise[position + next - before];
       }
     }
-    return next - first;
+    return steps.count - before;
   }
 
   /** n coincidences of a device. */
@@ -56,45 +90,20 @@ final class ScalarSteps implements StepKernels {
       float[] w, int place, StepTable table, int device, boolean falling, int n, float normal) {
     float factor = Math.fma(normal, table.spreads[n], table.units[n]);
     float level = table.levels(device, !falling);
-    w[place] = table.clip(device, Math.fma(level, falling ? -factor : factor, w[place]));
+    float a = Math.fma(level, falling ? -factor : factor, w[place]);
+    w[place] = Math.abs(a) <= table.safeMagnitude(device) ? a : table.clip(device, a);
   }
 
   @Override
-  public void listed(
-      float[] w,
-      int at,
-      StepTable table,
-      int offset,
-      boolean falling,
-      LineLists lists,
-      int first,
-      int count,
-      float[] noise,
-      int position,
-      StepBuffer buffer) {
-    listedMerged(
-        w, at, table, offset, falling, lists, first, count, noise, position,
-        buffer); // all counts 1
+  public void step(float[] w, StepTable table, StepList steps, StepBuffer buffer) {
+    step(w, table, steps, 0);
   }
 
-  @Override
-  public void listedMerged(
-      float[] w,
-      int at,
-      StepTable table,
-      int offset,
-      boolean falling,
-      LineLists lists,
-      int first,
-      int count,
-      float[] noise,
-      int position,
-      StepBuffer buffer) {
-    for (int i = 0; i < count; i++) {
-      boolean down = falling != lists.signs[first + i] < 0;
-      int device = offset + lists.numbers[first + i];
-      int n = lists.counts[first + i];
-      step(w, at + lists.places[first + i], table, device, down, n, noise[position + i]);
+  /** Steps from the {@code first} one of a list on. */
+  static void step(float[] w, StepTable table, StepList steps, int first) {
+    for (int i = first; i < steps.count; i++) {
+      boolean down = steps.signs[i] < 0;
+      step(w, steps.places[i], table, steps.devices[i], down, steps.counts[i], steps.noise[i]);
     }
   }
 

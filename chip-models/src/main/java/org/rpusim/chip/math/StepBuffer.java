@@ -1,6 +1,6 @@
 package org.rpusim.chip.math;
 
-/** Working memory of the steps of one row: what may be beyond a bound, to be clipped after. */
+/** Working memory of steps: what may be beyond a bound, to be clipped after. */
 public final class StepBuffer {
   /** Blocks. */
   final int[] list;
@@ -11,9 +11,9 @@ public final class StepBuffer {
   /** Changed weights of a block. */
   final float[] changed = new float[Kernels.BLOCK];
 
-  /** Memory for an array of this many columns. */
+  /** Memory for rows of this many columns, and a {@link StepList} of theirs. */
   public StepBuffer(int columns) {
-    int blocks = 2 * (Kernels.padded(columns) / Kernels.BLOCK + 1); // lanes may be half a block
+    int blocks = 2 * (StepList.most(columns) / Kernels.BLOCK + 1); // lanes may be half a block
     list = new int[blocks];
     bits = new int[blocks];
   }

@@ -2,8 +2,8 @@ package org.rpusim.chip.math;
 
 /**
  * The inner loops of constant-step devices; a part of {@link Kernels}, to which the same applies. A
- * row's coincidences are done in one of two ways that give the same bits: block by block, or line
- * by line of a list where they are few.
+ * row's coincidences are done in one of two ways that give the same bits: block by block, or from
+ * a list of many rows' steps where they are few.
  *
  * <p>A device with n coincidences, n above 0, changes to w = clip(fma(step, n + spread·sqrt(n)·N,
  * w)). That is the sum of n steps of their own noise, in distribution, as the sum of n normal
@@ -36,47 +36,48 @@ public interface StepKernels {
   void lineBits(Trains columns, long live, int first, int[] bits);
 
   /**
-   * As {@link #list}, for the lines with a pulse in any of several slots, with their counts.
+   * Appends a coincidence of a row with each listed line.
+   *
+   * @param lists of a slot
+   * @param first of the list
+   * @param count of the list
+   * @param at place of the row's line 0 in the weights
+   * @param offset place of the row in the table
+   * @param noise one gaussian a line from {@code position}, and 16 more that are not used
+   */
+  void append(
+      LineLists lists,
+      int first,
+      int count,
+      int at,
+      int offset,
+      boolean falling,
+      float[] noise,
+      int position,
+      StepList steps);
+
+  /**
+   * As {@link #append}, for the lines with a pulse in any of several slots, with their counts.
    *
    * @param bits of the lines
    * @param on the row's slots, at most {@link #MERGED}
+   * @param distance of neighbouring lines in the weights
+   * @return how many lines there are
    */
-  int listMerged(Trains columns, int[] bits, int on, int distance, LineLists lists);
-
-  /**
-   * One slot of a row for listed lines.
-   *
-   * @param at place of the row's line 0 in w
-   * @param offset place of the row in the table
-   * @param first of the list
-   * @param noise one gaussian a line from {@code position}, and 16 more that are not used
-   */
-  void listed(
-      float[] w,
+  int appendMerged(
+      Trains columns,
+      int[] bits,
+      int on,
+      int distance,
       int at,
-      StepTable table,
       int offset,
       boolean falling,
-      LineLists lists,
-      int first,
-      int count,
       float[] noise,
       int position,
-      StepBuffer buffer);
+      StepList steps);
 
-  /** As {@link #listed}, for a list of merged slots. */
-  void listedMerged(
-      float[] w,
-      int at,
-      StepTable table,
-      int offset,
-      boolean falling,
-      LineLists lists,
-      int first,
-      int count,
-      float[] noise,
-      int position,
-      StepBuffer buffer);
+  /** Steps of a list, which stays. */
+  void step(float[] w, StepTable table, StepList steps, StepBuffer buffer);
 
   /** One slot of a row, block by block; the row begins at {@code offset} in w and the table. */
   void slot(

@@ -102,9 +102,9 @@ public final class StepTable {
     return (int) Math.rint((double) value / unit);
   }
 
-  /** Level of the magnitude of a device at which no bound is reached. */
-  int safe(int device) {
-    return words[device] & SAFE_LEVELS;
+  /** Magnitude of a device up to which no bound is reached. */
+  float safeMagnitude(int device) {
+    return (words[device] & SAFE_LEVELS) * safeUnit;
   }
 
   private int safeLevels(float magnitude) {

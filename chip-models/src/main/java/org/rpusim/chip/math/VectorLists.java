@@ -14,8 +14,6 @@ final class VectorLists {
   static int slot(Trains columns, int slot, LineLists lists, int first) {
     int[] numbers = lists.numbers;
     int[] signs = lists.signs;
-    int[] counts = lists.counts;
-    IntVector one = IntVector.broadcast(Lanes.INTS, 1);
     IntVector zero = IntVector.zero(Lanes.INTS);
     int next = first;
     for (int k = 0; k < columns.count; k++) {
@@ -28,31 +26,7 @@ final class VectorLists {
         VectorMask<Integer> below = VectorMask.fromLong(Lanes.INTS, negative >>> lane & HALF_MASK);
         INDEX.add(line + lane).compress(hit).intoArray(numbers, next);
         zero.blend(Integer.MIN_VALUE, below).compress(hit).intoArray(signs, next);
-        one.intoArray(counts, next);
         next += Integer.bitCount(half);
-      }
-    }
-    return next - first;
-  }
-
-  static int merged(Trains columns, int[] bits, int on, LineLists lists, int first) {
-    int[] numbers = lists.numbers;
-    int[] signs = lists.signs;
-    int[] counts = lists.counts;
-    IntVector zero = IntVector.zero(Lanes.INTS);
-    int next = first;
-    for (int k = 0; k < columns.count; k++) {
-      int line = columns.blocks[k] * Kernels.BLOCK;
-      int negative = columns.negatives[k];
-      for (int lane = 0; lane < Kernels.BLOCK; lane += Lanes.COUNT) {
-        IntVector n = IntVector.fromArray(Lanes.INTS, bits, k * Kernels.BLOCK + lane).and(on);
-        n = n.lanewise(VectorOperators.BIT_COUNT);
-        VectorMask<Integer> hit = n.compare(VectorOperators.NE, 0);
-        VectorMask<Integer> below = VectorMask.fromLong(Lanes.INTS, negative >>> lane & HALF_MASK);
-        INDEX.add(line + lane).compress(hit).intoArray(numbers, next);
-        zero.blend(Integer.MIN_VALUE, below).compress(hit).intoArray(signs, next);
-        n.compress(hit).intoArray(counts, next);
-        next += hit.trueCount();
       }
     }
     return next - first;

@@ -20,82 +20,53 @@ final class VectorSteps implements StepKernels {
   }
 
   @Override
-  public int listMerged(Trains columns, int[] bits, int on, int distance, LineLists lists) {
-    int first = lists.begin();
-    int count = VectorLists.merged(columns, bits, on, lists, first);
-    VectorLists.place(lists, first, count, distance);
+  public void append(
+      LineLists lists,
+      int first,
+      int count,
+      int at,
+      int offset,
+      boolean falling,
+      float[] noise,
+      int position,
+      StepList steps) {
+    int flip = falling ? Integer.MIN_VALUE : 0;
+    VectorListed.append(lists, first, count, at, offset, flip, noise, position, steps);
+  }
+
+  @Override
+  public int appendMerged(
+      Trains columns,
+      int[] bits,
+      int on,
+      int distance,
+      int at,
+      int offset,
+      boolean falling,
+      float[] noise,
+      int position,
+      StepList steps) {
+    int before = steps.count;
+    int flip = falling ? -1 : 0;
+    int count =
+        VectorListed.appendMerged(columns, bits, on, distance, at, offset, flip, steps);
+    System.arraycopy(noise, position, steps.noise, before, count);
     return count;
   }
 
+  /** What does not fill a vector is done one by one: a scatter under a mask would box vectors. */
   @Override
-  public void listed(
-      float[] w,
-      int at,
-      StepTable table,
-      int offset,
-      boolean falling,
-      LineLists lists,
-      int first,
-      int count,
-      float[] noise,
-      int position,
-      StepBuffer buffer) {
-    int flip = falling ? Integer.MIN_VALUE : 0;
-    int whole = count & -Lanes.COUNT;
-    int beyond =
-        VectorListed.step(w, at, table, offset, flip, lists, first, whole, noise, position, buffer);
-    if (whole < count) {
-      beyond =
-          VectorListed.last(
-              w, at, table, offset, flip, lists, first, whole, count, noise, position, buffer,
-              beyond);
-    }
-    clip(w, at, table, offset, lists, first, beyond, buffer);
-  }
-
-  @Override
-  public void listedMerged(
-      float[] w,
-      int at,
-      StepTable table,
-      int offset,
-      boolean falling,
-      LineLists lists,
-      int first,
-      int count,
-      float[] noise,
-      int position,
-      StepBuffer buffer) {
-    int flip = falling ? Integer.MIN_VALUE : 0;
-    int whole = count & -Lanes.COUNT;
-    int beyond =
-        VectorListed.merged(
-            w, at, table, offset, flip, lists, first, whole, noise, position, buffer);
-    if (whole < count) {
-      beyond =
-          VectorListed.last(
-              w, at, table, offset, flip, lists, first, whole, count, noise, position, buffer,
-              beyond);
-    }
-    clip(w, at, table, offset, lists, first, beyond, buffer);
-  }
-
-  private static void clip(
-      float[] w,
-      int at,
-      StepTable table,
-      int offset,
-      LineLists lists,
-      int first,
-      int beyond,
-      StepBuffer buffer) {
+  public void step(float[] w, StepTable table, StepList steps, StepBuffer buffer) {
+    int whole = steps.count & -Lanes.COUNT;
+    int beyond = VectorListed.step(w, table, steps, whole, buffer);
     for (int k = 0; k < beyond; k++) {
       for (int bits = buffer.bits[k]; bits != 0; bits &= bits - 1) {
-        int i = first + buffer.list[k] + Integer.numberOfTrailingZeros(bits);
-        int place = at + lists.places[i];
-        w[place] = table.clip(offset + lists.numbers[i], w[place]);
+        int i = buffer.list[k] + Integer.numberOfTrailingZeros(bits);
+        int place = steps.places[i];
+        w[place] = table.clip(steps.devices[i], w[place]);
       }
     }
+    ScalarSteps.step(w, table, steps, whole);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.RandomCases;
 import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
@@ -32,7 +33,7 @@ class AllocationTest {
     TestArrays setup = new TestArrays();
     setup.kernels = kernels;
     CrossbarArray dense = setup.create(48, 60);
-    setup.sparseInputs = true;
+    setup.layout = WeightLayout.INPUT_MAJOR;
     CrossbarArray sparse = setup.create(48, 60);
     setup.updateManagement = true;
     setup.lengthManagement = true;

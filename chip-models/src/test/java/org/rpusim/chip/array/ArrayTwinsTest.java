@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.device.Devices;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.RandomCases;
@@ -61,7 +62,7 @@ class ArrayTwinsTest {
       CrossbarArray[] arrays = new CrossbarArray[3];
       for (int i = 0; i < 3; i++) {
         TestArrays setup = new TestArrays(device);
-        setup.sparseInputs = i > 0;
+        setup.layout = i > 0 ? WeightLayout.INPUT_MAJOR : WeightLayout.ROW_MAJOR;
         arrays[i] = setup.create(37, 90);
       }
       RandomCases random = new RandomCases(8);
@@ -96,7 +97,7 @@ class ArrayTwinsTest {
       DeviceSpec device, int rows, int columns, boolean sparse, long seed, Kernels kernels) {
     TestArrays setup = new TestArrays(device);
     setup.outputBound = 3;
-    setup.sparseInputs = sparse;
+    setup.layout = sparse ? WeightLayout.INPUT_MAJOR : WeightLayout.ROW_MAJOR;
     setup.seed = seed;
     setup.kernels = kernels;
     setup.updateManagement = seed % 3 == 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.RandomCases;
 import org.rpusim.chip.spec.DeviceSpec;
@@ -36,7 +37,7 @@ class BurstTwinsTest {
       d = sideBySide(random, rows + 2);
       DeviceSpec device = seed % 4 == 0 ? TestArrays.IDEAL : TestArrays.BASELINE;
       setup = new TestArrays(seed % 7 == 0 ? TestArrays.EXACT : device);
-      setup.sparseInputs = random.between(0, 3) > 0;
+      setup.layout = random.between(0, 3) > 0 ? WeightLayout.BOTH : WeightLayout.ROW_MAJOR;
       setup.outputBound = random.between(0, 1) == 0 ? 0.5 : 12;
       setup.noiseManagement =
           random.between(0, 3) == 0 ? NoiseManagement.OFF : NoiseManagement.ABS_MAX;

@@ -10,6 +10,7 @@ import org.apache.commons.math3.distribution.UniformRealDistribution;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.RandomCases;
 import org.rpusim.chip.spec.DeviceSpec;
 
@@ -123,7 +124,7 @@ class DeviceDefectsTest {
     TestArrays setup =
         new TestArrays(
             TestDevices.plain("constant-step", "diffusionPerUpdate: 0.5", "halfSelect: 0.5"));
-    setup.unlimited().sparseInputs = true;
+    setup.unlimited().layout = WeightLayout.INPUT_MAJOR;
     CrossbarArray array = setup.create(20, 20);
     float[] x = new RandomCases(5).values(20, 0.3f);
     array.update(x, 0, x, 0, DW, 0, outcome);

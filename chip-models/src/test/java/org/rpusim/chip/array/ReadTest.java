@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.RandomCases;
 import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
 
@@ -27,7 +28,7 @@ class ReadTest {
     for (boolean sparse : new boolean[] {false, true}) {
       TestArrays setup = new TestArrays(TestArrays.IDEAL).unlimited();
       setup.outputBound = Double.POSITIVE_INFINITY;
-      setup.sparseInputs = sparse;
+      setup.layout = sparse ? WeightLayout.INPUT_MAJOR : WeightLayout.ROW_MAJOR;
       assertReads(setup.create(37, 53), 2e-5);
     }
   }
@@ -37,7 +38,7 @@ class ReadTest {
     for (boolean sparse : new boolean[] {false, true}) {
       TestArrays setup = new TestArrays(TestArrays.EXACT);
       setup.outputBound = 0.01;
-      setup.sparseInputs = sparse;
+      setup.layout = sparse ? WeightLayout.INPUT_MAJOR : WeightLayout.ROW_MAJOR;
       assertReads(setup.create(37, 53), 1e-5);
     }
   }

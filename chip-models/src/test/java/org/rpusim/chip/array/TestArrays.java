@@ -1,5 +1,6 @@
 package org.rpusim.chip.array;
 
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.AdcSpec;
@@ -30,7 +31,7 @@ final class TestArrays {
   int bitLength = 10;
   boolean updateManagement;
   boolean lengthManagement;
-  boolean sparseInputs;
+  WeightLayout layout = WeightLayout.ROW_MAJOR;
   int arrayId = 3;
   long seed = 42;
   Kernels kernels = Kernels.of("scalar");
@@ -120,7 +121,7 @@ final class TestArrays {
         devicesPerWeight,
         arrayId,
         seed,
-        sparseInputs,
+        layout,
         kernels,
         Workers.NONE);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.RandomCases;
 
 /** Updates: exact small cases, and means and variances against their closed forms. */
@@ -142,7 +143,7 @@ class UpdateTest {
     RandomCases random = new RandomCases(3);
     for (boolean sparse : new boolean[] {false, true}) {
       TestArrays setup = new TestArrays(TestArrays.EXACT);
-      setup.sparseInputs = sparse;
+      setup.layout = sparse ? WeightLayout.INPUT_MAJOR : WeightLayout.ROW_MAJOR;
       CrossbarArray array = setup.create(9, 20);
       float[] x = random.values(20, 0.5f);
       float[] d = random.values(9, 0.3f);

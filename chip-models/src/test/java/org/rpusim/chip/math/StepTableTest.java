@@ -70,7 +70,7 @@ class StepTableTest {
     }
     StepTable table = new StepTable(upper, lower, lower, upper, 0f);
     for (int i = 0; i < DEVICES; i++) {
-      float safe = table.safe(i) * table.safeUnit;
+      float safe = table.safeMagnitude(i);
       float nearer = Math.min(table.upper(i), -table.lower(i));
       assertThat(safe).isBetween(nearer - 2 * table.safeUnit, nearer);
     }

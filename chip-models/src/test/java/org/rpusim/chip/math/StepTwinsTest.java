@@ -73,7 +73,9 @@ class StepTwinsTest {
           int first = lists.end();
           int count = kernels.list(trains, slot, distance, lists);
           float[] w = apart(start, n, distance);
-          kernels.listed(w, 1, table, BASE, falling, lists, first, count, noise, 2, buffer);
+          StepList steps = new StepList(n);
+          kernels.append(lists, first, count, 1, BASE, falling, noise, 2, steps);
+          kernels.step(w, table, steps, buffer);
           results[2 + 2 * (distance / DISTANCE) + i] = together(w, n, distance);
         }
       }
@@ -111,11 +113,12 @@ class StepTwinsTest {
         results[i] = start.clone();
         devices[i] =
             kernels.merged(results[i], table, BASE, falling, trains, bits[0], on, noise, 2, buffer);
-        LineLists lists = new LineLists(n);
-        devices[2 + i] = kernels.listMerged(trains, bits[0], on, DISTANCE, lists);
+        StepList steps = new StepList(n);
+        devices[2 + i] =
+            kernels.appendMerged(
+                trains, bits[0], on, DISTANCE, 1, BASE, falling, noise, 2, steps);
         float[] w = apart(start, n, DISTANCE);
-        int count = devices[2 + i];
-        kernels.listedMerged(w, 1, table, BASE, falling, lists, 0, count, noise, 2, buffer);
+        kernels.step(w, table, steps, buffer);
         results[2 + i] = together(w, n, DISTANCE);
       }
       for (int i = 1; i < 4; i++) {

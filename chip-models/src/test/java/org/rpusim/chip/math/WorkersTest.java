@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.rpusim.chip.device.CrossPoints;
+import org.rpusim.chip.device.WeightLayout;
 
 final class WorkersTest {
   @Test
@@ -32,20 +33,20 @@ final class WorkersTest {
 
   @Test
   void aLargeReadHasTheSameBitsForAnyNumberOfThreads() {
-    for (boolean inputMajor : new boolean[] {false, true}) {
-      float[] alone = read(Workers.NONE, inputMajor, true);
-      assertThat(read(new Workers(2), inputMajor, true)).isEqualTo(alone);
-      assertThat(read(new Workers(3), inputMajor, true)).isEqualTo(alone);
-      float[] back = read(Workers.NONE, inputMajor, false);
-      assertThat(read(new Workers(3), inputMajor, false)).isEqualTo(back);
+    for (WeightLayout layout : WeightLayout.values()) {
+      float[] alone = read(Workers.NONE, layout, true);
+      assertThat(read(new Workers(2), layout, true)).isEqualTo(alone);
+      assertThat(read(new Workers(3), layout, true)).isEqualTo(alone);
+      float[] back = read(Workers.NONE, layout, false);
+      assertThat(read(new Workers(3), layout, false)).isEqualTo(back);
     }
   }
 
   /** A read of an array just large enough to be shared. */
-  private static float[] read(Workers workers, boolean inputMajor, boolean forward) {
+  private static float[] read(Workers workers, WeightLayout layout, boolean forward) {
     int rows = 1030;
     int columns = 1025;
-    CrossPoints crossPoints = new CrossPoints(rows, columns, inputMajor, workers);
+    CrossPoints crossPoints = new CrossPoints(rows, columns, layout, workers);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         crossPoints.set(row, column, (row * 31 + column * 17) % 101 / 101f - 0.5f);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.Kernels;
 
 /** Single cycles of one array of the RPU baseline, BL 10, on one thread. */
@@ -21,7 +22,9 @@ final class ArrayBench {
 
   private ArrayBench(int side) {
     this.side = side;
-    array = BenchArrays.array(BenchArrays.chip(List.of()), side, side, 0, 1, false, Kernels.best());
+    array =
+        BenchArrays.array(
+            BenchArrays.chip(List.of()), side, side, 0, 1, WeightLayout.ROW_MAJOR, Kernels.best());
   }
 
   /** Updates of 512 × 512 devices, µs each. */

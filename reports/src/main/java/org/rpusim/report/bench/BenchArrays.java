@@ -5,6 +5,7 @@ import java.util.List;
 import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.array.CrossbarArrays;
 import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Streams;
 import org.rpusim.chip.preset.ChipPresets;
@@ -32,7 +33,7 @@ public final class BenchArrays {
    * An array of a chip's devices.
    *
    * @param arrayId number of the array, key of its random draws
-   * @param sparseInputs whether forward inputs are mostly zero
+   * @param layout of the weights in memory
    */
   public static CrossbarArray array(
       ChipSpec chip,
@@ -40,7 +41,7 @@ public final class BenchArrays {
       int columns,
       int arrayId,
       long seed,
-      boolean sparseInputs,
+      WeightLayout layout,
       Kernels kernels) {
     return CrossbarArrays.create(
         chip.device(),
@@ -52,7 +53,7 @@ public final class BenchArrays {
         columns,
         arrayId,
         seed,
-        sparseInputs,
+        layout,
         kernels);
   }
 

@@ -3,6 +3,7 @@ package org.rpusim.report.bench;
 import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Streams;
 import org.rpusim.chip.spec.ChipSpec;
@@ -41,7 +42,8 @@ public final class FunctionalPerceptron {
     for (int i = 0; i < LAYERS; i++) {
       int columns = SIZES[i] + 1;
       // Pixels are mostly zero, hidden activations never.
-      arrays[i] = BenchArrays.array(chip, SIZES[i + 1], columns, i, seed, i == 0, kernels);
+      WeightLayout layout = i == 0 ? WeightLayout.INPUT_MAJOR : WeightLayout.ROW_MAJOR;
+      arrays[i] = BenchArrays.array(chip, SIZES[i + 1], columns, i, seed, layout, kernels);
       long base = Streams.ofCycle(Streams.ofPurpose(seed, i, 100), 0, 0);
       for (int row = 0; row < SIZES[i + 1]; row++) {
         for (int column = 0; column < columns; column++) {

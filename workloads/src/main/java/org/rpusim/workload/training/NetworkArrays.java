@@ -3,6 +3,7 @@ package org.rpusim.workload.training;
 import com.google.common.collect.ImmutableList;
 import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.array.CrossbarArrays;
+import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Workers;
 import org.rpusim.core.random.RandomStream;
@@ -42,7 +43,7 @@ public final class NetworkArrays {
                 layer.layer().arrays().devicesPerWeight(),
                 block.array(),
                 seed,
-                layer.index() == 0 || layer.layer() instanceof ConvolutionLayer,
+                layout(layer),
                 kernels,
                 workers);
         writeInitialWeights(arrays[block.array()], block, layer, seed);
@@ -54,6 +55,13 @@ public final class NetworkArrays {
   /** The same arrays, read by one thread. */
   public static ImmutableList<CrossbarArray> create(Mapping mapping, long seed, Kernels kernels) {
     return create(mapping, seed, kernels, Workers.NONE);
+  }
+
+  private static WeightLayout layout(MappedLayer layer) {
+    if (layer.index() == 0) {
+      return WeightLayout.INPUT_MAJOR;
+    }
+    return layer.layer() instanceof ConvolutionLayer ? WeightLayout.BOTH : WeightLayout.ROW_MAJOR;
   }
 
   private static void writeInitialWeights(
