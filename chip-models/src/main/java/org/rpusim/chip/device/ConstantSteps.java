@@ -30,7 +30,7 @@ final class ConstantSteps {
   private final int[] firstOfSlot = new int[PulseTrains.MAX_SLOTS];
 
   /** Slots of each column, 32 a plane. */
-  private final int[][] bits = new int[PulseTrains.MAX_SLOTS / StepKernels.PLANE][];
+  private final int[][] bits;
 
   /** Slots whose columns are listed, a bit each. */
   private long listed;
@@ -54,9 +54,7 @@ final class ConstantSteps {
     buffer = new StepBuffer(columns);
     steps = new StepList(columns);
     lists = new LineLists(columns);
-    for (int plane = 0; plane < bits.length; plane++) {
-      bits[plane] = new int[Kernels.padded(columns)];
-    }
+    bits = StepKernels.planes(columns, PulseTrains.MAX_SLOTS);
   }
 
   /** See {@link PulsedDevice#apply}. */

@@ -2,6 +2,7 @@ package org.rpusim.chip.device;
 
 import java.util.Arrays;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.StepKernels;
 import org.rpusim.chip.math.Streams;
 import org.rpusim.chip.math.Trains;
 
@@ -30,6 +31,10 @@ public final class PulseTrains {
   private final long[] rowSlots;
   private final boolean[] rowNegative;
   private final int[] rowPulsesOfSlot;
+
+  /** Slots of each row, a plane after the other. */
+  private final int[][] rowBits;
+
   private final int[] columnPulses;
   private int slots;
   private int pulsedRows;
@@ -65,9 +70,10 @@ public final class PulseTrains {
     rowDraws = new Trains(rows, mostSlots);
     columnDraws = new Trains(columns, mostSlots);
     entries = new SlotEntries(columnDraws, mostSlots);
-    pulsedRow = new int[rows];
-    rowSlots = new long[rows];
-    rowNegative = new boolean[rows];
+    pulsedRow = new int[rows + 1]; // one beyond what counts is written
+    rowSlots = new long[rows + 1];
+    rowNegative = new boolean[rows + 1];
+    rowBits = StepKernels.planes(rows, mostSlots);
     rowPulsesOfSlot = new int[mostSlots];
     columnPulses = new int[mostSlots];
   }
@@ -110,32 +116,40 @@ public final class PulseTrains {
     Arrays.fill(rowPulsesOfSlot, 0);
     rowDraws.draw(kernels, d, gain, base, slots, -1L >>> (MAX_SLOTS - slots));
     for (int k = 0; k < rowDraws.count(); k++) {
-      int any = 0;
       for (int slot = 0; slot < slots; slot++) {
-        int mask = rowDraws.masks[k * slots + slot];
-        any |= mask;
-        rowPulsesOfSlot[slot] += Integer.bitCount(mask);
-        live |= mask != 0 ? 1L << slot : 0;
+        rowPulsesOfSlot[slot] += Integer.bitCount(rowDraws.mask(k, slot));
       }
-      for (int bits = any; bits != 0; bits &= bits - 1) {
-        addRow(k, Integer.numberOfTrailingZeros(bits));
-      }
+    }
+    for (int slot = 0; slot < slots; slot++) {
+      rowPulses += rowPulsesOfSlot[slot];
+      live |= rowPulsesOfSlot[slot] != 0 ? 1L << slot : 0;
+    }
+    if (live != 0) {
+      rowDraws.lineBits(kernels, live, rowBits);
+      listRows();
     }
   }
 
-  private void addRow(int k, int lane) {
-    long on = 0;
-    for (int slot = 0; slot < slots; slot++) {
-      on |= (long) (rowDraws.masks[k * slots + slot] >>> lane & 1) << slot;
+  private void listRows() {
+    int[] low = rowBits[0];
+    int[] high = rowBits[slots > StepKernels.PLANE ? 1 : 0];
+    long highMask = slots > StepKernels.PLANE ? -1L << StepKernels.PLANE : 0;
+    for (int k = 0; k < rowDraws.count(); k++) {
+      int negatives = rowDraws.negatives[k];
+      int row = rowDraws.blocks[k] * Kernels.BLOCK;
+      for (int lane = 0; lane < Kernels.BLOCK; lane++) {
+        int i = k * Kernels.BLOCK + lane;
+        long on = low[i] & 0xFFFF_FFFFL | (long) high[i] << StepKernels.PLANE & highMask;
+        // Written in any case, and kept where there is a pulse: a branch would be guessed wrong.
+        boolean negative = (negatives >>> lane & 1) != 0;
+        pulsedRow[pulsedRows] = row + lane;
+        rowSlots[pulsedRows] = on;
+        rowNegative[pulsedRows] = negative;
+        liveNegative |= negative ? on : 0;
+        livePositive |= negative ? 0 : on;
+        pulsedRows += on != 0 ? 1 : 0;
+      }
     }
-    pulsedRow[pulsedRows] = rowDraws.blocks[k] * Kernels.BLOCK + lane;
-    rowSlots[pulsedRows] = on;
-    boolean negative = (rowDraws.negatives[k] >>> lane & 1) != 0;
-    rowNegative[pulsedRows] = negative;
-    liveNegative |= negative ? on : 0;
-    livePositive |= negative ? 0 : on;
-    pulsedRows++;
-    rowPulses += Long.bitCount(on);
   }
 
   /** Draws the columns' trains after those of the rows, where these have a pulse. */

@@ -17,6 +17,11 @@ public interface StepKernels {
   /** Slots of a plane of bits, see {@link #lineBits}. */
   int PLANE = Integer.SIZE;
 
+  /** Room for {@link #lineBits} of some lines, a plane for every {@link #PLANE} slots. */
+  static int[][] planes(int lines, int mostSlots) {
+    return new int[(mostSlots + PLANE - 1) / PLANE][Kernels.padded(lines)];
+  }
+
   /**
    * Lists the lines with a pulse in a slot at the end of the lists.
    *

@@ -38,6 +38,18 @@ public final class Trains {
     kernels.pulseMasks(base, thresholds, blocks, count, slots, live, masks);
   }
 
+  /**
+   * The slots of each line as bits, see {@link StepKernels#lineBits}.
+   *
+   * @param live slots that were drawn
+   * @param planes overwritten as far as there are slots
+   */
+  public void lineBits(Kernels kernels, long live, int[][] planes) {
+    for (int plane = 0; plane * StepKernels.PLANE < slots; plane++) {
+      kernels.steps().lineBits(this, live, plane * StepKernels.PLANE, planes[plane]);
+    }
+  }
+
   /** Blocks with a non-zero line. */
   public int count() {
     return count;
