@@ -1,5 +1,6 @@
 package org.rpusim.chip.math;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -76,75 +77,77 @@ final class VectorProducts {
 
   static void combine(
       float[] w, int stride, int[] lines, int count, float[] v, float[] y, int from, int to) {
-    int i = from;
-    for (; i + 8 * Lanes.COUNT <= to; i += 8 * Lanes.COUNT) {
-      eightVectors(w, stride, lines, count, v, y, i);
+    if (count == 0) {
+      Arrays.fill(y, from, to, 0f);
     }
-    for (; i + 2 * Lanes.COUNT <= to; i += 2 * Lanes.COUNT) {
-      twoVectors(w, stride, lines, count, v, y, i);
+    int k = 0;
+    for (; k + 8 <= count; k += 8) {
+      eightLines(w, stride, lines, k, v, y, from, to);
     }
-    for (; i < to; i += Lanes.COUNT) {
-      oneVector(w, stride, lines, count, v, y, i);
+    for (; k + 2 <= count; k += 2) {
+      twoLines(w, stride, lines, k, v, y, from, to);
+    }
+    for (; k < count; k++) {
+      oneLine(w, stride, lines, k, v, y, from, to);
     }
   }
 
-  private static void eightVectors(
-      float[] w, int stride, int[] lines, int count, float[] v, float[] y, int i) {
-    FloatVector s0 = FloatVector.zero(Lanes.FLOATS);
-    FloatVector s1 = s0;
-    FloatVector s2 = s0;
-    FloatVector s3 = s0;
-    FloatVector s4 = s0;
-    FloatVector s5 = s0;
-    FloatVector s6 = s0;
-    FloatVector s7 = s0;
-    for (int k = 0; k < count; k++) {
-      int line = lines[k];
-      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, v[line]);
-      int at = Kernels.BASE + line * stride + i;
-      s0 = FloatVector.fromArray(Lanes.FLOATS, w, at).fma(a, s0);
-      s1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT).fma(a, s1);
-      s2 = FloatVector.fromArray(Lanes.FLOATS, w, at + 2 * Lanes.COUNT).fma(a, s2);
-      s3 = FloatVector.fromArray(Lanes.FLOATS, w, at + 3 * Lanes.COUNT).fma(a, s3);
-      s4 = FloatVector.fromArray(Lanes.FLOATS, w, at + 4 * Lanes.COUNT).fma(a, s4);
-      s5 = FloatVector.fromArray(Lanes.FLOATS, w, at + 5 * Lanes.COUNT).fma(a, s5);
-      s6 = FloatVector.fromArray(Lanes.FLOATS, w, at + 6 * Lanes.COUNT).fma(a, s6);
-      s7 = FloatVector.fromArray(Lanes.FLOATS, w, at + 7 * Lanes.COUNT).fma(a, s7);
+  /** Adds eight lines: enough of them that loading and storing sums does not matter. */
+  private static void eightLines(
+      float[] w, int stride, int[] lines, int k, float[] v, float[] y, int from, int to) {
+    FloatVector v0 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k]]);
+    FloatVector v1 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k + 1]]);
+    FloatVector v2 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k + 2]]);
+    FloatVector v3 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k + 3]]);
+    FloatVector v4 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k + 4]]);
+    FloatVector v5 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k + 5]]);
+    FloatVector v6 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k + 6]]);
+    FloatVector v7 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k + 7]]);
+    int w0 = Kernels.BASE + lines[k] * stride;
+    int w1 = Kernels.BASE + lines[k + 1] * stride;
+    int w2 = Kernels.BASE + lines[k + 2] * stride;
+    int w3 = Kernels.BASE + lines[k + 3] * stride;
+    int w4 = Kernels.BASE + lines[k + 4] * stride;
+    int w5 = Kernels.BASE + lines[k + 5] * stride;
+    int w6 = Kernels.BASE + lines[k + 6] * stride;
+    int w7 = Kernels.BASE + lines[k + 7] * stride;
+    for (int i = from; i < to; i += Lanes.COUNT) {
+      FloatVector sum = k == 0 ? FloatVector.zero(Lanes.FLOATS) : FloatVector.fromArray(Lanes.FLOATS, y, i);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, w0 + i).fma(v0, sum);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, w1 + i).fma(v1, sum);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, w2 + i).fma(v2, sum);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, w3 + i).fma(v3, sum);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, w4 + i).fma(v4, sum);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, w5 + i).fma(v5, sum);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, w6 + i).fma(v6, sum);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, w7 + i).fma(v7, sum);
+      sum.intoArray(y, i);
     }
-    s0.intoArray(y, i);
-    s1.intoArray(y, i + Lanes.COUNT);
-    s2.intoArray(y, i + 2 * Lanes.COUNT);
-    s3.intoArray(y, i + 3 * Lanes.COUNT);
-    s4.intoArray(y, i + 4 * Lanes.COUNT);
-    s5.intoArray(y, i + 5 * Lanes.COUNT);
-    s6.intoArray(y, i + 6 * Lanes.COUNT);
-    s7.intoArray(y, i + 7 * Lanes.COUNT);
   }
 
-  private static void twoVectors(
-      float[] w, int stride, int[] lines, int count, float[] v, float[] y, int i) {
-    FloatVector s0 = FloatVector.zero(Lanes.FLOATS);
-    FloatVector s1 = s0;
-    for (int k = 0; k < count; k++) {
-      int line = lines[k];
-      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, v[line]);
-      int at = Kernels.BASE + line * stride + i;
-      s0 = FloatVector.fromArray(Lanes.FLOATS, w, at).fma(a, s0);
-      s1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT).fma(a, s1);
+  private static void twoLines(
+      float[] w, int stride, int[] lines, int k, float[] v, float[] y, int from, int to) {
+    FloatVector v0 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k]]);
+    FloatVector v1 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k + 1]]);
+    int w0 = Kernels.BASE + lines[k] * stride;
+    int w1 = Kernels.BASE + lines[k + 1] * stride;
+    for (int i = from; i < to; i += Lanes.COUNT) {
+      FloatVector sum = k == 0 ? FloatVector.zero(Lanes.FLOATS) : FloatVector.fromArray(Lanes.FLOATS, y, i);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, w0 + i).fma(v0, sum);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, w1 + i).fma(v1, sum);
+      sum.intoArray(y, i);
     }
-    s0.intoArray(y, i);
-    s1.intoArray(y, i + Lanes.COUNT);
   }
 
-  private static void oneVector(
-      float[] w, int stride, int[] lines, int count, float[] v, float[] y, int i) {
-    FloatVector sum = FloatVector.zero(Lanes.FLOATS);
-    for (int k = 0; k < count; k++) {
-      int at = Kernels.BASE + lines[k] * stride + i;
-      FloatVector a = FloatVector.broadcast(Lanes.FLOATS, v[lines[k]]);
-      sum = FloatVector.fromArray(Lanes.FLOATS, w, at).fma(a, sum);
+  private static void oneLine(
+      float[] w, int stride, int[] lines, int k, float[] v, float[] y, int from, int to) {
+    FloatVector v0 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k]]);
+    int w0 = Kernels.BASE + lines[k] * stride;
+    for (int i = from; i < to; i += Lanes.COUNT) {
+      FloatVector sum = k == 0 ? FloatVector.zero(Lanes.FLOATS) : FloatVector.fromArray(Lanes.FLOATS, y, i);
+      sum = FloatVector.fromArray(Lanes.FLOATS, w, w0 + i).fma(v0, sum);
+      sum.intoArray(y, i);
     }
-    sum.intoArray(y, i);
   }
 
   static void addScaled(float[] w, int offset, float factor, float[] v, int n) {

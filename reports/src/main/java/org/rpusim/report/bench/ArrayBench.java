@@ -14,37 +14,52 @@ final class ArrayBench {
   private static final double ROUND_SECONDS = 0.4;
   private static final double MICROSECONDS = 1e6;
   private static final double MILLISECONDS = 1e3;
+  private static final int SIDE = 4096;
   private static final float RATE = 0.01f;
   private static final double STEP = 0.001;
 
-  private final int side;
   private final CrossbarArray array;
 
-  private ArrayBench(int side) {
-    this.side = side;
+  private ArrayBench(int rows, int columns) {
     array =
         BenchArrays.array(
-            BenchArrays.chip(List.of()), side, side, 0, 1, WeightLayout.ROW_MAJOR, Kernels.best());
+            BenchArrays.chip(List.of()),
+            rows,
+            columns,
+            0,
+            1,
+            WeightLayout.ROW_MAJOR,
+            Kernels.best());
   }
 
   /** Updates of 512 × 512 devices, µs each. */
   static ImmutableList<BenchValue> update512(String name, double coincidences) {
-    double seconds = new ArrayBench(512).secondsAnUpdate(coincidences);
+    double seconds = new ArrayBench(512, 512).secondsAnUpdate(coincidences);
     return ImmutableList.of(new BenchValue(name, MICROSECONDS * seconds, "us/update"));
   }
 
   /** Updates of 4096 × 4096 devices, ms each. */
   static ImmutableList<BenchValue> update4096(String name, double coincidences) {
-    double seconds = new ArrayBench(4096).secondsAnUpdate(coincidences);
+    double seconds = new ArrayBench(SIDE, SIDE).secondsAnUpdate(coincidences);
     return ImmutableList.of(new BenchValue(name, MILLISECONDS * seconds, "ms/update"));
+  }
+
+  /** Reads of 256 × 785 devices, as the first layer of the perceptron has them, µs each. */
+  static ImmutableList<BenchValue> read256() {
+    ArrayBench bench = new ArrayBench(256, 785);
+    double forward = bench.secondsARead(true);
+    double backward = bench.secondsARead(false);
+    return ImmutableList.of(
+        new BenchValue("read-256", MICROSECONDS * forward, "us/read"),
+        new BenchValue("read-256-backward", MICROSECONDS * backward, "us/read"));
   }
 
   /** Forward reads of 4096 × 4096 devices, ms each, and the memory that a device takes. */
   static ImmutableList<BenchValue> read4096(String name) {
     long before = usedBytes();
-    ArrayBench bench = new ArrayBench(4096);
-    double bytes = (double) (usedBytes() - before) / ((long) bench.side * bench.side);
-    double seconds = bench.secondsARead();
+    ArrayBench bench = new ArrayBench(SIDE, SIDE);
+    double bytes = (double) (usedBytes() - before) / ((long) SIDE * SIDE);
+    double seconds = bench.secondsARead(true);
     return ImmutableList.of(
         new BenchValue(name, MILLISECONDS * seconds, "ms/read"),
         new BenchValue("memory-device", bytes, "bytes"));
@@ -57,9 +72,9 @@ final class ArrayBench {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  private double secondsARead() {
-    float[] x = BenchArrays.uniform(side, 1f, 1);
-    float[] y = new float[side];
+  private double secondsARead(boolean forward) {
+    float[] x = BenchArrays.uniform(forward ? array.columns() : array.rows(), 1f, 1);
+    float[] y = new float[forward ? array.rows() : array.columns()];
     ReadOutcome outcome = new ReadOutcome();
     long[] cycle = {0};
     return Rounds.secondsEach(
@@ -67,7 +82,11 @@ final class ArrayBench {
         ROUND_SECONDS,
         reads -> {
           for (long i = 0; i < reads; i++) {
-            array.readForward(x, 0, y, 0, cycle[0]++, 0, outcome);
+            if (forward) {
+              array.readForward(x, 0, y, 0, cycle[0]++, 0, outcome);
+            } else {
+              array.readBackward(x, 0, y, 0, cycle[0]++, 0, outcome);
+            }
           }
         });
   }
@@ -80,8 +99,8 @@ final class ArrayBench {
    */
   private double secondsAnUpdate(double coincidences) {
     float a = (float) StrictMath.sqrt(4 * coincidences * STEP / RATE);
-    float[] x = BenchArrays.uniform(side, a, 1);
-    float[] d = BenchArrays.uniform(side, a, 2);
+    float[] x = BenchArrays.uniform(array.columns(), a, 1);
+    float[] d = BenchArrays.uniform(array.rows(), a, 2);
     float[] back = BenchArrays.negated(d);
     UpdateOutcome outcome = new UpdateOutcome();
     long[] cycle = {0};
@@ -97,7 +116,7 @@ final class ArrayBench {
                 counted[0] += outcome.coincidences;
               }
             });
-    double mean = (double) counted[0] / cycle[0] / ((long) side * side);
+    double mean = (double) counted[0] / cycle[0] / ((long) array.rows() * array.columns());
     if (StrictMath.abs(mean / coincidences - 1) > 0.1) {
       throw new IllegalStateException(
           "an update had " + mean + " coincidences a device instead of " + coincidences);

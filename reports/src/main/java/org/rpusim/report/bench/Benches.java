@@ -23,7 +23,12 @@ public final class Benches {
 
   private static final ImmutableMap<String, Registered> ALL =
       ImmutableMap.<String, Registered>builder()
-          .put("engine", entry("events of the engine, 1,000 pending", "", Benches::engine))
+          .put(
+              "engine",
+              entry(
+                  "events of the engine; also with 100 and 10,000 pending instead of 1,000",
+                  ">= 25,000,000",
+                  Benches::engine))
           .put(
               "mesh-100",
               entry(
@@ -79,6 +84,12 @@ public final class Benches {
                   "the same, 0.156 coincidences",
                   "<= 40",
                   () -> ArrayBench.update512("update-512-sparse", 0.156)))
+          .put(
+              "read-256",
+              entry(
+                  "forward and backward read of 256 x 785 devices",
+                  "<= 10",
+                  ArrayBench::read256))
           .put(
               "read-4096",
               entry(
@@ -138,8 +149,14 @@ public final class Benches {
   }
 
   private static ImmutableList<BenchValue> engine() {
-    EngineRing ring = new EngineRing(new TimingWheel(), 1000);
-    double seconds = Rounds.secondsEach(1, 0.4, ring::dispatch);
-    return ImmutableList.of(new BenchValue("engine", 1 / seconds, "events/s"));
+    return ImmutableList.of(
+        new BenchValue("engine", eventsASecond(1000), "events/s"),
+        new BenchValue("engine-100", eventsASecond(100), "events/s"),
+        new BenchValue("engine-10000", eventsASecond(10_000), "events/s"));
+  }
+
+  private static double eventsASecond(int pending) {
+    EngineRing ring = new EngineRing(new TimingWheel(), pending);
+    return 1 / Rounds.secondsEach(1, 0.4, ring::dispatch);
   }
 }

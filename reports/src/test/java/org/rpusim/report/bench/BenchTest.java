@@ -22,6 +22,7 @@ final class BenchTest {
             "lstm2-64",
             "update-512-dense",
             "update-512-sparse",
+            "read-256",
             "read-4096",
             "update-4096");
     assertThatThrownBy(() -> Benches.measure("no")).hasMessage("no benchmark no");
