@@ -21,7 +21,11 @@ final class TrainSettings {
   private final UpdateSpec update;
   private final double dwMin;
   private final Kernels kernels;
-  private float plainRate = Float.NaN;
+
+  /** Pulse probability of a line of value 1 for each train length, without update management. */
+  private final double[] gains;
+
+  private float rate = Float.NaN;
   private int slots;
   private float columnGain;
   private float rowGain;
@@ -31,6 +35,7 @@ final class TrainSettings {
     this.dwMin = dwMin;
     this.kernels = kernels;
     slots = update.bitLength();
+    gains = new double[slots + 1];
   }
 
   /** Whether they depend on the largest magnitudes of both sides. */
@@ -49,30 +54,38 @@ final class TrainSettings {
 
   /** Works them out for the largest magnitudes of both sides, where they depend on them. */
   void set(float xMax, float dMax, float learningRate) {
+    if (learningRate != rate) {
+      setRate(learningRate);
+    }
     if (update.managed()) {
-      setManaged((double) xMax, (double) dMax, (double) learningRate);
-    } else if (learningRate != plainRate) { // kept, as the rate seldom changes
-      plainRate = learningRate;
-      columnGain = (float) Math.sqrt(learningRate / (slots * dwMin));
-      rowGain = columnGain;
+      setManaged((double) xMax, (double) dMax);
     }
   }
 
-  private void setManaged(double xMax, double dMax, double learningRate) {
+  /** What depends on the rate alone is kept, as it seldom changes. */
+  private void setRate(float learningRate) {
+    rate = learningRate;
+    for (int n = 1; n < gains.length; n++) {
+      gains[n] = Math.sqrt((double) learningRate / (n * dwMin));
+    }
+    columnGain = (float) gains[slots];
+    rowGain = columnGain;
+  }
+
+  private void setManaged(double xMax, double dMax) {
     double largest = xMax * dMax;
     slots = update.bitLength();
     if (update.lengthManagement()) {
-      slots = (int) Math.min(Math.ceil(learningRate * largest / dwMin), update.bitLength());
+      slots = Math.min((int) Math.ceil(rate * largest / dwMin), slots);
     }
     if (largest == 0 || slots == 0) { // no device can change
       columnGain = 0f;
       rowGain = 0f;
       return;
     }
-    double gain = Math.sqrt(learningRate / (slots * dwMin));
     double balance = update.updateManagement() ? Math.sqrt(dMax / xMax) : 1;
-    columnGain = (float) (gain * balance);
-    rowGain = (float) (gain / balance);
+    columnGain = (float) (gains[slots] * balance);
+    rowGain = (float) (gains[slots] / balance);
   }
 
   /** Pulse slots, 0 to the bit length. */

@@ -56,10 +56,15 @@ public final class Benches {
           .put(
               "cnn-management",
               entry(
-                  "convolutional network, all management, with events, time and energy",
+                  "convolutional network, all management",
                   ">= 8,000",
-                  () ->
-                      CoupledBench.measure("cnn-management", "cnn-mnist", MANAGED, 50_000, 1_000)))
+                  () -> NetworkBench.measure("cnn-management", "cnn-mnist", MANAGED, 60_000, 1_000)))
+          .put(
+              "cnn-coupled",
+              entry(
+                  "the same with events, time and energy, as run does it",
+                  "",
+                  () -> CoupledBench.measure("cnn-coupled", "cnn-mnist", MANAGED, 60_000, 1_000)))
           .put(
               "lstm2-64",
               entry(

@@ -19,6 +19,7 @@ final class BenchTest {
             "mlp-management",
             "mlp-coupled",
             "cnn-management",
+            "cnn-coupled",
             "lstm2-64",
             "update-512-dense",
             "update-512-sparse",
