@@ -68,9 +68,8 @@ public class ArrayBenchmark {
     int by = shape.indexOf('x');
     int rows = Integer.parseInt(shape.substring(0, by));
     int columns = Integer.parseInt(shape.substring(by + 1));
-    array = 
-        BenchArrays.array(
-            CHIP, rows, columns, 0, 1, WeightLayout.ROW_MAJOR, Kernels.of(kernels));
+    array =
+        BenchArrays.array(CHIP, rows, columns, 0, 1, WeightLayout.ROW_MAJOR, Kernels.of(kernels));
     x = BenchArrays.uniform(columns, 0.08f, 1);
     d = BenchArrays.uniform(rows, 0.08f, 2);
     opposite = BenchArrays.negated(d);

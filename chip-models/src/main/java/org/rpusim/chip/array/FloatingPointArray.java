@@ -109,7 +109,9 @@ final class FloatingPointArray extends VectorwiseArray {
       long firstCycle,
       int maxRetries,
       BurstOutcome outcome) {
-    if (crossPoints.layout() == WeightLayout.ROW_MAJOR || stochasticInputs || forwardScale.isAverage()) {
+    if (crossPoints.layout() == WeightLayout.ROW_MAJOR
+        || stochasticInputs
+        || forwardScale.isAverage()) {
       SingleVectors.readForward(
           this, x, xLine, y, yLine, stride, count, firstCycle, maxRetries, outcome);
       return;

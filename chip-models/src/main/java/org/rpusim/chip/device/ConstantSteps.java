@@ -10,10 +10,10 @@ import org.rpusim.chip.math.Trains;
 
 /**
  * Applies trains to constant-step devices, row by row. A row with few coincidences adds them to a
- * list, which is done when it is long; one with many takes its blocks of columns whole, if they
- * lie side by side. Rows with several slots take up to {@link StepKernels#MERGED} of them at once.
- * What a row takes depends on the trains alone, so that weights do not depend on how they are laid
- * out in memory.
+ * list, which is done when it is long; one with many takes its blocks of columns whole, if they lie
+ * side by side. Rows with several slots take up to {@link StepKernels#MERGED} of them at once. What
+ * a row takes depends on the trains alone, so that weights do not depend on how they are laid out
+ * in memory.
  */
 final class ConstantSteps {
   /** More coincidences than this for each block of 16 columns are many. */
@@ -107,8 +107,7 @@ final class ConstantSteps {
     int offset = crossPoints.index(row, 0);
     boolean falling = trains.negative(k);
     float[] numbers = noise.numbers();
-    kernels.append(
-        lists, first, count, place(row), offset, falling, numbers, position, steps);
+    kernels.append(lists, first, count, place(row), offset, falling, numbers, position, steps);
     rowAppended(row);
   }
 
@@ -226,8 +225,7 @@ final class ConstantSteps {
   private int[] lineBits(PulseTrains trains, long slots) {
     int plane = Long.numberOfTrailingZeros(slots) / StepKernels.PLANE;
     if ((planesKnown >>> plane & 1) == 0) {
-      kernels.lineBits(
-          trains.columns(), trains.live(), plane * StepKernels.PLANE, bits[plane]);
+      kernels.lineBits(trains.columns(), trains.live(), plane * StepKernels.PLANE, bits[plane]);
       planesKnown |= 1 << plane;
     }
     return bits[plane];

@@ -2,8 +2,8 @@ package org.rpusim.chip.math;
 
 /**
  * The inner loops of constant-step devices; a part of {@link Kernels}, to which the same applies. A
- * row's coincidences are done in one of two ways that give the same bits: block by block, or from
- * a list of many rows' steps where they are few.
+ * row's coincidences are done in one of two ways that give the same bits: block by block, or from a
+ * list of many rows' steps where they are few.
  *
  * <p>A device with n coincidences, n above 0, changes to w = clip(fma(step, n + spread·sqrt(n)·N,
  * w)). That is the sum of n steps of their own noise, in distribution, as the sum of n normal

@@ -112,7 +112,8 @@ final class VectorProducts {
     int w6 = Kernels.BASE + lines[k + 6] * stride;
     int w7 = Kernels.BASE + lines[k + 7] * stride;
     for (int i = from; i < to; i += Lanes.COUNT) {
-      FloatVector sum = k == 0 ? FloatVector.zero(Lanes.FLOATS) : FloatVector.fromArray(Lanes.FLOATS, y, i);
+      FloatVector sum =
+          k == 0 ? FloatVector.zero(Lanes.FLOATS) : FloatVector.fromArray(Lanes.FLOATS, y, i);
       sum = FloatVector.fromArray(Lanes.FLOATS, w, w0 + i).fma(v0, sum);
       sum = FloatVector.fromArray(Lanes.FLOATS, w, w1 + i).fma(v1, sum);
       sum = FloatVector.fromArray(Lanes.FLOATS, w, w2 + i).fma(v2, sum);
@@ -132,7 +133,8 @@ final class VectorProducts {
     int w0 = Kernels.BASE + lines[k] * stride;
     int w1 = Kernels.BASE + lines[k + 1] * stride;
     for (int i = from; i < to; i += Lanes.COUNT) {
-      FloatVector sum = k == 0 ? FloatVector.zero(Lanes.FLOATS) : FloatVector.fromArray(Lanes.FLOATS, y, i);
+      FloatVector sum =
+          k == 0 ? FloatVector.zero(Lanes.FLOATS) : FloatVector.fromArray(Lanes.FLOATS, y, i);
       sum = FloatVector.fromArray(Lanes.FLOATS, w, w0 + i).fma(v0, sum);
       sum = FloatVector.fromArray(Lanes.FLOATS, w, w1 + i).fma(v1, sum);
       sum.intoArray(y, i);
@@ -144,7 +146,8 @@ final class VectorProducts {
     FloatVector v0 = FloatVector.broadcast(Lanes.FLOATS, v[lines[k]]);
     int w0 = Kernels.BASE + lines[k] * stride;
     for (int i = from; i < to; i += Lanes.COUNT) {
-      FloatVector sum = k == 0 ? FloatVector.zero(Lanes.FLOATS) : FloatVector.fromArray(Lanes.FLOATS, y, i);
+      FloatVector sum =
+          k == 0 ? FloatVector.zero(Lanes.FLOATS) : FloatVector.fromArray(Lanes.FLOATS, y, i);
       sum = FloatVector.fromArray(Lanes.FLOATS, w, w0 + i).fma(v0, sum);
       sum.intoArray(y, i);
     }

@@ -48,8 +48,7 @@ final class VectorSteps implements StepKernels {
       StepList steps) {
     int before = steps.count;
     int flip = falling ? -1 : 0;
-    int count =
-        VectorListed.appendMerged(columns, bits, on, distance, at, offset, flip, steps);
+    int count = VectorListed.appendMerged(columns, bits, on, distance, at, offset, flip, steps);
     System.arraycopy(noise, position, steps.noise, before, count);
     return count;
   }

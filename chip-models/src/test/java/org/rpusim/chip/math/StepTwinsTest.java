@@ -115,8 +115,7 @@ class StepTwinsTest {
             kernels.merged(results[i], table, BASE, falling, trains, bits[0], on, noise, 2, buffer);
         StepList steps = new StepList(n);
         devices[2 + i] =
-            kernels.appendMerged(
-                trains, bits[0], on, DISTANCE, 1, BASE, falling, noise, 2, steps);
+            kernels.appendMerged(trains, bits[0], on, DISTANCE, 1, BASE, falling, noise, 2, steps);
         float[] w = apart(start, n, DISTANCE);
         kernels.step(w, table, steps, buffer);
         results[2 + i] = together(w, n, DISTANCE);

@@ -58,7 +58,8 @@ public final class Benches {
               entry(
                   "convolutional network, all management",
                   ">= 8,000",
-                  () -> NetworkBench.measure("cnn-management", "cnn-mnist", MANAGED, 60_000, 1_000)))
+                  () ->
+                      NetworkBench.measure("cnn-management", "cnn-mnist", MANAGED, 60_000, 1_000)))
           .put(
               "cnn-coupled",
               entry(
@@ -91,10 +92,7 @@ public final class Benches {
                   () -> ArrayBench.update512("update-512-sparse", 0.156)))
           .put(
               "read-256",
-              entry(
-                  "forward and backward read of 256 x 785 devices",
-                  "<= 10",
-                  ArrayBench::read256))
+              entry("forward and backward read of 256 x 785 devices", "<= 10", ArrayBench::read256))
           .put(
               "read-4096",
               entry(
