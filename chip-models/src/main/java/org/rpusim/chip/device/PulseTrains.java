@@ -139,7 +139,7 @@ public final class PulseTrains {
       int row = rowDraws.blocks[k] * Kernels.BLOCK;
       for (int lane = 0; lane < Kernels.BLOCK; lane++) {
         int i = k * Kernels.BLOCK + lane;
-        long on = low[i] & 0xFFFF_FFFFL | (long) high[i] << StepKernels.PLANE & highMask;
+        long on = (low[i] & 0xFFFF_FFFFL) | (((long) high[i] << StepKernels.PLANE) & highMask);
         // Written in any case, and kept where there is a pulse: a branch would be guessed wrong.
         boolean negative = (negatives >>> lane & 1) != 0;
         pulsedRow[pulsedRows] = row + lane;

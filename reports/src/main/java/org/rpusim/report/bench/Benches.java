@@ -24,6 +24,12 @@ public final class Benches {
   private static final ImmutableMap<String, Registered> ALL =
       ImmutableMap.<String, Registered>builder()
           .put(
+              "machine",
+              entry(
+                  "this machine alone: memory that one thread streams, events of Java's own heap",
+                  "",
+                  MachineBench::measure))
+          .put(
               "engine",
               entry(
                   "events of the engine; also with 100 and 10,000 pending instead of 1,000",

@@ -14,6 +14,7 @@ final class BenchTest {
   void theIssuesNamesAreThere() {
     assertThat(Benches.names())
         .contains(
+            "machine",
             "engine",
             "mlp-baseline",
             "mlp-management",

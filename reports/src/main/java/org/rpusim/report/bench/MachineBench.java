@@ -1,0 +1,74 @@
+package org.rpusim.report.bench;
+
+import com.google.common.collect.ImmutableList;
+import java.util.PriorityQueue;
+import org.rpusim.chip.math.Kernels;
+import org.rpusim.core.random.RandomStream;
+
+/**
+ * What the machine does without the simulator: how fast one thread streams memory, below which no
+ * read of a large array can go, and how fast the library's own heap takes and adds events.
+ */
+final class MachineBench {
+  private static final double WARM_UP_SECONDS = 1;
+  private static final double ROUND_SECONDS = 0.4;
+  private static final double GIGA = 1e9;
+  private static final int NUMBERS = 1 << 24;
+  private static final int LATEST = 100_000;
+
+  private MachineBench() {}
+
+  /** Memory streamed, GB/s, and events of a heap of objects with 1,000 pending, 1/s. */
+  static ImmutableList<BenchValue> measure() {
+    return ImmutableList.of(
+        new BenchValue("machine-stream", stream(), "GB/s"),
+        new BenchValue("machine-heap", heap(1000), "events/s"));
+  }
+
+  private static double stream() {
+    float[] numbers = BenchArrays.uniform(NUMBERS, 1f, 1);
+    float[] largest = new float[1];
+    Kernels kernels = Kernels.best();
+    double seconds =
+        Rounds.secondsEach(
+            WARM_UP_SECONDS,
+            ROUND_SECONDS,
+            passes -> {
+              for (long i = 0; i < passes; i++) {
+                largest[0] += kernels.absMax(numbers, NUMBERS);
+              }
+            });
+    return NUMBERS * (double) Float.BYTES / seconds / GIGA;
+  }
+
+  private static double heap(int pending) {
+    RandomStream random = new RandomStream(1);
+    PriorityQueue<Moment> queue = new PriorityQueue<>();
+    for (int i = 0; i < pending; i++) {
+      Moment moment = new Moment();
+      moment.timePs = random.nextInt(LATEST);
+      queue.add(moment);
+    }
+    return 1
+        / Rounds.secondsEach(
+            WARM_UP_SECONDS,
+            ROUND_SECONDS,
+            events -> {
+              for (long i = 0; i < events; i++) {
+                Moment moment = queue.remove();
+                moment.timePs += random.nextInt(LATEST);
+                queue.add(moment);
+              }
+            });
+  }
+
+  /** An event that is used again and again. */
+  private static final class Moment implements Comparable<Moment> {
+    private long timePs;
+
+    @Override
+    public int compareTo(Moment other) {
+      return Long.compare(timePs, other.timePs);
+    }
+  }
+}
