@@ -8,6 +8,7 @@ import org.rpusim.chip.spec.NetworkSpec;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.engine.Component;
 import org.rpusim.core.engine.Engine;
+import org.rpusim.core.engine.RelativeState;
 import org.rpusim.core.server.CausalLog;
 import org.rpusim.core.server.CompletionListener;
 import org.rpusim.core.stats.Counter;
@@ -252,6 +253,30 @@ final class Network extends Component implements Interconnect {
     if (--outstanding[token] == 0) {
       engine.scheduleAt(arrivedPs[token], id, ARRIVED, token);
     }
+  }
+
+  /** A transfer under way has packets in queues, or is one whose last flits are on a wire. */
+  @Override
+  protected void describe(RelativeState state) {
+    for (Link link : links) {
+      link.describe(state);
+    }
+    for (PacketQueue queue : queues) {
+      queue.describe(state);
+    }
+    for (int token = 0; token < outstanding.length; token++) {
+      if (outstanding[token] > 0) {
+        state.put(token);
+        state.put(outstanding[token]);
+        state.putTime(Math.max(arrivedPs[token], engine.nowPs()));
+      }
+    }
+    state.put(-1); // no token: the end of the list
+  }
+
+  @Override
+  protected int tokenOf(int kind, long payload) {
+    return kind == ARRIVED ? (int) payload : -1;
   }
 
   @Override

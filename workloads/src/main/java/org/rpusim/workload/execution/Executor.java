@@ -2,18 +2,14 @@ package org.rpusim.workload.execution;
 
 import com.google.common.math.IntMath;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
-import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.machine.Chip;
-import org.rpusim.chip.machine.ChipState;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.ArrayCycle;
 import org.rpusim.chip.tile.TileWork;
@@ -35,29 +31,20 @@ public final class Executor implements TileWork {
   /** A token passes through fewer stages than this unless bound management repeats it often. */
   private static final int STAGES_OF_A_TOKEN = 16;
 
+  /** No completion started an operation. */
+  static final int NO_CAUSE = Timeline.NONE;
+
   private final Engine engine;
   private final CausalLog log;
   private final Chip chip;
   private @Nullable ProgramState running;
-  private @Nullable Numbers runningNumbers;
-  private final Map<ProgramState, SampleReplay> replays = new HashMap<>();
+  private final CycleNumbers numbers = new CycleNumbers();
+  private final Samples samples = new Samples();
+  private final Passes passes;
+  private final Recorder recorder;
   private final boolean fastForward;
 
-  /** Follows known schedules while samples run one by one. */
-  private @Nullable SampleReplay replay;
-
-  private final Recorder recorder;
-
-  private BooleanSupplier goOn = () -> true;
-
-  /** Whether the engine stops whenever the sample of slot 0 is complete. */
-  private boolean pausing;
-
   private RestPoint restPoint = RestPoint.NONE;
-  private boolean resting;
-  private int lastToken;
-  private long nextSample;
-  private long endSample;
 
   /**
    * @param tiles tiles in use
@@ -86,6 +73,7 @@ public final class Executor implements TileWork {
             tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
     this.chip = new Chip(spec, chipOfTile, engine, log, this);
     this.recorder = new Recorder(chip);
+    this.passes = new Passes(engine, log, this, numbers, samples);
   }
 
   /** From now on this is asked between samples that run one by one. */
@@ -106,17 +94,17 @@ public final class Executor implements TileWork {
   /**
    * Runs a program for samples, as many together as it has slots, until all are complete.
    *
-   * @param firstSample number of the first sample
-   * @param samples how many
+   * @param first number of the first sample
+   * @param count how many
    * @param goOn asked after each sample; false lets the samples under way end and starts no other
    */
   public void run(
-      ProgramState program, Numbers numbers, long firstSample, long samples, BooleanSupplier goOn) {
-    begin(program, numbers, firstSample, samples, goOn);
+      ProgramState program, Numbers computedBy, long first, long count, BooleanSupplier goOn) {
+    begin(program, computedBy, first, count, goOn);
     if (fastForward && program.isReplayable()) {
-      runOneByOne(program, numbers);
+      passes.runOneByOne(program, computedBy, restPoint);
     } else {
-      runTogether(program);
+      passes.runTogether(program, restPoint);
     }
     recorder.passEnded();
   }
@@ -126,156 +114,51 @@ public final class Executor implements TileWork {
    * periods are counted without being simulated: time, counts, waiting and events are those of the
    * full simulation, to the picosecond.
    *
-   * @param samples how many samples, or batches
+   * @param samplesToRun how many samples, or batches
    * @param count is told of those that are complete
    * @return whether the schedule was found to repeat itself, or was not asked to
    */
   public boolean runExpected(
-      ProgramState program, ExpectedActivity expected, long samples, SampleCount count) {
-    begin(program, expected, 0, samples, () -> count.completed(1));
+      ProgramState program, ExpectedActivity expected, long samplesToRun, SampleCount count) {
+    begin(program, expected, 0, samplesToRun, () -> count.completed(1));
     boolean found = true;
     if (fastForward) {
-      found = runToPeriod(program, expected, count);
+      found = passes.runToPeriod(program, expected, count);
     } else {
-      runTogether(program);
+      passes.runTogether(program, restPoint);
     }
     recorder.passEnded();
     return found;
   }
 
   private void begin(
-      ProgramState program, Numbers numbers, long firstSample, long samples, BooleanSupplier more) {
+      ProgramState program, Numbers computedBy, long first, long count, BooleanSupplier goOn) {
     program.bind(chip);
     running = program;
-    runningNumbers = numbers;
-    goOn = more;
-    nextSample = firstSample;
-    endSample = firstSample + samples;
+    numbers.begin(program, computedBy);
+    samples.begin(first, count, goOn);
     if (recorder.isOn()) {
       recorder.passStarted(program.slots, program.tokens());
     }
   }
 
-  private boolean runToPeriod(ProgramState program, ExpectedActivity expected, SampleCount count) {
-    PeriodFinder finder = new PeriodFinder(engine, log, chip, program, expected);
-    pausing = true;
-    startTogether(program);
-    engine.run();
-    boolean found = searchPeriod(finder, count);
-    pausing = false;
-    engine.run();
-    requireComplete(program);
-    return found;
-  }
-
-  /**
-   * Goes from sample to sample until there is a period; all whole ones but the first are skipped.
-   */
-  private boolean searchPeriod(PeriodFinder finder, SampleCount count) {
-    while (engine.pendingCount() > 0 && nextSample < endSample && finder.isSearching()) {
-      long period = recorder.isFinished() ? finder.compare(nextSample) : 0;
-      if (period > 0) {
-        long times = (endSample - nextSample) / period;
-        finder.repeat(times);
-        nextSample += times * period;
-        if (!count.completed(times * period)) {
-          endSample = nextSample;
-        }
-        return true;
-      }
-      engine.run();
-    }
-    return false;
-  }
-
-  private void runOneByOne(ProgramState program, Numbers numbers) {
-    SampleReplay follower =
-        replays.computeIfAbsent(program, key -> new SampleReplay(engine, chip, key));
-    boolean more = nextSample < endSample;
-    while (more) {
-      boolean seen = recorder.isOpen(engine.nowPs());
-      startNumbers(0);
-      boolean last = nextSample == endSample;
-      boolean known = follower.follow(numbers, last || seen);
-      if (!known) {
-        follower.begin();
-        replay = follower;
-        simulateSample(program);
-        replay = null;
-      }
-      numbers.sampleFinished(0);
-      more = goOn.getAsBoolean() && !last;
-      boolean rests = !last && restPoint.isDue(nextSample);
-      if (!known && (more || rests)) {
-        follower.end(lastToken);
-      }
-      if (rests) {
-        follower.flush();
-        restPoint.take(nextSample);
-      }
-    }
-    follower.flush();
-  }
-
-  private void simulateSample(ProgramState program) {
-    log.forget(program.token(0, 0));
-    startOperations(0, program.token(0, 0), Timeline.NONE);
-    engine.run();
-    requireComplete(program);
-  }
-
-  private void runTogether(ProgramState program) {
-    startTogether(program);
-    engine.run();
-    requireComplete(program);
-    while (resting) {
-      resting = false;
-      new ChipState(chip).settle(lastToken, engine.nowPs());
-      restPoint.take(nextSample);
-      startTogether(program);
-      engine.run();
-      requireComplete(program);
-    }
-  }
-
-  private void startTogether(ProgramState program) {
-    for (int slot = 0; slot < program.slots && nextSample < endSample; slot++) {
-      log.forget(program.token(slot, 0));
-      startNumbers(slot);
-      startOperations(slot, program.token(slot, 0), Timeline.NONE);
-    }
-  }
-
-  private void requireComplete(ProgramState program) {
-    for (int left : program.unfinished) {
-      if (left > 0) {
-        requireNoDeadlock();
-        throw new IllegalStateException(left + " operations wait for one another for ever");
-      }
-    }
-  }
-
-  private void requireNoDeadlock() {
-    String deadlock = chip.interconnect().deadlock();
-    if (deadlock != null) {
-      throw new ConfigException(
-          "Deadlock in the network at %d ps: %s".formatted(engine.nowPs(), deadlock),
-          "Maybe --set interconnect.virtualChannels=2, or larger interconnect.queueFlits.");
-    }
-  }
-
-  private void startNumbers(int slot) {
+  /** A slot takes the next sample. */
+  void startNumbers(int slot) {
+    long sample = samples.start();
+    program().samples[slot] = sample;
     if (recorder.isOn()) {
-      recorder.sampleStarted(slot, nextSample, engine.nowPs());
+      recorder.sampleStarted(slot, sample, engine.nowPs());
     }
-    numbers().sampleStarted(slot, nextSample++);
+    numbers.numbers().sampleStarted(slot, sample);
   }
 
   /**
+   * Starts the operations of a slot's sample that wait for none.
+   *
    * @param historyToken whose history the sample has
    * @param causeToken whose completion starts the sample, or none
    */
-  private void startOperations(int slot, int historyToken, int causeToken) {
+  void startOperations(int slot, int historyToken, int causeToken) {
     ProgramState program = program();
     program.reset(slot);
     for (int root : program.roots) {
@@ -330,7 +213,7 @@ public final class Executor implements TileWork {
       recorder.done(token, engine.nowPs());
     }
     if (program.computes[operation]) {
-      compute(operation, slot);
+      numbers.compute(operation, slot);
     }
     if (program.usesBuffers[operation]) {
       release(program.buffers[operation], slot);
@@ -343,32 +226,26 @@ public final class Executor implements TileWork {
       }
     }
     if (--program.unfinished[slot] == 0) {
-      lastToken = token;
+      samples.ended(token);
       endSample(slot, token);
     }
   }
 
-  private void compute(int operation, int slot) {
-    if (replay == null) {
-      numbers().compute(operation, slot);
-    } else {
-      replay.compute(numbers(), operation);
-    }
-  }
-
   private void endSample(int slot, int token) {
-    if (replay == null) {
-      numbers().sampleFinished(slot);
-      boolean goes = goOn.getAsBoolean();
-      resting = program().slots == 1 && nextSample < endSample && restPoint.isDue(nextSample);
-      endSample = goes ? endSample : nextSample;
-      if (!resting && nextSample < endSample) {
-        startNumbers(slot);
-        startOperations(slot, token, token);
-      }
-      if (pausing && slot == 0) {
-        engine.stop();
-      }
+    if (numbers.isWritten()) {
+      return;
+    }
+    numbers.numbers().sampleFinished(slot);
+    boolean more = samples.hasNext();
+    boolean goes = samples.goOn();
+    if (program().slots == 1 && more && restPoint.isDue(samples.next())) {
+      samples.rest();
+    } else if (goes && more) {
+      startNumbers(slot);
+      startOperations(slot, token, token);
+    }
+    if (slot == 0 && samples.pausesAfterEach()) {
+      engine.stop();
     }
   }
 
@@ -396,40 +273,25 @@ public final class Executor implements TileWork {
 
   @Override
   public void read(int token, int attempt, ReadOutcome outcome) {
-    if (replay == null) {
-      ProgramState program = program();
-      numbers().read(program.operationOf(token), program.slotOf[token], attempt, outcome);
-    } else {
-      replay.read(numbers(), token, attempt, outcome);
-    }
+    numbers.read(token, attempt, outcome);
   }
 
   @Override
   public void readBurst(int token, BurstOutcome outcome) {
-    ProgramState program = program();
-    numbers().readBurst(program.operationOf(token), program.slotOf[token], outcome);
+    numbers.readBurst(token, outcome);
   }
 
   @Override
   public void update(int token, UpdateOutcome outcome) {
-    if (replay == null) {
-      ProgramState program = program();
-      numbers().update(program.operationOf(token), program.slotOf[token], outcome);
-    } else {
-      replay.update(numbers(), token, outcome);
-    }
+    numbers.update(token, outcome);
   }
 
   /** Samples started so far, as the number that the next one would have. */
   public long nextSample() {
-    return nextSample;
+    return samples.next();
   }
 
   private ProgramState program() {
     return Objects.requireNonNull(running, "no program runs");
-  }
-
-  private Numbers numbers() {
-    return Objects.requireNonNull(runningNumbers, "no program runs");
   }
 }

@@ -51,6 +51,9 @@ public final class ProgramState {
   /** Operations of each slot's sample that are not complete. */
   final int[] unfinished;
 
+  /** Number of the sample in each slot. */
+  final long[] samples;
+
   /** Who may keep inputs in the tiles' buffers. */
   final InputRooms inputRooms;
 
@@ -94,7 +97,8 @@ public final class ProgramState {
     Arrays.setAll(slotOf, token -> token / operations);
     this.remaining = new int[operations * slots];
     this.unfinished = new int[slots];
-    this.inputRooms = new InputRooms(buffers, slots, program.tiles());
+    this.samples = new long[slots];
+    this.inputRooms = new InputRooms(buffers, successors, slots, program.tiles());
     this.waitingForInput = new TokenQueue[program.tiles()];
     for (int tile = 0; tile < waitingForInput.length; tile++) {
       waitingForInput[tile] = new TokenQueue();
@@ -154,6 +158,7 @@ public final class ProgramState {
         state.put(remaining, slot * operations, operations);
       }
     }
+    inputRooms.describe(state);
     for (int tile = 0; tile < waitingForInput.length; tile++) {
       TokenQueue waiting = waitingForInput[tile];
       state.put(chip.tile(tile).inputBuffer().used());
@@ -162,6 +167,11 @@ public final class ProgramState {
         state.putToken((int) waiting.get(i));
       }
     }
+  }
+
+  /** The tile of an operation's array cycle, −1 where it has none. */
+  int tileOf(int operation) {
+    return tiles[operation];
   }
 
   /** Counts of the tile on which an array cycle runs. */
