@@ -99,6 +99,7 @@ final class TimingCases {
             "workload.cycle=" + random.oneOf("training", "training", "inference"),
             "workload.batch=" + random.oneOf("1", "1", "1", "2", "3"),
             "workload.inFlight=" + random.oneOf("1", "1", "2", "3", "5", "8"),
+            "workload.streaming=" + random.oneOf("false", "true"),
             "workload.epochs=" + random.oneOf("1", "2"),
             "workload.expected.inputActivity=" + random.oneOf("0.2", "0.137", "1"),
             "workload.expected.gradientActivity=" + random.oneOf("0.2", "0.31"),
