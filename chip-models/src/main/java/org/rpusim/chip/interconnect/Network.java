@@ -1,6 +1,7 @@
 package org.rpusim.chip.interconnect;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.spec.ChipSpec;
@@ -70,6 +71,7 @@ final class Network extends Component implements Interconnect {
       Engine engine,
       CausalLog log,
       ChipSpec chip,
+      ImmutableIntArray sites,
       Topology topology,
       CompletionListener listener,
       CounterTree tree) {
@@ -77,7 +79,7 @@ final class Network extends Component implements Interconnect {
     this.engine = engine;
     this.log = log;
     this.listener = listener;
-    NetworkLinks all = new NetworkLinks(log, tree, chip, FloorPlan.of(chip), topology);
+    NetworkLinks all = new NetworkLinks(log, tree, chip, sites, FloorPlan.of(chip), topology);
     this.links = all.links().toArray(new Link[0]);
     this.queues = all.queues().toArray(new PacketQueue[0]);
     this.ways = new Ways(topology, all, spec.virtualChannels(), new PacketSizes(spec));

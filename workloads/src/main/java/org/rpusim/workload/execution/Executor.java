@@ -1,6 +1,7 @@
 package org.rpusim.workload.execution;
 
 import com.google.common.math.IntMath;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
+import org.rpusim.chip.interconnect.Interconnects;
 import org.rpusim.chip.machine.Chip;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.ArrayCycle;
@@ -16,8 +18,8 @@ import org.rpusim.chip.tile.TileWork;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.server.CausalLog;
-import org.rpusim.core.server.RateServer;
 import org.rpusim.core.server.TokenQueue;
+import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.observation.Recorder;
 import org.rpusim.workload.observation.Timeline;
 import org.rpusim.workload.program.BufferUse;
@@ -42,38 +44,48 @@ public final class Executor implements TileWork {
   private final Samples samples = new Samples();
   private final Passes passes;
   private final Recorder recorder;
-  private final boolean fastForward;
 
   private RestPoint restPoint = RestPoint.NONE;
 
   /**
+   * On the first tiles of a chip.
+   *
    * @param tiles tiles in use
    * @param tokens largest number of operations × slots of any program to come
    */
   public Executor(Engine engine, ChipSpec spec, int tiles, int tokens) {
-    this(engine, spec, tiles, tokens, true);
+    this(
+        engine,
+        spec,
+        Collections.nCopies(tiles, spec),
+        Interconnects.allTiles(spec),
+        tokens,
+        true);
   }
 
   /**
+   * On the tiles of a mapping.
+   *
    * @param fastForward whether a sample whose schedule is known is replayed; it changes no result
    */
-  public Executor(Engine engine, ChipSpec spec, int tiles, int tokens, boolean fastForward) {
-    this(engine, spec, Collections.nCopies(tiles, spec), tokens, fastForward);
+  public Executor(Engine engine, ChipSpec spec, Mapping mapping, int tokens, boolean fastForward) {
+    this(engine, spec, mapping.chipOfTile(), mapping.sites(), tokens, fastForward);
   }
 
-  /**
-   * @param chipOfTile the chip as each tile in use sees it, by index
-   */
-  public Executor(
-      Engine engine, ChipSpec spec, List<ChipSpec> chipOfTile, int tokens, boolean fastForward) {
+  private Executor(
+      Engine engine,
+      ChipSpec spec,
+      List<ChipSpec> chipOfTile,
+      ImmutableIntArray sites,
+      int tokens,
+      boolean fastForward) {
     this.engine = engine;
-    this.fastForward = fastForward;
     this.log =
         new CausalLog(
             tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
-    this.chip = new Chip(spec, chipOfTile, engine, log, this);
+    this.chip = new Chip(spec, chipOfTile, sites, engine, log, this);
     this.recorder = new Recorder(chip);
-    this.passes = new Passes(engine, log, this, numbers, samples);
+    this.passes = new Passes(engine, log, this, numbers, samples, fastForward);
   }
 
   /** From now on this is asked between samples that run one by one. */
@@ -101,11 +113,7 @@ public final class Executor implements TileWork {
   public void run(
       ProgramState program, Numbers computedBy, long first, long count, BooleanSupplier goOn) {
     begin(program, computedBy, first, count, goOn);
-    if (fastForward && program.isReplayable()) {
-      passes.runOneByOne(program, computedBy, restPoint);
-    } else {
-      passes.runTogether(program, restPoint);
-    }
+    passes.run(program, computedBy, restPoint);
     recorder.passEnded();
   }
 
@@ -121,12 +129,7 @@ public final class Executor implements TileWork {
   public boolean runExpected(
       ProgramState program, ExpectedActivity expected, long samplesToRun, SampleCount count) {
     begin(program, expected, 0, samplesToRun, () -> count.completed(1));
-    boolean found = true;
-    if (fastForward) {
-      found = passes.runToPeriod(program, expected, count);
-    } else {
-      passes.runTogether(program, restPoint);
-    }
+    boolean found = passes.runExpected(program, expected, count);
     recorder.passEnded();
     return found;
   }
@@ -174,12 +177,7 @@ public final class Executor implements TileWork {
     if (program.usesBuffers[operation] && !acquireInput(token, program.buffers[operation])) {
       return;
     }
-    RateServer.Job job = program.jobs[operation];
-    if (job != null) {
-      job.submit(token);
-    } else {
-      program.steps[operation].start(chip, token);
-    }
+    program.begin(operation, token, chip);
   }
 
   private void noteReady(int token, int slot, int operation, int causeToken) {

@@ -21,10 +21,17 @@ final class Passes {
   private final Executor executor;
   private final CycleNumbers numbers;
   private final Samples samples;
+  private final boolean fastForward;
   private final Map<ProgramState, SampleReplay> replays = new HashMap<>();
 
   Passes(
-      Engine engine, CausalLog log, Executor executor, CycleNumbers numbers, Samples samples) {
+      Engine engine,
+      CausalLog log,
+      Executor executor,
+      CycleNumbers numbers,
+      Samples samples,
+      boolean fastForward) {
+    this.fastForward = fastForward;
     this.engine = engine;
     this.log = log;
     this.chip = executor.chip();
@@ -34,7 +41,29 @@ final class Passes {
     this.samples = samples;
   }
 
-  void runOneByOne(ProgramState program, Numbers computedBy, RestPoint restPoint) {
+  /** All samples of a pass. */
+  void run(ProgramState program, Numbers computedBy, RestPoint restPoint) {
+    if (fastForward && program.isReplayable()) {
+      runOneByOne(program, computedBy, restPoint);
+    } else {
+      runTogether(program, restPoint);
+    }
+  }
+
+  /**
+   * All samples of a pass without numbers.
+   *
+   * @return whether the schedule was found to repeat itself, or was not asked to
+   */
+  boolean runExpected(ProgramState program, ExpectedActivity expected, SampleCount count) {
+    if (fastForward) {
+      return runToPeriod(program, expected, count);
+    }
+    runTogether(program, RestPoint.NONE);
+    return true;
+  }
+
+  private void runOneByOne(ProgramState program, Numbers computedBy, RestPoint restPoint) {
     SampleReplay follower =
         replays.computeIfAbsent(program, key -> new SampleReplay(engine, chip, key));
     boolean more = samples.hasNext();
@@ -70,7 +99,7 @@ final class Passes {
     requireComplete(program);
   }
 
-  void runTogether(ProgramState program, RestPoint restPoint) {
+  private void runTogether(ProgramState program, RestPoint restPoint) {
     startTogether(program);
     engine.run();
     requireComplete(program);
@@ -92,7 +121,7 @@ final class Passes {
   }
 
   /** Whether a period was found. */
-  boolean runToPeriod(ProgramState program, ExpectedActivity expected, SampleCount count) {
+  private boolean runToPeriod(ProgramState program, ExpectedActivity expected, SampleCount count) {
     PeriodFinder finder = new PeriodFinder(engine, log, chip, program, expected);
     samples.pauseAfterEach(true);
     startTogether(program);

@@ -23,7 +23,7 @@ public final class ProgramState {
   final int operations;
   final int slots;
   final String[] names;
-  final Step[] steps;
+  private final Step[] steps;
   final BufferUse[] buffers;
   final boolean[] usesBuffers;
   final boolean[] computes;
@@ -31,7 +31,7 @@ public final class ProgramState {
   final int[] roots;
 
   /** Each operation as work for one server, null where it is more than that; see {@link #bind}. */
-  final RateServer.@Nullable Job[] jobs;
+  private final RateServer.@Nullable Job[] jobs;
 
   /** The array cycle of each operation, null where it has none. */
   final ArrayCycle[] cycles;
@@ -138,6 +138,16 @@ public final class ProgramState {
   void bind(Chip chip) {
     for (int i = 0; i < operations; i++) {
       jobs[i] = steps[i].job(chip);
+    }
+  }
+
+  /** Has a component do an operation. */
+  void begin(int operation, int token, Chip chip) {
+    RateServer.Job job = jobs[operation];
+    if (job != null) {
+      job.submit(token);
+    } else {
+      steps[operation].start(chip, token);
     }
   }
 

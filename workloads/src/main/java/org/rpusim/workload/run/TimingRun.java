@@ -54,7 +54,7 @@ final class TimingRun {
     this.parts = parts();
     int tokens = parts.stream().mapToInt(part -> part.state().tokens()).max().orElseThrow();
     Engine engine = new Engine(new TimingWheel());
-    this.executor = new Executor(engine, chip, mapping.chipOfTile(), tokens, options.fastForward());
+    this.executor = new Executor(engine, chip, mapping, tokens, options.fastForward());
     int inFlight = parts.stream().mapToInt(part -> part.state().slots()).max().orElseThrow();
     this.observer = new Observer(executor.recorder(), inFlight, options.trace());
     this.period = new Period(engine, executor.chip());
