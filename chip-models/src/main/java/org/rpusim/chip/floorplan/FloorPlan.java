@@ -10,7 +10,8 @@ import org.rpusim.chip.spec.TileKind;
  * Where the tiles of a chip lie: squares row by row, nearly as many rows as columns for the main
  * kind of tile; other kinds in rows of their own below, as wide as the main kind's. A square has
  * the area of a tile with the digital unit that it may have. A shared digital unit and the memory's
- * port are at the upper left corner. An assumption: no source gives a floor plan.
+ * port are at the upper left corner. {@code interconnect.columns}, where it is a number, is the
+ * number of columns of the main kind. An assumption: no source gives a floor plan.
  *
  * @param widthMillimetres of all squares, mm
  * @param heightMillimetres of all squares, mm
@@ -64,6 +65,10 @@ public record FloorPlan(
   /** Columns of the main kind: so many that all kinds together are nearly as high as wide. */
   private static int columns(ChipSpec chip, ImmutableList<TileKind> kinds) {
     TileKind main = kinds.getFirst();
+    int asked = chip.interconnect().network().columns();
+    if (asked > 0) {
+      return Math.min(asked, main.tiles());
+    }
     if (kinds.size() == 1) {
       return (int) Math.ceil(Math.sqrt(main.tiles()));
     }

@@ -4,7 +4,7 @@ package org.rpusim.chip.interconnect;
  * A 2-D mesh, or a torus, of a router a cell: first along the row, then along the column. A torus
  * takes the shorter way round; where both are alike, every second router takes the one, the others
  * the other, so that no direction has more to carry. It is folded, so that its links are two cells
- * long and none is longer.
+ * long and none is longer. Small tiles of a chip with several kinds share the router of their cell.
  *
  * @param torus whether each row and column is closed to a circle
  */
@@ -105,7 +105,7 @@ record Grid(FloorPlan plan, boolean torus) implements Topology {
 
   @Override
   public int ofTile(int tile) {
-    return tile;
+    return plan.cell(tile);
   }
 
   @Override

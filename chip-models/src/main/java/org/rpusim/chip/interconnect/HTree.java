@@ -2,7 +2,8 @@ package org.rpusim.chip.interconnect;
 
 /**
  * An H-tree: each router joins the four quarters of a square to the square around it. Tiles lie
- * quarter by quarter; squares without a tile have no router. All links are alike, so that the top
+ * quarter by quarter; squares without a tile have no router. Where tiles are of several kinds they
+ * lie as the floor plan has them, and a router in the middle of what it joins. All links are alike, so that the top
  * of the tree bounds what passes between the quarters of the chip.
  */
 final class HTree implements Topology {
@@ -97,9 +98,29 @@ final class HTree implements Topology {
   @Override
   public FloorPlan.Point place(int router) {
     int level = level(router);
+    if (!plan.isRegular()) {
+      return middle(router, level);
+    }
     int side = 2 << level;
     int[] corner = quarterCorner(router - firstOfLevel[level]);
     return new FloorPlan.Point((corner[0] + 0.5) * side, (corner[1] + 0.5) * side);
+  }
+
+  private FloorPlan.Point middle(int router, int level) {
+    double x = 0;
+    double y = 0;
+    int first = (router - firstOfLevel[level]) * QUARTERS;
+    int end = Math.min(first + QUARTERS, level == 0 ? tiles : routersOf(level - 1));
+    for (int i = first; i < end; i++) {
+      FloorPlan.Point below = level == 0 ? plan.tile(i) : place(firstOfLevel[level - 1] + i);
+      x += below.x();
+      y += below.y();
+    }
+    return new FloorPlan.Point(x / (end - first), y / (end - first));
+  }
+
+  private int routersOf(int level) {
+    return firstOfLevel[level + 1] - firstOfLevel[level];
   }
 
   /** Column and row of the n-th square when each square is gone through quarter by quarter. */
@@ -120,6 +141,9 @@ final class HTree implements Topology {
 
   @Override
   public FloorPlan.Point placeOfTile(int tile) {
+    if (!plan.isRegular()) {
+      return plan.tile(tile);
+    }
     int[] corner = quarterCorner(tile);
     return plan.middle(corner[0], corner[1]);
   }

@@ -6,6 +6,7 @@ import org.rpusim.chip.spec.InterconnectSpec;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.engine.Component;
 import org.rpusim.core.engine.Engine;
+import org.rpusim.core.engine.RelativeState;
 import org.rpusim.core.server.CausalLog;
 import org.rpusim.core.server.CompletionListener;
 import org.rpusim.core.server.TimeLedger;
@@ -58,6 +59,17 @@ final class Ideal extends Component implements Interconnect {
       ledger.end(engine.nowPs());
     }
     listener.completed((int) payload);
+  }
+
+  @Override
+  protected void describe(RelativeState state) {
+    ledger.describe(state);
+    state.put(underWay);
+  }
+
+  @Override
+  protected int tokenOf(int kind, long payload) {
+    return (int) payload;
   }
 
   /** At work while any transfer is under way. */

@@ -2,7 +2,9 @@ package org.rpusim.chip.interconnect;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.engine.Engine;
@@ -55,6 +57,11 @@ public final class Interconnects {
     return shape.apply(FloorPlan.of(chip), chip.tiles());
   }
 
+  /** Whether a chip's interconnect has routers and links. */
+  static boolean isNetwork(ChipSpec chip) {
+    return SHAPES.containsKey(chip.interconnect().kind());
+  }
+
   /** Names that {@code interconnect.kind} may have. */
   public static ImmutableSet<String> kinds() {
     return ImmutableSet.<String>builder()
@@ -71,9 +78,31 @@ public final class Interconnects {
    */
   public static Interconnect create(
       Engine engine, CausalLog log, ChipSpec chip, CompletionListener listener, CounterTree tree) {
+    return create(engine, log, chip, allTiles(chip), listener, tree);
+  }
+
+  /** All tiles of a chip are in use. */
+  public static ImmutableIntArray allTiles(ChipSpec chip) {
+    return ImmutableIntArray.copyOf(IntStream.range(0, chip.tiles()));
+  }
+
+  /**
+   * The interconnect of a chip some of whose tiles are in use.
+   *
+   * @param sites number of each tile in use among all of the chip's
+   * @throws IllegalArgumentException if the kind is not registered
+   * @throws ConfigException if the chip has more tiles than a network may join
+   */
+  public static Interconnect create(
+      Engine engine,
+      CausalLog log,
+      ChipSpec chip,
+      ImmutableIntArray sites,
+      CompletionListener listener,
+      CounterTree tree) {
     Factory factory = FACTORIES.get(chip.interconnect().kind());
     if (factory == null) {
-      return new Network(engine, log, chip, topology(chip), listener, tree);
+      return new Network(engine, log, chip, sites, topology(chip), listener, tree);
     }
     return factory.create(engine, log, chip, listener, tree);
   }

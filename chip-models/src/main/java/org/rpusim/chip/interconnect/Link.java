@@ -1,12 +1,16 @@
 package org.rpusim.chip.interconnect;
 
 import org.jspecify.annotations.Nullable;
+import org.rpusim.core.engine.RelativeState;
 import org.rpusim.core.server.TimeLedger;
 import org.rpusim.core.stats.Counter;
 
 /** A link with the queues at its far end, and who asks for it. */
 final class Link {
   static final long NOT_BLOCKED = -1;
+
+  /** No queue, where their numbers are written. */
+  private static final int NONE = -1;
 
   final int id;
   final String name;
@@ -81,6 +85,21 @@ final class Link {
       lastRequest = before;
     } else {
       after.requestBefore = before;
+    }
+  }
+
+  /** Writes who sends, who asks, in which order, and the account of its time. */
+  void describe(RelativeState state) {
+    ledger.describe(state);
+    state.put(sending == null ? NONE : sending.id);
+    for (PacketQueue q = firstRequest; q != null; q = q.requestAfter) {
+      state.put(q.id);
+    }
+    state.put(NONE);
+    state.put(deciding);
+    state.put(blockedSincePs == NOT_BLOCKED);
+    if (blockedSincePs != NOT_BLOCKED) {
+      state.putTime(blockedSincePs);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.rpusim.chip.interconnect;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.spec.ChipSpec;
@@ -8,6 +9,7 @@ import org.rpusim.chip.spec.NetworkSpec;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.engine.Component;
 import org.rpusim.core.engine.Engine;
+import org.rpusim.core.engine.RelativeState;
 import org.rpusim.core.server.CausalLog;
 import org.rpusim.core.server.CompletionListener;
 import org.rpusim.core.stats.Counter;
@@ -69,6 +71,7 @@ final class Network extends Component implements Interconnect {
       Engine engine,
       CausalLog log,
       ChipSpec chip,
+      ImmutableIntArray sites,
       Topology topology,
       CompletionListener listener,
       CounterTree tree) {
@@ -76,7 +79,7 @@ final class Network extends Component implements Interconnect {
     this.engine = engine;
     this.log = log;
     this.listener = listener;
-    NetworkLinks all = new NetworkLinks(log, tree, chip, FloorPlan.of(chip), topology);
+    NetworkLinks all = new NetworkLinks(log, tree, chip, sites, FloorPlan.of(chip), topology);
     this.links = all.links().toArray(new Link[0]);
     this.queues = all.queues().toArray(new PacketQueue[0]);
     this.ways = new Ways(topology, all, spec.virtualChannels(), new PacketSizes(spec));
@@ -252,6 +255,30 @@ final class Network extends Component implements Interconnect {
     if (--outstanding[token] == 0) {
       engine.scheduleAt(arrivedPs[token], id, ARRIVED, token);
     }
+  }
+
+  /** A transfer under way has packets in queues, or is one whose last flits are on a wire. */
+  @Override
+  protected void describe(RelativeState state) {
+    for (Link link : links) {
+      link.describe(state);
+    }
+    for (PacketQueue queue : queues) {
+      queue.describe(state);
+    }
+    for (int token = 0; token < outstanding.length; token++) {
+      if (outstanding[token] > 0) {
+        state.put(token);
+        state.put(outstanding[token]);
+        state.putTime(Math.max(arrivedPs[token], engine.nowPs()));
+      }
+    }
+    state.put(-1); // no token: the end of the list
+  }
+
+  @Override
+  protected int tokenOf(int kind, long payload) {
+    return kind == ARRIVED ? (int) payload : -1;
   }
 
   @Override

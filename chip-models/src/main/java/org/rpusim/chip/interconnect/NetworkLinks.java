@@ -1,6 +1,7 @@
 package org.rpusim.chip.interconnect;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ import org.rpusim.core.stats.CounterTree;
 final class NetworkLinks {
   private static final double PICOSECONDS_ROUNDED = 1e-3; // µm times ps/mm
 
+  /** Ends of the names of a terminal's links. */
+  static final String SEND = ".send";
+
+  static final String RECEIVE = ".receive";
+
   private final CausalLog log;
   private final CounterTree tree;
   private final NetworkSpec spec;
@@ -27,13 +33,27 @@ final class NetworkLinks {
   private final List<PacketQueue> queues = new ArrayList<>();
   private final @Nullable Link[][] ofRouter;
   private final int tiles;
+
+  /** Where each tile in use lies among all of the chip's. */
+  private final ImmutableIntArray sites;
+
   private final String kind;
   private final int[] routerOf;
   private final Link[] receiving;
   private final Link[] sendingLinks;
   private final PacketQueue[] sources;
 
-  NetworkLinks(CausalLog log, CounterTree tree, ChipSpec chip, FloorPlan plan, Topology topology) {
+  /**
+   * @param sites number of each tile in use among all of the chip's
+   */
+  NetworkLinks(
+      CausalLog log,
+      CounterTree tree,
+      ChipSpec chip,
+      ImmutableIntArray sites,
+      FloorPlan plan,
+      Topology topology) {
+    this.sites = sites;
     this.log = log;
     this.tree = tree;
     this.spec = chip.interconnect().network();
@@ -43,7 +63,7 @@ final class NetworkLinks {
     for (int router = 0; router < ofRouter.length; router++) {
       for (int port = 0; port < topology.ports(); port++) {
         if (topology.neighbour(router, port) != Topology.NONE) {
-          String name = "network.router" + router + "." + topology.portName(port);
+          String name = nameOfLink(router, topology.portName(port));
           ofRouter[router][port] = toRouter(name, topology.micrometres(router, port), true);
         }
       }
@@ -64,7 +84,7 @@ final class NetworkLinks {
     String name;
     if (terminal < tiles) {
       router = topology.ofTile(terminal);
-      name = "network.tile" + terminal;
+      name = nameOfTile(terminal);
       micrometres = plan.micrometres(topology.place(router), topology.placeOfTile(terminal));
     } else if (terminal < tiles + spec.memoryPorts()) {
       int port = terminal - tiles;
@@ -78,8 +98,8 @@ final class NetworkLinks {
       micrometres = plan.micrometres(0.5);
     }
     routerOf[terminal] = router;
-    sendingLinks[terminal] = toRouter(name + ".send", micrometres, false);
-    receiving[terminal] = link(name + ".receive", micrometres, true);
+    sendingLinks[terminal] = toRouter(name + SEND, micrometres, false);
+    receiving[terminal] = link(name + RECEIVE, micrometres, true);
     sources[terminal] = queue(null, Integer.MAX_VALUE);
   }
 
@@ -157,11 +177,25 @@ final class NetworkLinks {
   }
 
   private int tile(int index) {
-    if (index >= tiles) {
+    if (index >= sites.length() || sites.get(index) >= tiles) {
       throw new IllegalArgumentException(
           "There is no way to tile %d: the %s joins tiles 0 to %d."
-              .formatted(index, kind, tiles - 1));
+              .formatted(index, kind, Math.min(sites.length(), tiles) - 1));
     }
-    return index;
+    return sites.get(index);
+  }
+
+  /** By its number among tiles in use, as all else of it is called. */
+  private String nameOfTile(int site) {
+    return nameOfTile(site, sites);
+  }
+
+  static String nameOfLink(int router, String port) {
+    return "network.router" + router + "." + port;
+  }
+
+  static String nameOfTile(int site, ImmutableIntArray sites) {
+    int index = sites.indexOf(site);
+    return index < 0 ? "network.unused" + site : "network.tile" + index;
   }
 }

@@ -2,12 +2,16 @@ package org.rpusim.chip.interconnect;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.core.engine.RelativeState;
 
 /**
  * A queue of packets: at the end of a link, for one of its virtual channels, or of a terminal that
  * sends. Only its first packet may ask for a link.
  */
 final class PacketQueue {
+  /** Behind the last packet, where a token would be, in a description. */
+  private static final int END_OF_PACKETS = -1;
+
   final int id;
 
   /** The link that brings packets here; none for a terminal's own queue. */
@@ -91,5 +95,21 @@ final class PacketQueue {
   boolean goesBefore(PacketQueue other) {
     return wantedSentPs < other.wantedSentPs
         || (wantedSentPs == other.wantedSentPs && id < other.id);
+  }
+
+  /**
+   * Writes its packets and the room that is left. A packet's way follows from its transfer, which
+   * is that of its token, and from the queue that it is in.
+   */
+  void describe(RelativeState state) {
+    state.put(freeFlits);
+    for (Packet packet = first; packet != null; packet = packet.next) {
+      state.putToken(packet.token);
+      state.putTime(packet.sentPs);
+      state.put(packet.bits);
+    }
+    state.put(END_OF_PACKETS);
+    state.put(ready);
+    state.put(waysTaken);
   }
 }

@@ -4,9 +4,46 @@ package org.rpusim.chip.interconnect;
  * A ring in both directions with a router a tile, which lie in rows to and fro. A transfer takes
  * the shorter way; where both are alike, from every second router forward, from the others back.
  */
-record Ring(FloorPlan plan, int tiles) implements Topology {
+final class Ring implements Topology {
   private static final int FORWARD = 0;
   private static final int BACK = 1;
+
+  private final FloorPlan plan;
+  private final int tiles;
+
+  /** The tile of each router, and the other way round. */
+  private final int[] tileOf;
+
+  private final int[] routerOf;
+
+  Ring(FloorPlan plan, int tiles) {
+    this.plan = plan;
+    this.tiles = tiles;
+    this.tileOf = toAndFro(plan, tiles);
+    this.routerOf = new int[tiles];
+    for (int router = 0; router < tiles; router++) {
+      routerOf[tileOf[router]] = router;
+    }
+  }
+
+  /** Tiles in the order of their rows, every second one backwards. */
+  private static int[] toAndFro(FloorPlan plan, int tiles) {
+    int[] order = new int[tiles];
+    int row = 0;
+    int first = 0;
+    while (first < tiles) {
+      int end = first + 1;
+      while (end < tiles && plan.tile(end).y() == plan.tile(first).y()) {
+        end++;
+      }
+      for (int i = first; i < end; i++) {
+        order[i] = row % 2 == 0 ? i : end - 1 - (i - first);
+      }
+      first = end;
+      row++;
+    }
+    return order;
+  }
 
   @Override
   public int routers() {
@@ -41,21 +78,13 @@ record Ring(FloorPlan plan, int tiles) implements Topology {
   /** At the right side of its tile. */
   @Override
   public FloorPlan.Point place(int router) {
-    FloorPlan.Point tile = plan.tile(tileOf(router));
+    FloorPlan.Point tile = plan.tile(tileOf[router]);
     return new FloorPlan.Point(tile.x() + 0.5, tile.y());
   }
 
   @Override
   public long micrometres(int router, int port) {
     return plan.micrometres(place(router), place(neighbour(router, port)));
-  }
-
-  /** Every second row runs backwards. */
-  private int tileOf(int router) {
-    int row = router / plan.columns();
-    int first = row * plan.columns();
-    int last = Math.min(first + plan.columns(), tiles) - 1;
-    return row % 2 == 0 ? router : last - (router - first);
   }
 
   @Override
@@ -65,7 +94,7 @@ record Ring(FloorPlan plan, int tiles) implements Topology {
 
   @Override
   public int ofTile(int tile) {
-    return tileOf(tile); // mirroring a row twice changes nothing
+    return routerOf[tile];
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.rpusim.chip.machine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,14 +38,26 @@ public final class Chip {
    * @param work gives the tiles their cycles and is told of every completion
    */
   public Chip(ChipSpec spec, int usedTiles, Engine engine, CausalLog log, TileWork work) {
-    this(spec, Collections.nCopies(usedTiles, spec), engine, log, work);
+    this(
+        spec,
+        Collections.nCopies(usedTiles, spec),
+        Interconnects.allTiles(spec),
+        engine,
+        log,
+        work);
   }
 
   /**
    * @param chipOfTile the chip as each tile in use sees it, by index
+   * @param sites number of each tile in use among all of the chip's, by index
    */
   public Chip(
-      ChipSpec spec, List<ChipSpec> chipOfTile, Engine engine, CausalLog log, TileWork work) {
+      ChipSpec spec,
+      List<ChipSpec> chipOfTile,
+      ImmutableIntArray sites,
+      Engine engine,
+      CausalLog log,
+      TileWork work) {
     int usedTiles = chipOfTile.size();
     this.unitsAreShared = spec.digital().sharing() == Sharing.SHARED;
     this.tiles =
@@ -74,7 +87,7 @@ public final class Chip {
     for (int tile = 0; tile < usedTiles; tile++) {
       unitOfTile[tile] = digitalUnits.get(unitsAreShared ? 0 : tile);
     }
-    this.interconnect = Interconnects.create(engine, log, spec, work, counters);
+    this.interconnect = Interconnects.create(engine, log, spec, sites, work, counters);
     MemorySpec memorySpec = spec.memory();
     this.memory =
         rateServer(

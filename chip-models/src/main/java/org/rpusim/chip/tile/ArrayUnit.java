@@ -18,6 +18,9 @@ import org.rpusim.core.server.TokenQueue;
  * it. What waits while the array is updated waits for that, in whatever place of the queue.
  */
 final class ArrayUnit extends Component {
+  /** No cycle. */
+  static final int NO_TOKEN = -1;
+
   private static final int INTEGRATED = 0;
   private static final int UPDATED = 1;
 
@@ -220,6 +223,21 @@ final class ArrayUnit extends Component {
   @Override
   protected int tokenOf(int kind, long payload) {
     return (int) payload;
+  }
+
+  /** The read whose results stay on the integrators until the converters are free, or −1. */
+  int heldToken() {
+    return state == State.HOLDING ? heldToken : NO_TOKEN;
+  }
+
+  /** Cycles in the queue. */
+  int queueLength() {
+    return queue.size();
+  }
+
+  /** The n-th cycle of the queue, from 0. */
+  int queuedToken(int n) {
+    return (int) queue.get(n);
   }
 
   private static long entry(int token, int attempt) {

@@ -138,6 +138,11 @@ final class ConverterBank extends Component {
     return (int) payload;
   }
 
+  /** The read whose results wait for room in the output buffer, or −1. */
+  int waitingToken() {
+    return waitsForBuffer ? token : ArrayUnit.NO_TOKEN;
+  }
+
   private ArrayUnit owner() {
     return Objects.requireNonNull(array, "the converters are not attached to an array");
   }

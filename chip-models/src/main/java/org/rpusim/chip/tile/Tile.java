@@ -65,6 +65,26 @@ public final class Tile {
     converters.releaseOutput();
   }
 
+  /** The read whose converted results wait for room in the output buffer, or −1. */
+  public int waitingForOutputRoom() {
+    return converters.waitingToken();
+  }
+
+  /** The read whose results stay on the integrators until the converters are free, or −1. */
+  public int waitingForConverters() {
+    return array.heldToken();
+  }
+
+  /** Cycles that wait for the array. */
+  public int waitingForArray() {
+    return array.queueLength();
+  }
+
+  /** The n-th cycle that waits for the array, from 0. */
+  public int waitingForArray(int n) {
+    return array.queuedToken(n);
+  }
+
   /** Room for the inputs that wait for their update. */
   public VectorBuffer inputBuffer() {
     return inputBuffer;

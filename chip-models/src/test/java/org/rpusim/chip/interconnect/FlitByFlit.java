@@ -85,7 +85,7 @@ final class FlitByFlit {
   FlitByFlit(ChipSpec chip, Topology topology) {
     NetworkLinks links =
         new NetworkLinks(
-            new CausalLog(1, 2, 0), new CounterTree(), chip, FloorPlan.of(chip), topology);
+            new CausalLog(1, 2, 0), new CounterTree(), chip, Interconnects.allTiles(chip), FloorPlan.of(chip), topology);
     var spec = chip.interconnect().network();
     this.routerCycles = spec.routerCycles();
     this.ways = new Ways(topology, links, spec.virtualChannels(), new PacketSizes(spec));

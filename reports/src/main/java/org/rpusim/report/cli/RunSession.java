@@ -15,6 +15,7 @@ import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.RunFolder;
 import org.rpusim.report.folder.RunRecord;
 import org.rpusim.report.folder.WallClock;
+import org.rpusim.report.map.HeatMapDrawing;
 import org.rpusim.report.map.MapDrawing;
 import org.rpusim.report.map.MapFigures;
 import org.rpusim.report.table.RunTable;
@@ -189,7 +190,7 @@ final class RunSession {
     double seconds = (System.nanoTime() - start) / NANOS;
     RunRecord run =
         record(result, new WallClock(seconds, progress.done(), given.threads(), kernels));
-    Path written = folder.write(run, this::drawFloorPlan);
+    Path written = folder.write(run, charts -> drawFloorPlan(result, charts));
     writeTrace(run);
     course.finished();
     out.print(
@@ -249,7 +250,7 @@ final class RunSession {
         + RunCourse.yaml(given.course());
   }
 
-  private void drawFloorPlan(Path charts) throws IOException {
+  private void drawFloorPlan(RunResult result, Path charts) throws IOException {
     @Nullable Network network =
         switch (workload.spec()) {
           case TrainingSpec training -> training.network();
@@ -258,7 +259,9 @@ final class RunSession {
           case StreamReadsSpec stream -> null;
         };
     if (network != null) {
-      MapDrawing.write(MapFigures.of(workload.spec().name(), network, given.chip().spec()), charts);
+      MapFigures map = MapFigures.of(workload.spec().name(), network, given.chip().spec());
+      MapDrawing.write(map, charts);
+      HeatMapDrawing.write(map, result, charts);
     }
   }
 

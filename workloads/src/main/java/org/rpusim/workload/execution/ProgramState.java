@@ -23,7 +23,7 @@ public final class ProgramState {
   final int operations;
   final int slots;
   final String[] names;
-  final Step[] steps;
+  private final Step[] steps;
   final BufferUse[] buffers;
   final boolean[] usesBuffers;
   final boolean[] computes;
@@ -31,7 +31,7 @@ public final class ProgramState {
   final int[] roots;
 
   /** Each operation as work for one server, null where it is more than that; see {@link #bind}. */
-  final RateServer.@Nullable Job[] jobs;
+  private final RateServer.@Nullable Job[] jobs;
 
   /** The array cycle of each operation, null where it has none. */
   final ArrayCycle[] cycles;
@@ -50,6 +50,9 @@ public final class ProgramState {
 
   /** Operations of each slot's sample that are not complete. */
   final int[] unfinished;
+
+  /** Number of the sample in each slot. */
+  final long[] samples;
 
   /** Who may keep inputs in the tiles' buffers. */
   final InputRooms inputRooms;
@@ -94,7 +97,8 @@ public final class ProgramState {
     Arrays.setAll(slotOf, token -> token / operations);
     this.remaining = new int[operations * slots];
     this.unfinished = new int[slots];
-    this.inputRooms = new InputRooms(buffers, slots, program.tiles());
+    this.samples = new long[slots];
+    this.inputRooms = new InputRooms(buffers, successors, slots, program.tiles());
     this.waitingForInput = new TokenQueue[program.tiles()];
     for (int tile = 0; tile < waitingForInput.length; tile++) {
       waitingForInput[tile] = new TokenQueue();
@@ -137,6 +141,16 @@ public final class ProgramState {
     }
   }
 
+  /** Has a component do an operation. */
+  void begin(int operation, int token, Chip chip) {
+    RateServer.Job job = jobs[operation];
+    if (job != null) {
+      job.submit(token);
+    } else {
+      steps[operation].start(chip, token);
+    }
+  }
+
   int operationOf(int token) {
     return token - slotOf[token] * operations;
   }
@@ -154,6 +168,7 @@ public final class ProgramState {
         state.put(remaining, slot * operations, operations);
       }
     }
+    inputRooms.describe(state);
     for (int tile = 0; tile < waitingForInput.length; tile++) {
       TokenQueue waiting = waitingForInput[tile];
       state.put(chip.tile(tile).inputBuffer().used());
@@ -162,6 +177,11 @@ public final class ProgramState {
         state.putToken((int) waiting.get(i));
       }
     }
+  }
+
+  /** The tile of an operation's array cycle, −1 where it has none. */
+  int tileOf(int operation) {
+    return tiles[operation];
   }
 
   /** Counts of the tile on which an array cycle runs. */

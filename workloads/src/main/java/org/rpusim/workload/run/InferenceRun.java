@@ -58,7 +58,7 @@ final class InferenceRun {
     trainer.setWeights(start.weights(), start.source());
     Engine engine = new Engine(new TimingWheel());
     Executor executor =
-        new Executor(engine, chip, mapping.chipOfTile(), trainer.tokens(), options.fastForward());
+        new Executor(engine, chip, mapping, trainer.tokens(), options.fastForward());
     Period period = new Period(engine, executor.chip());
     period.begin();
     double testErrorPercent = trainer.evaluate(executor, progress::advance);

@@ -54,7 +54,7 @@ final class TimingRun {
     this.parts = parts();
     int tokens = parts.stream().mapToInt(part -> part.state().tokens()).max().orElseThrow();
     Engine engine = new Engine(new TimingWheel());
-    this.executor = new Executor(engine, chip, mapping.chipOfTile(), tokens, options.fastForward());
+    this.executor = new Executor(engine, chip, mapping, tokens, options.fastForward());
     int inFlight = parts.stream().mapToInt(part -> part.state().slots()).max().orElseThrow();
     this.observer = new Observer(executor.recorder(), inFlight, options.trace());
     this.period = new Period(engine, executor.chip());
@@ -80,16 +80,20 @@ final class TimingRun {
 
   private ImmutableList<Part> parts() {
     if (spec.cycle() == Cycle.INFERENCE) {
-      return ImmutableList.of(part(NetworkCompiler.evaluation(mapping, chip), spec.samples()));
+      return ImmutableList.of(part(NetworkCompiler.evaluation(mapping, chip, spec.streaming()), spec.samples()));
     }
     int batch = Math.min(spec.batch(), spec.samples());
     ImmutableList.Builder<Part> all = ImmutableList.builder();
-    all.add(part(NetworkCompiler.training(mapping, chip, batch), spec.samples() / batch));
+    all.add(part(training(batch), spec.samples() / batch));
     int rest = spec.samples() % batch;
     if (rest > 0) {
-      all.add(part(NetworkCompiler.training(mapping, chip, rest), 1));
+      all.add(part(training(rest), 1));
     }
     return all.build();
+  }
+
+  private Program training(int batch) {
+    return NetworkCompiler.training(mapping, chip, batch, spec.streaming());
   }
 
   private Part part(Program program, long batches) {

@@ -46,6 +46,7 @@ final class TimingReader {
             "1",
             ASSUMPTION,
             "batches under way together; with 1 the next starts when the one before is complete");
+    boolean streaming = TrainingReader.streaming(s);
     if (s.has("learningRate")) {
       TrainingReader.learningRates(s);
     }
@@ -58,6 +59,7 @@ final class TimingReader {
         samples,
         batch,
         inFlight,
+        streaming,
         expected(s.section("expected")));
   }
 

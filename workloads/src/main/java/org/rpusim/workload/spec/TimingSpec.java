@@ -12,6 +12,8 @@ import org.rpusim.workload.network.Network;
  * @param samples samples of an epoch, 1 or more
  * @param batch samples whose gradients are computed with the same weights, 1 or more
  * @param inFlight batches that are under way together, 1 or more; 1 is strict SGD
+ * @param streaming whether rows of a convolution's output go on to the next layer as soon as they
+ *     are there
  * @param expected activity
  */
 public record TimingSpec(
@@ -23,6 +25,7 @@ public record TimingSpec(
     int samples,
     int batch,
     int inFlight,
+    boolean streaming,
     ExpectedSpec expected)
     implements WorkloadSpec {
 

@@ -58,18 +58,22 @@ final class TrainingReader {
         samples,
         batch,
         inFlight(s, batch),
-        s.read(
-            "streaming",
-            flag(),
-            "false",
-            ASSUMPTION,
-            "rows of a convolution's output go on to the next layer as soon as they are there"),
+        streaming(s),
         learningRates(s));
   }
 
   static int epochs(Section s, String byDefault) {
     return s.read(
         "epochs", integer(1, MOST_EPOCHS), byDefault, RESTATED, "passes through the samples");
+  }
+
+  static boolean streaming(Section s) {
+    return s.read(
+        "streaming",
+        flag(),
+        "false",
+        ASSUMPTION,
+        "rows of a convolution's output go on to the next layer as soon as they are there");
   }
 
   static int batch(Section s) {

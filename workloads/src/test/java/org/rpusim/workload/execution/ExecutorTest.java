@@ -203,7 +203,9 @@ class ExecutorTest {
     Program program = computeThenUpdate(new BufferUse(0, -1, -1), BufferUse.NONE);
     assertThatThrownBy(() -> run(program, 1, 3, "tile.inputBufferVectors=1"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("2 operations wait for one another for ever");
+        .hasMessage(
+            "At 60,000 ps \"operation 0\" of sample 2 waits for room in the input buffer of tile 0"
+                + " for ever, as nothing frees it.");
   }
 
   @Test

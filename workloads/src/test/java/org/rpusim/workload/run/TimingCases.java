@@ -52,7 +52,7 @@ final class TimingCases {
     return Simulator.run(chip, spec, null, options, RunListener.NONE);
   }
 
-  /** Settings of a random small chip. */
+  /** Settings of a random small chip with a bus. */
   static List<String> randomChip(TestCases random) {
     return List.of(
         "tile.rows=" + random.between(4, 24),
@@ -72,6 +72,25 @@ final class TimingCases {
         "memory.latency=" + random.oneOf("0 ns", "100 ns"));
   }
 
+  /** Settings of a random interconnect, of every kind there is. */
+  static List<String> randomInterconnect(TestCases random) {
+    String kind = random.oneOf("bus", "ideal", "crossbar", "ring", "mesh", "torus", "h-tree");
+    int packetFlits = random.between(1, 6);
+    int channels = random.between(1, 3);
+    boolean circles = kind.equals("ring") || kind.equals("torus");
+    return List.of(
+        "interconnect.kind=" + kind,
+        "interconnect.packetFlits=" + packetFlits,
+        "interconnect.queueFlits=" + packetFlits * random.between(1, 4),
+        "interconnect.virtualChannels=" + (circles ? 2 * channels : channels),
+        "interconnect.flitBits=" + random.oneOf("64", "256"),
+        "interconnect.headerBits=" + random.oneOf("0", "24"),
+        "interconnect.routerLatency=" + random.between(1, 3),
+        "interconnect.memoryPorts=" + random.between(1, 3),
+        "interconnect.wireDelay=" + random.oneOf("0 ps", "50 ps"),
+        "interconnect.clock=" + random.oneOf("1.6 GHz", "70 MHz"));
+  }
+
   /** A random small network with random activity. */
   static TimingSpec randomWorkload(TestCases random, int samples) {
     List<String> sets =
@@ -80,6 +99,7 @@ final class TimingCases {
             "workload.cycle=" + random.oneOf("training", "training", "inference"),
             "workload.batch=" + random.oneOf("1", "1", "1", "2", "3"),
             "workload.inFlight=" + random.oneOf("1", "1", "2", "3", "5", "8"),
+            "workload.streaming=" + random.oneOf("false", "true"),
             "workload.epochs=" + random.oneOf("1", "2"),
             "workload.expected.inputActivity=" + random.oneOf("0.2", "0.137", "1"),
             "workload.expected.gradientActivity=" + random.oneOf("0.2", "0.31"),

@@ -69,7 +69,7 @@ public final class SmallTraining {
     Kernels kernels = Kernels.of("scalar");
     arrays = NetworkArrays.create(mapping, SEED, kernels);
     state = new ProgramState(program, inFlight);
-    executor = new Executor(engine, chip, mapping.chipOfTile(), state.tokens(), true);
+    executor = new Executor(engine, chip, mapping, state.tokens(), true);
     period = new Period(engine, executor.chip());
     numbers =
         new NetworkNumbers(program, mapping, arrays, kernels, Feed.training(data), inFlight, 0);

@@ -59,7 +59,7 @@ final class SmallText {
     program = TextTrainer.trainingProgram(spec, network, mapping, chip);
     arrays = NetworkArrays.create(mapping, SEED, kernels);
     state = new ProgramState(program, spec.inFlight());
-    executor = new Executor(engine, chip, mapping.tiles(), state.tokens(), forward);
+    executor = new Executor(engine, chip, mapping, state.tokens(), forward);
     period = new Period(engine, executor.chip());
     numbers =
         new RecurrentNumbers(
