@@ -25,6 +25,8 @@ public final class ChipPresets {
               "gokmen2016-design1",
               "gokmen2016-design2",
               "gokmen2016-design3",
+              "gokmen2016-cluster-design2",
+              "gokmen2016-cluster-design3",
               "gokmen2017-uniform",
               "gokmen2017-bimodal"));
 

@@ -72,6 +72,7 @@ public final class ChipReader {
             DigitalReader.read(root.section("digital")),
             InterconnectReader.read(root.section("interconnect")),
             MemoryReader.read(root.section("memory")),
+            ClusterReader.read(root),
             new ChipSource(file));
     return new Configured<>(spec, root.finish());
   }

@@ -3,7 +3,8 @@ package org.rpusim.chip.spec;
 import com.google.common.collect.ImmutableList;
 
 /**
- * A whole chip as its file describes it: what it is built of, never what it totals.
+ * A whole chip as its file describes it: what it is built of, never what it totals. All but {@code
+ * cluster} is of one chip.
  *
  * @param name name of the chip, used in run folders and tables
  * @param description one sentence for {@code list}
@@ -13,6 +14,7 @@ import com.google.common.collect.ImmutableList;
  * @param tileName name of the main kind of tile
  * @param tile a tile of the main kind
  * @param otherTiles further kinds; empty on most chips
+ * @param cluster how many such chips there are, and how they are joined
  * @param source where it was read from, for layers whose arrays differ
  */
 public record ChipSpec(
@@ -32,6 +34,7 @@ public record ChipSpec(
     DigitalSpec digital,
     InterconnectSpec interconnect,
     MemorySpec memory,
+    ClusterSpec cluster,
     ChipSource source) {
 
   /** All kinds of tiles, the main one first. */
@@ -62,6 +65,7 @@ public record ChipSpec(
         digital,
         interconnect,
         memory,
+        cluster,
         source);
   }
 }

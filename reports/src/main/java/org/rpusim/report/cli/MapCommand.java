@@ -11,6 +11,7 @@ import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.report.map.ClusterTable;
 import org.rpusim.report.map.MapDrawing;
 import org.rpusim.report.map.MapFigures;
 import org.rpusim.report.map.MapJson;
@@ -72,6 +73,9 @@ final class MapCommand extends Subcommand {
     String text = MapJson.of(map);
     Path hidden = Files.writeString(folder.resolve(".map.json"), text);
     Files.move(hidden, folder.resolve("map.json"), StandardCopyOption.REPLACE_EXISTING);
+    if (!json && chipSpec.cluster().chips() > 1) {
+      out().print(ClusterTable.of(network(workload), chipSpec));
+    }
     out().print(json ? text : MapTable.of(map) + "\nfloor plan and map.json in " + folder + "\n");
     out().flush();
     return ExitCode.OK;

@@ -13,6 +13,7 @@ import org.rpusim.workload.mapping.Mapper;
 import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.mapping.PlacementFigures;
 import org.rpusim.workload.network.Network;
+import org.rpusim.workload.system.ChipGroup;
 
 /**
  * Where everything lies and what it has to do for one trained sample.
@@ -75,11 +76,17 @@ public record MapFigures(
   }
 
   /**
-   * The map of a network on a chip.
+   * The map of a network on a chip; on a cluster, of what most of its chips hold.
    *
    * @throws ConfigException if it does not fit
    */
   public static MapFigures of(String workload, Network network, ChipSpec chip) {
+    return chip.cluster().chips() == 1
+        ? ofChip(workload, network, chip)
+        : ofChip(workload, ChipGroup.commonest(network, chip), chip);
+  }
+
+  private static MapFigures ofChip(String workload, Network network, ChipSpec chip) {
     Mapping mapping = Mapper.map(network, chip);
     return new MapFigures(
         workload,

@@ -12,7 +12,8 @@ import org.rpusim.workload.result.ComponentResult;
 
 /**
  * How the tiles spent their time. A tile is the row {@code tile12} where the run reports one, else
- * its {@code tile12.array}: the array is what every cycle of a tile needs.
+ * its {@code tile12.array}: the array is what every cycle of a tile needs. On a cluster it is the
+ * mean of all tiles of a chip, {@code chip12.arrays}.
  *
  * @param tiles the row of each tile, in the order of tile numbers
  * @param busyFraction mean share of time at work, 0 to 1
@@ -24,7 +25,7 @@ public record TileTime(
     double busyFraction,
     ImmutableMap<String, Double> waitingFractions,
     double idleFraction) {
-  private static final Pattern TILE = Pattern.compile("tile\\.?(\\d+)(\\.array)?");
+  private static final Pattern TILE = Pattern.compile("(?:tile\\.?|chip)(\\d+)(\\.arrays?)?");
 
   /**
    * One tile.

@@ -44,6 +44,11 @@ public final class HeapEventQueue implements EventQueue {
     put(hole, timePs, added++, target, payload);
   }
 
+  /** Time of the earliest pending event, ps; {@link Long#MAX_VALUE} where there is none. */
+  public long nextPs() {
+    return size == 0 ? Long.MAX_VALUE : heap[0];
+  }
+
   @Override
   public boolean next(long limitPs) {
     if (size == 0 || heap[0] > limitPs) {

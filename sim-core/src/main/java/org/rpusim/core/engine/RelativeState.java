@@ -93,6 +93,14 @@ public final class RelativeState {
     return unknown;
   }
 
+  /**
+   * The numbers, each in as few bytes as it needs and zeros counted: equal if and only if the
+   * numbers are. Null where a component's state is not known.
+   */
+  public byte @Nullable [] packed() {
+    return unknown == null ? new PackedNumbers().pack(numbers, size) : null;
+  }
+
   /** Whether everything is equal, number by number. */
   public boolean isSameAs(RelativeState other) {
     return unknown == null

@@ -110,6 +110,13 @@ public final class ExpectedActivity implements Numbers {
   @Override
   public void sampleFinished(int slot) {}
 
+  /** Counts the activity of some samples, from the beginning, in the counters of a chip. */
+  void countSamples(long samples, Chip chip) {
+    for (int operation : ofArrays) {
+      of(operation).countSamples(samples, chip.tile(tiles[operation]).counts());
+    }
+  }
+
   /** Writes all that decides which retries and trains are to come. */
   void describe(RelativeState state) {
     for (int operation : ofArrays) {

@@ -106,6 +106,20 @@ final class ExpectedOperation {
     long vectors = Math.multiplyExact(times, attempts - before[at]);
     long reads = Math.multiplyExact(times, retried - before[at + 1]);
     long sent = Math.multiplyExact(times, slotsSent - before[at + 2]);
+    count(vectors, reads, sent, counts);
+  }
+
+  /** Counts what it does, from the beginning, in some samples: no order changes the sums. */
+  void countSamples(long samples, TileCounts counts) {
+    long times = Math.multiplyExact(samples, (long) cycle.count());
+    if (cycle.kind() == Kind.UPDATE) {
+      count(0, 0, slots.take(times), counts);
+    } else {
+      count(times, retries.take(times), 0, counts);
+    }
+  }
+
+  private void count(long vectors, long reads, long sent, TileCounts counts) {
     long steps = Math.addExact(firstSteps(vectors), retrySteps(reads));
     counts.deviceSteps.add(Math.multiplyExact(steps, (long) cycle.poweredLines()));
     long rows = rowPulses(sent);

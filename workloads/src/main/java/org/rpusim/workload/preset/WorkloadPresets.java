@@ -25,7 +25,8 @@ public final class WorkloadPresets {
           "update",
           "digital",
           "interconnect",
-          "memory");
+          "memory",
+          "cluster");
   private static final Catalogue CATALOGUE =
       new Catalogue(
           "workload",
@@ -41,6 +42,7 @@ public final class WorkloadPresets {
               "resnet18",
               "resnet50",
               "dnn-1g",
+              "dnn-1t",
               "lstm-grammar",
               "lstm2-64",
               "lstm2-128",

@@ -29,6 +29,11 @@ final class BackwardCompiler {
   /** Gradients of each layer's output, one list a layer that takes it. */
   private final List<List<List<Slice>>> gradients = new ArrayList<>();
 
+  /** Whether the gradient of the network's input is wanted: a chip before it waits for it. */
+  private boolean givesInput;
+
+  private final List<Slice> inputGradient = new ArrayList<>();
+
   BackwardCompiler(Mapping mapping, Router router, ReadCompiler reads, DigitalCompiler digital) {
     this.mapping = mapping;
     this.network = mapping.network();
@@ -48,9 +53,36 @@ final class BackwardCompiler {
     void ready(MappedLayer layer, Block block, int read, List<Integer> delta);
   }
 
+  /**
+   * The backward pass of one sample through a part of a network, whose output's gradient has passed
+   * no derivative yet.
+   *
+   * @param gradient of the last layer's output, at a digital unit
+   * @return the gradient of the part's input
+   */
+  List<Slice> through(Slice gradient, Updates updates) {
+    givesInput = true;
+    Slice delta = differentiate(network.layers().size() - 1, gradient);
+    from(delta, updates);
+    return inputGradient;
+  }
+
+  /** As {@link #through} where nobody waits for the gradient of the part's input. */
+  void lastOf(Slice gradient, Updates updates) {
+    from(differentiate(network.layers().size() - 1, gradient), updates);
+  }
+
+  /** As {@link #through}, from the gradient of the last layer's result. */
+  List<Slice> throughFrom(Slice lossGradient, Updates updates) {
+    givesInput = true;
+    from(lossGradient, updates);
+    return inputGradient;
+  }
+
   /** The backward pass of one sample. */
   void from(Slice lossGradient, Updates updates) {
     gradients.clear();
+    inputGradient.clear();
     network.layers().forEach(layer -> gradients.add(new ArrayList<>()));
     List<Slice> delta = List.of(lossGradient);
     for (int i = network.layers().size() - 1; i >= 0; i--) {
@@ -74,7 +106,7 @@ final class BackwardCompiler {
   /** Whether a gradient of this layer's output serves any weight. */
   private boolean isWanted(int layer) {
     if (layer == Layer.SAMPLE) {
-      return false;
+      return givesInput;
     }
     return switch (network.layers().get(layer)) {
       case MatrixLayer matrix -> true;
@@ -84,7 +116,9 @@ final class BackwardCompiler {
   }
 
   private void give(int layer, List<Slice> gradient) {
-    if (isWanted(layer)) {
+    if (layer == Layer.SAMPLE) {
+      inputGradient.addAll(gradient);
+    } else if (isWanted(layer)) {
       List<Slice> given = new ArrayList<>(gradient);
       if (network.takers(layer) == 1) {
         given.replaceAll(slice -> differentiate(layer, slice));
@@ -147,20 +181,23 @@ final class BackwardCompiler {
 
   private void finish(String name, MappedLayer layer, int[] results) {
     List<Slice> gradient = new ArrayList<>();
-    boolean ready = network.takers(layer.layer().source()) == 1;
+    int source = layer.layer().source();
+    boolean ready = source != Layer.SAMPLE && network.takers(source) == 1;
     for (int c = 0; c < layer.blockColumns(); c++) {
       Block first = layer.block(0, c);
       int columns = Math.min(first.columns(), layer.layer().fanIn() - first.firstColumn());
       if (columns > 0) {
         Slice sum = column(name, layer, c, columns, results);
         boolean alone = ready && !(layer.layer() instanceof ConvolutionLayer);
-        gradient.add(alone ? differentiate(layer.layer().source(), sum) : sum);
+        gradient.add(alone ? differentiate(source, sum) : sum);
       }
     }
     if (layer.layer() instanceof ConvolutionLayer convolution) {
       give(convolution.source(), List.of(fold(name, layer.index(), convolution, gradient)));
+    } else if (source == Layer.SAMPLE) {
+      inputGradient.addAll(gradient);
     } else {
-      gradients.get(layer.layer().source()).add(gradient);
+      gradients.get(source).add(gradient);
     }
   }
 

@@ -60,7 +60,15 @@ final class ForwardCompiler {
 
   /** The forward pass, softmax and loss; gives the gradient of the last layer's result. */
   Slice loss() {
-    End end = pass();
+    return loss(pass());
+  }
+
+  /** Softmax and loss of what the last layer gives. */
+  Slice loss(List<Slice> outputs, int label) {
+    return loss(end(outputs, label));
+  }
+
+  private Slice loss(End end) {
     Slice outputs = end.outputs();
     long operations = (long) SOFTMAX_OPERATIONS * outputs.count();
     Slice softmax = digital.compute("softmax", outputs, operations, Meaning.MOVES);
@@ -75,7 +83,15 @@ final class ForwardCompiler {
 
   /** The forward pass and the comparison with the label. */
   void classify() {
-    End end = pass();
+    classify(pass());
+  }
+
+  /** The comparison of what the last layer gives. */
+  void classify(List<Slice> outputs, int label) {
+    classify(end(outputs, label));
+  }
+
+  private void classify(End end) {
     Slice outputs = end.outputs();
     digital.add(
         "classify",
@@ -90,6 +106,24 @@ final class ForwardCompiler {
     int width = network.inputs();
     Step read = new Step.ReadMemory(ArrayCycles.valueBits(width + 1));
     int sample = program.add("sample from memory", read, List.of());
+    return end(through(sample), sample);
+  }
+
+  /** Outputs and label where the outputs are compared; the label lies in the memory. */
+  private End end(List<Slice> outputs, int label) {
+    Slice end = digital.gather("outputs", outputs);
+    Slice slice = new Slice(0, 1, Slice.MEMORY, label);
+    return new End(end, digital.bring("label", List.of(slice), end.tile(), slice));
+  }
+
+  /**
+   * All layers, from what lies in the memory, or comes where the memory is joined.
+   *
+   * @param sample operation after which it is there
+   * @return what the last layer gives
+   */
+  List<Slice> through(int sample) {
+    int width = network.inputs();
     Flow input = Flow.whole(List.of(new Slice(0, width, Slice.MEMORY, sample)));
     List<Flow> outputs = new ArrayList<>();
     for (int i = 0; i < network.layers().size(); i++) {
@@ -114,9 +148,7 @@ final class ForwardCompiler {
           });
     }
     int last = outputs.size() - 1;
-    Slice end = digital.gather("outputs", together(last, outputs.get(last)));
-    Slice label = new Slice(0, 1, Slice.MEMORY, sample);
-    return new End(end, digital.bring("label", List.of(label), end.tile(), label));
+    return together(last, outputs.get(last));
   }
 
   /** Copies read parts of the output side by side: there are no rows to send on early. */

@@ -15,6 +15,7 @@ import org.rpusim.workload.mapping.Mapping;
 public final class NetworkCompiler {
   private final Mapping mapping;
   private final ProgramBuilder program = new ProgramBuilder();
+  private final Router router;
   private final UpdateCompiler updates;
   private final ForwardCompiler forward;
   private final BackwardCompiler backward;
@@ -24,7 +25,7 @@ public final class NetworkCompiler {
       Mapping mapping, ChipSpec chip, int batch, boolean training, boolean streaming) {
     this.mapping = mapping;
     this.batch = batch;
-    Router router = new Router(program, chip.digital().sharing());
+    this.router = new Router(program, chip.digital().sharing());
     ReadCompiler reads = new ReadCompiler(program, router);
     DigitalCompiler digital = new DigitalCompiler(program, router);
     this.updates = new UpdateCompiler(program, router);
@@ -67,6 +68,34 @@ public final class NetworkCompiler {
     NetworkCompiler compiler = new NetworkCompiler(mapping, chip, 1, false, streaming);
     compiler.forward.classify();
     return compiler.program.build(mapping.tiles(), 1);
+  }
+
+  /**
+   * What one of several chips does for a sample: its part of a network, forward and, in training,
+   * backward with its updates. What comes from and goes to neighbours passes where the memory is
+   * joined.
+   *
+   * @param first whether the part takes the sample itself, from the memory
+   * @param last whether the part gives the network's outputs
+   */
+  public static Program part(
+      Mapping mapping, ChipSpec chip, boolean first, boolean last, boolean training) {
+    NetworkCompiler compiler = new NetworkCompiler(mapping, chip, 1, training, false);
+    new PartCompiler(compiler.program, compiler.router, compiler.forward, compiler.backward)
+        .compile(
+            mapping.network(),
+            first,
+            last,
+            training ? compiler::ofPart : null);
+    return compiler.program.build(mapping.tiles(), 1);
+  }
+
+  private void ofPart(MappedLayer layer, Block block, int read, List<Integer> delta) {
+    if (keeps(layer)) {
+      updates.addKept(layer, block, read, delta);
+    } else {
+      updates.addSent(layer, block, gate(read, delta), -1, read >= 0);
+    }
   }
 
   /** Whether x and delta stay on the tile until the update. */

@@ -75,19 +75,22 @@ final class Router {
   private int send(String name, Slice slice, List<Need> takers) {
     Set<Place> places = new LinkedHashSet<>();
     takers.forEach(need -> places.add(unitOf(need.tile())));
-    Place from =
-        slice.tile() == Slice.MEMORY ? new Place(Place.Kind.MEMORY, 0) : unitOf(slice.tile());
     Transfer transfer =
-        new Transfer(from, ImmutableList.copyOf(places), ArrayCycles.valueBits(slice.count()));
+        new Transfer(
+            unitOf(slice.tile()), ImmutableList.copyOf(places), ArrayCycles.valueBits(slice.count()));
     return program.add(
         name + " over the interconnect", new Step.Send(transfer), List.of(slice.operation()));
   }
 
   private boolean isAt(Slice slice, int tile) {
-    return slice.tile() == tile || (shared && slice.tile() != Slice.MEMORY);
+    return slice.tile() == tile
+        || (shared && slice.tile() != Slice.MEMORY && tile != Slice.MEMORY);
   }
 
   private Place unitOf(int tile) {
+    if (tile == Slice.MEMORY) {
+      return new Place(Place.Kind.MEMORY, 0);
+    }
     return shared ? new Place(Place.Kind.SHARED_UNIT, 0) : new Place(Place.Kind.TILE, tile);
   }
 

@@ -117,4 +117,19 @@ public sealed interface Step {
       return chip.digitalUnit(tile).job(operations);
     }
   }
+
+  /**
+   * A chip of a cluster takes a vector from a neighbour, or hands one over to it. No component of
+   * the chip does it: whoever simulates the cluster says when it is complete.
+   *
+   * @param takes whether it waits for what comes, rather than sends
+   * @param forward whether it is activations on their way forward, rather than gradients back
+   * @param bits length of the vector
+   */
+  record Port(boolean takes, boolean forward, long bits) implements Step {
+    @Override
+    public void start(Chip chip, int token) {
+      throw new IllegalStateException("a single chip has no neighbour");
+    }
+  }
 }

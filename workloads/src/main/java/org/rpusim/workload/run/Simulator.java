@@ -28,6 +28,9 @@ public final class Simulator {
       @Nullable DataSet data,
       RunOptions options,
       RunListener listener) {
+    if (chip.cluster().chips() > 1) {
+      return ClusterRun.of(chip, workload, options, listener).run();
+    }
     return switch (workload) {
       case TrainingSpec training ->
           train(

@@ -61,7 +61,7 @@ final class TimingRun {
     this.progress = new Progress(listener, (long) spec.epochs() * spec.samples());
   }
 
-  private static void requireFit(MappedLayer layer, TimingSpec spec) {
+  static void requireFit(MappedLayer layer, TimingSpec spec) {
     int halvings = layer.chip().management().maxHalvings();
     if (spec.expected().retries() > halvings) {
       throw new ConfigException(

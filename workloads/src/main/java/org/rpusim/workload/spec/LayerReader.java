@@ -60,8 +60,9 @@ final class LayerReader {
       boolean last = i == entries.size() - 1;
       int copies = LayerCopies.count(entry, last);
       reader.layers.add(reader.layer(entry, last, copies > 1));
+      long matrices = reader.matrices();
       for (int copy = 1; copy < copies; copy++) {
-        reader.layers.add(reader.again(entry));
+        reader.layers.add(reader.again(entry, matrices + copy));
       }
       entryOf.addAll(Collections.nCopies(copies, entry));
     }
@@ -80,11 +81,15 @@ final class LayerReader {
     return network;
   }
 
-  /** The last layer again, behind itself. */
-  private Layer again(Section s) {
+  /**
+   * The last layer again, behind itself.
+   *
+   * @param number how many layers with weights there are with it
+   */
+  private Layer again(Section s, long number) {
     Layer before = layers.getLast();
-    String kind = before instanceof DenseLayer ? DENSE : CONVOLUTION;
-    Layer copy = LayerCopies.copy(before, defaultName(kind), layers.size() - 1, before.output());
+    String letter = before instanceof DenseLayer ? "W" : "K";
+    Layer copy = LayerCopies.copy(before, letter + number, layers.size() - 1, before.output());
     if (copy == null) {
       throw s.bad("repeat", "only dense layers and convolutions can be repeated", null);
     }
@@ -222,6 +227,10 @@ final class LayerReader {
 
   private Volume outputOf(int source) {
     return source == Layer.SAMPLE ? sample : layers.get(source).output();
+  }
+
+  private long matrices() {
+    return layers.stream().filter(MatrixLayer.class::isInstance).count();
   }
 
   /** The papers' names: K for kernels, W for dense matrices, counted together. */

@@ -1,0 +1,240 @@
+package org.rpusim.workload.execution;
+
+import com.google.common.math.IntMath;
+import java.util.Arrays;
+import org.rpusim.chip.array.BurstOutcome;
+import org.rpusim.chip.array.ReadOutcome;
+import org.rpusim.chip.array.UpdateOutcome;
+import org.rpusim.chip.machine.Chip;
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.tile.ArrayCycle;
+import org.rpusim.chip.tile.TileWork;
+import org.rpusim.chip.tile.WaitReason;
+import org.rpusim.core.engine.Engine;
+import org.rpusim.core.engine.HeapEventQueue;
+import org.rpusim.core.engine.RelativeState;
+import org.rpusim.core.server.CausalLog;
+import org.rpusim.core.server.RateServer;
+import org.rpusim.core.server.TokenQueue;
+import org.rpusim.workload.mapping.Mapping;
+import org.rpusim.workload.program.BufferUse;
+import org.rpusim.workload.program.Program;
+import org.rpusim.workload.program.Step;
+import org.rpusim.workload.spec.ExpectedSpec;
+
+/**
+ * One chip of a cluster on an engine of its own, with its part of a network and expected activity.
+ * Samples come into slots from outside; what the chip hands over is left in {@link #outputs()}. Its
+ * clock is its own: it stands still while nothing is under way and nobody moves it on.
+ */
+public final class ChipModel implements TileWork {
+  private static final int STAGES_OF_A_TOKEN = 4;
+
+  private final HeapEventQueue queue = new HeapEventQueue();
+  private final Engine engine = new Engine(queue);
+  private final CausalLog log;
+  private final Chip chip;
+  private final ProgramState program;
+  private final ExpectedActivity numbers;
+  private final ChipOutputs outputs = new ChipOutputs();
+
+  /** The operation that waits for gradients, or −1. */
+  private final int gradientsTaken;
+
+  /** When the sample of each slot came, as a running number; −1 where there is none. */
+  private final long[] came;
+
+  /** Whether the gradients of a slot's sample are there before anybody waits for them. */
+  private long arrivals;
+
+  /**
+   * @param part what the chip does for a sample
+   * @param mapping of the part's network
+   * @param slots most samples under way together
+   */
+  public ChipModel(
+      ChipSpec spec, Program part, Mapping mapping, ExpectedSpec expected, int slots) {
+    this.program = new ProgramState(part, slots);
+    this.numbers = new ExpectedActivity(part, slots, mapping, expected);
+    int tokens = program.tokens();
+    this.log =
+        new CausalLog(
+            tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
+    this.chip = new Chip(spec, mapping.chipOfTile(), engine, log, this);
+    program.bind(chip);
+    this.gradientsTaken = gradientsTaken();
+    this.came = new long[slots];
+    Arrays.fill(came, -1);
+  }
+
+  private int gradientsTaken() {
+    for (int i = 0; i < program.operations; i++) {
+      if (program.steps[i] instanceof Step.Port port && port.takes() && !port.forward()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Its components. */
+  public Chip chip() {
+    return chip;
+  }
+
+  /** What it has handed over. */
+  public ChipOutputs outputs() {
+    return outputs;
+  }
+
+  /** Its clock, ps. */
+  public long nowPs() {
+    return engine.nowPs();
+  }
+
+  /** Time of its next event, ps; {@link Long#MAX_VALUE} where nothing is under way. */
+  public long nextPs() {
+    return queue.nextPs();
+  }
+
+  /** Events handled. */
+  public long events() {
+    return engine.eventCount();
+  }
+
+  /** Handles all that happens up to a time, ps; the clock then shows the time of the last event. */
+  public void runEvents(long untilPs) {
+    while (queue.nextPs() <= untilPs) {
+      engine.runUntil(queue.nextPs());
+    }
+  }
+
+  /** Handles all that happens up to a time, ps, which the clock then shows. */
+  public void runUntil(long timePs) {
+    engine.runUntil(timePs);
+  }
+
+  /** A sample comes into a slot that is free. */
+  public void take(int slot) {
+    program.reset(slot);
+    came[slot] = arrivals++;
+    for (int root : program.roots) {
+      int token = program.token(slot, root);
+      log.forget(token);
+      start(token, root);
+    }
+  }
+
+  /** The gradients of a slot's sample come. */
+  public void takeGradients(int slot) {
+    completed(program.token(slot, gradientsTaken));
+  }
+
+  private void start(int token, int operation) {
+    if (program.usesBuffers[operation] && !acquire(token, program.buffers[operation])) {
+      return;
+    }
+    RateServer.Job job = program.jobs[operation];
+    if (job != null) {
+      job.submit(token);
+    } else if (program.steps[operation] instanceof Step.Port port) {
+      pass(token, port);
+    } else {
+      program.steps[operation].start(chip, token);
+    }
+  }
+
+  private void pass(int token, Step.Port port) {
+    if (port.takes() && !port.forward()) {
+      log.enter(token, WaitReason.DATA.index(), engine.nowPs());
+      return;
+    }
+    if (!port.takes()) {
+      outputs.add(engine.nowPs(), port.forward(), program.slotOf[token]);
+    }
+    completed(token);
+  }
+
+  private boolean acquire(int token, BufferUse use) {
+    int tile = use.acquiresInputOf();
+    if (tile < 0
+        || program.inputRooms.tryAcquire(
+            chip.tile(tile).inputBuffer(), program.slotOf[token], tile)) {
+      return true;
+    }
+    log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
+    program.waitingForInput[tile].addLast(token);
+    return false;
+  }
+
+  @Override
+  public void completed(int token) {
+    int slot = program.slotOf[token];
+    int base = slot * program.operations;
+    int operation = token - base;
+    if (program.usesBuffers[operation]) {
+      release(program.buffers[operation], slot);
+    }
+    for (int successor : program.successors[operation]) {
+      if (--program.remaining[base + successor] == 0) {
+        log.inherit(base + successor, token);
+        start(base + successor, successor);
+      }
+    }
+    if (--program.unfinished[slot] == 0) {
+      came[slot] = -1;
+      outputs.addEnd(engine.nowPs(), slot);
+    }
+  }
+
+  private void release(BufferUse use, int slot) {
+    if (use.releasesOutputOf() >= 0) {
+      chip.tile(use.releasesOutputOf()).releaseOutput();
+    }
+    int tile = use.releasesInputOf();
+    if (tile >= 0) {
+      program.inputRooms.release(chip.tile(tile).inputBuffer(), slot, tile);
+      TokenQueue waiting = program.waitingForInput[tile];
+      for (int i = waiting.size(); i > 0; i--) {
+        int token = (int) waiting.removeFirst();
+        start(token, program.operationOf(token));
+      }
+    }
+  }
+
+  /** Writes all that decides what it does from now on, whatever comes. */
+  public void describe(RelativeState state) {
+    state.begin(engine.nowPs());
+    engine.describe(state);
+    program.describe(state, chip);
+    numbers.describe(state);
+    for (long number : came) {
+      state.put(number < 0 ? 0 : 1 + Arrays.stream(came).filter(other -> other >= number).count());
+    }
+    log.describe(state);
+  }
+
+  /** Counts the activity of samples that it has not simulated, all that it ever did included. */
+  public void countActivity(long samples) {
+    numbers.countSamples(samples, chip);
+  }
+
+  @Override
+  public ArrayCycle cycle(int token) {
+    return program.cycles[program.operationOf(token)];
+  }
+
+  @Override
+  public void read(int token, int attempt, ReadOutcome outcome) {
+    numbers.read(program.operationOf(token), program.slotOf[token], attempt, outcome);
+  }
+
+  @Override
+  public void readBurst(int token, BurstOutcome outcome) {
+    numbers.readBurst(program.operationOf(token), program.slotOf[token], outcome);
+  }
+
+  @Override
+  public void update(int token, UpdateOutcome outcome) {
+    numbers.update(program.operationOf(token), program.slotOf[token], outcome);
+  }
+}

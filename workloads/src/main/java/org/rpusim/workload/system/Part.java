@@ -1,0 +1,31 @@
+package org.rpusim.workload.system;
+
+import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.workload.execution.ChipModel;
+import org.rpusim.workload.mapping.Mapping;
+import org.rpusim.workload.program.Program;
+import org.rpusim.workload.spec.ExpectedSpec;
+
+/**
+ * What some chips of a cluster do alike: equal layers in the same place of the network.
+ *
+ * @param mapping of the part's layers on the chip
+ * @param program what the chip does for a sample
+ * @param slots most samples under way in a chip together
+ * @param forwardBits length of the vector that goes on to the next chip; 0 where there is none
+ * @param backwardBits length of the vector that goes back to the chip before; 0 where there is none
+ */
+public record Part(
+    ChipSpec chip,
+    Mapping mapping,
+    Program program,
+    ExpectedSpec expected,
+    int slots,
+    long forwardBits,
+    long backwardBits) {
+
+  /** A chip that has done nothing yet. */
+  ChipModel model() {
+    return new ChipModel(chip, program, mapping, expected, slots);
+  }
+}
