@@ -2,9 +2,11 @@ package org.rpusim.report.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.core.Version;
 import org.rpusim.core.stats.Metrics;
 import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.WholeFile;
@@ -62,21 +64,26 @@ final class StudyRuns {
   }
 
   /**
-   * Writes down what depends on the machine.
+   * Writes down what depends on the machine, unless nothing was run: then what is there holds.
    *
    * @param nanos time since the runs began, ns
    * @param runs how many were done in that time
    */
   void writeWallClock(Path folder, long nanos, int runs) throws IOException {
+    Path file = folder.resolve("wallclock.json");
+    if (runs == 0 && Files.exists(file)) {
+      return;
+    }
     Metrics metrics =
         Metrics.builder()
             .put("wallSeconds", nanos / NANOS)
             .put("runs", (long) runs)
             .put("threads", (long) threads)
+            .put("commit", Version.commit())
             .put("javaVersion", Runtime.version().toString())
             .put("processors", (long) Runtime.getRuntime().availableProcessors())
             .build();
-    WholeFile.write(folder.resolve("wallclock.json"), MetricsJson.of(metrics));
+    WholeFile.write(file, MetricsJson.of(metrics));
   }
 
   /** Tells the user something beside the results. */
