@@ -1,5 +1,6 @@
 package org.rpusim.report.chart;
 
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -9,7 +10,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -56,10 +56,7 @@ final class ChartFile {
   static void write(Drawing drawing, int width, int height, Path folder, String name)
       throws IOException {
     Rectangle2D area = new Rectangle2D.Double(0, 0, width, height);
-    Path png = folder.resolve(name + ".png");
-    if (!ImageIO.write(image(drawing, area), "png", png.toFile())) {
-      throw new IOException("this Java has no PNG writer for " + png);
-    }
+    PngFile.write(image(drawing, area), folder.resolve(name + ".png"));
     try (Writer writer =
         Files.newBufferedWriter(folder.resolve(name + ".svg"), StandardCharsets.UTF_8)) {
       writeSvg(drawing, area, writer);
@@ -71,8 +68,10 @@ final class ChartFile {
         new BufferedImage(
             PIXELS_PER_UNIT * (int) area.getWidth(),
             PIXELS_PER_UNIT * (int) area.getHeight(),
-            BufferedImage.TYPE_INT_ARGB);
+            BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.scale(PIXELS_PER_UNIT, PIXELS_PER_UNIT);
     drawing.draw(graphics, area);
     graphics.dispose();

@@ -1,10 +1,12 @@
 package org.rpusim.report.chart;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jfree.chart.JFreeChart;
 import org.rpusim.report.table.Shares;
 import org.rpusim.report.table.TileTime;
@@ -28,8 +30,21 @@ public final class RunCharts {
    */
   public static void write(RunResult result, String subtitle, Path folder) throws IOException {
     Files.createDirectories(folder);
-    for (Map.Entry<String, JFreeChart> chart : of(result, subtitle).entrySet()) {
-      ChartFile.write(chart.getValue(), folder, chart.getKey());
+    try { // each chart is drawn by one thread alone
+      of(result, subtitle)
+          .entrySet()
+          .parallelStream()
+          .forEach(chart -> write(chart.getValue(), folder, chart.getKey()));
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
+  }
+
+  private static void write(JFreeChart chart, Path folder, String name) {
+    try {
+      ChartFile.write(chart, folder, name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,15 +1,20 @@
 package org.rpusim.report.cli;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.folder.RunFolderException;
 import picocli.CommandLine;
 
 /** The program without its process: arguments in, text and an exit code out. */
 final class Cli {
+  private static final String COMPLETION = "completion";
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Backend backend;
@@ -23,19 +28,7 @@ final class Cli {
   /** Does what the arguments say and gives the exit code. */
   int execute(String... arguments) {
     CommandLine root = new CommandLine(new RootCommand());
-    root.addSubcommand(new CommandLine(new RunCommand(backend)));
-    root.addSubcommand(new CommandLine(new ReproduceCommand(backend)));
-    root.addSubcommand(new CommandLine(new SweepCommand(backend)));
-    root.addSubcommand(new CommandLine(new CompareCommand()));
-    root.addSubcommand(new CommandLine(new ReportCommand()));
-    root.addSubcommand(new CommandLine(new BenchCommand()));
-    root.addSubcommand(new CommandLine(new ListCommand()));
-    root.addSubcommand(new CommandLine(new ShowCommand()));
-    root.addSubcommand(new CommandLine(new CheckCommand()));
-    root.addSubcommand(new CommandLine(new DeviceCommand()));
-    root.addSubcommand(new CommandLine(new MapCommand()));
-    root.addSubcommand(new CommandLine(new ExplainCommand()));
-    root.addSubcommand(new CommandLine(new CompletionCommand()));
+    addCommands(root, arguments);
     root.setOut(out);
     root.setErr(err);
     root.setParameterExceptionHandler((error, given) -> wrong(UsageSentences.of(error)));
@@ -51,6 +44,37 @@ final class Cli {
       Messages.printDefect(err, e, arguments);
       return ExitCode.DEFECT;
     }
+  }
+
+  /**
+   * All commands, or the one that is given: reading the options of the others takes longer than a
+   * short run. The script of {@code completion} is of all.
+   */
+  private void addCommands(CommandLine root, String[] arguments) {
+    ImmutableMap<String, Supplier<Subcommand>> all = commands();
+    String first = arguments.length == 0 ? "" : arguments[0];
+    Supplier<Subcommand> given = first.equals(COMPLETION) ? null : all.get(first);
+    (given == null ? all.values() : List.of(given))
+        .forEach(command -> root.addSubcommand(new CommandLine(command.get())));
+  }
+
+  /** By name, in the order of the help. */
+  private ImmutableMap<String, Supplier<Subcommand>> commands() {
+    return ImmutableMap.<String, Supplier<Subcommand>>builder()
+        .put("run", () -> new RunCommand(backend))
+        .put("reproduce", () -> new ReproduceCommand(backend))
+        .put("sweep", () -> new SweepCommand(backend))
+        .put("compare", CompareCommand::new)
+        .put("report", ReportCommand::new)
+        .put("bench", BenchCommand::new)
+        .put("list", ListCommand::new)
+        .put("show", ShowCommand::new)
+        .put("check", CheckCommand::new)
+        .put("device", DeviceCommand::new)
+        .put("map", MapCommand::new)
+        .put("explain", ExplainCommand::new)
+        .put(COMPLETION, CompletionCommand::new)
+        .buildOrThrow();
   }
 
   private int failed(Exception error, CommandLine command, String[] arguments) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.folder.StoredRun;
+import org.rpusim.report.reproduction.Reproduction;
 import org.rpusim.report.sweep.SweepFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -14,9 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description =
-        "Writes report.html, charts and a sweep's tables again, from what a run or sweep stored.")
+        "Writes report.html, charts and tables again, from what a run, sweep or study stored.")
 final class ReportCommand extends Subcommand {
-  @Parameters(paramLabel = "FOLDER", arity = "1..*", description = "Folders of runs or sweeps.")
+  @Parameters(paramLabel = "FOLDER", arity = "1..*", description = "Folders of runs, sweeps or studies.")
   private List<Path> folders = List.of();
 
   @Override
@@ -26,11 +27,15 @@ final class ReportCommand extends Subcommand {
         StoredRun.read(folder).writeReport();
       } else if (Files.isRegularFile(folder.resolve("sweep.yaml"))) {
         SweepFiles.write(SweepFiles.open(folder));
+      } else if (Reproduction.isIn(folder)) {
+        Reproduction.read(folder).write(folder);
+      } else if (Reproduction.isStudy(folder)) {
+        Reproduction.writeStudy(folder);
       } else {
         throw new ConfigException(
             folder
-                + " is the folder of no run and no sweep: it has neither metrics.json nor"
-                + " sweep.yaml.",
+                + " is the folder of no run, sweep or study: it has neither metrics.json nor"
+                + " sweep.yaml, reproduction.json or results.json.",
             "Maybe a folder below runs is meant.");
       }
       out().println(folder.resolve("report.html"));

@@ -20,19 +20,22 @@ import picocli.CommandLine.Parameters;
     name = "reproduce",
     description =
         "Runs a published study and prints what was measured beside what is published."
-            + " Without a name, lists the studies.",
+            + " \"all\" runs all studies of papers and writes one report. Without a name, lists the"
+            + " studies.",
     footer = {
       "",
       "Each run is kept in the folder as soon as it is done: a study that was stopped goes on with"
           + " --resume."
     })
 final class ReproduceCommand extends Subcommand {
+  private static final String ALL = "all";
+
   private final Backend backend;
 
   @Parameters(
       paramLabel = "STUDY",
       arity = "0..1",
-      description = "A study of the list, or a YAML file.")
+      description = "A study of the list, a YAML file, or all.")
   private @Nullable String name;
 
   @Option(
@@ -44,7 +47,8 @@ final class ReproduceCommand extends Subcommand {
       names = "--only",
       paramLabel = "NAME",
       split = ",",
-      description = "Panels or points, such as A,C: these, and what they are compared with.")
+      description =
+          "Panels or points, such as A,C: these, and what they are compared with. Of all: studies.")
   private List<String> only = List.of();
 
   @Option(names = "--seeds", paramLabel = "N", description = "Seeds of each configuration.")
@@ -102,24 +106,68 @@ final class ReproduceCommand extends Subcommand {
       list();
       return ExitCode.OK;
     }
+    if (wanted.equals(ALL)) {
+      return all();
+    }
     Study whole = Studies.load(wanted);
     Study study = only.isEmpty() ? whole : whole.only(only);
-    StudySession session =
-        new StudySession(
-            backend,
-            new StudySession.Given(
-                study,
-                scale(quick ? study.quick() : study.full()),
-                quick,
-                threads == null ? processors() : atLeastOne("--threads", threads),
-                data,
-                text,
-                out,
-                resume,
-                progressStyle()),
-            out(),
-            err());
-    return session.run(json);
+    return new StudySession(backend, given(study, out, resume), out(), err()).run(json);
+  }
+
+  private int all() throws IOException {
+    if (json) {
+      throw new ConfigException(
+          "--json is for one study; all of them leave comparison.csv, and results.json each.",
+          "Maybe leave out --json.");
+    }
+    List<Study> studies = studies();
+    studies.forEach(study -> given(study, null, false)); // wrong options are told at once
+    ReproductionSession.Given given =
+        new ReproductionSession.Given(
+            "rpusim reproduce all" + (quick ? " --quick" : "") + options(),
+            studies,
+            quick,
+            out,
+            resume,
+            study -> study.expectedSeconds(standardScale(study), quick, 1),
+            this::given);
+    return new ReproductionSession(backend, given, out(), err()).run();
+  }
+
+  /** Options that change what is run, for whoever repeats it. */
+  private String options() {
+    StringBuilder options = new StringBuilder();
+    options.append(only.isEmpty() ? "" : " --only " + String.join(",", only));
+    options.append(seeds == null ? "" : " --seeds " + seeds);
+    options.append(epochs == null ? "" : " --epochs " + epochs);
+    options.append(samples == null ? "" : " --samples " + samples);
+    return options.append(text == null ? "" : " --text " + text).toString();
+  }
+
+  /** Those of papers, or those that are named. */
+  private List<Study> studies() {
+    return (only.isEmpty() ? Studies.names() : only)
+        .stream()
+            .map(Studies::load)
+            .filter(study -> !only.isEmpty() || !study.source().isEmpty())
+            .toList();
+  }
+
+  private StudySession.Given given(Study study, @Nullable Path folder, boolean goesOn) {
+    return new StudySession.Given(
+        study,
+        scale(standardScale(study)),
+        quick,
+        threads == null ? processors() : atLeastOne("--threads", threads),
+        data,
+        text,
+        folder,
+        goesOn,
+        progressStyle());
+  }
+
+  private Scale standardScale(Study study) {
+    return quick ? study.quick() : study.full();
   }
 
   private Scale scale(Scale standard) {
@@ -152,14 +200,20 @@ final class ReproduceCommand extends Subcommand {
     int processors = processors();
     TextTable table = new TextTable("  ");
     table.row("study", "full", "--quick", "");
+    double full = 0;
+    double quickly = 0;
     for (String study : Studies.names()) {
       Study read = Studies.load(study);
+      boolean ofPaper = !read.source().isEmpty();
+      full += ofPaper ? read.expectedSeconds(read.full(), false, processors) : 0;
+      quickly += ofPaper ? read.expectedSeconds(read.quick(), true, processors) : 0;
       table.row(
           study,
           about(read.expectedSeconds(read.full(), false, processors)),
           about(read.expectedSeconds(read.quick(), true, processors)),
           read.description());
     }
+    table.row(ALL, about(full), about(quickly), "all of them that are of papers, in one report");
     out().print(table);
     out()
         .printf(
@@ -171,7 +225,9 @@ final class ReproduceCommand extends Subcommand {
   }
 
   private static String about(double seconds) {
-    return Numbers.duration(StrictMath.max(60, 60 * StrictMath.rint(seconds / 60)))
+    return (seconds < 30
+            ? StrictMath.max(1, StrictMath.round(seconds)) + " s"
+            : Numbers.duration(StrictMath.max(60, 60 * StrictMath.rint(seconds / 60))))
         .replace(" 00 s", "");
   }
 }

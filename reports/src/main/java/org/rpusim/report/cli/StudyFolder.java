@@ -45,7 +45,7 @@ final class StudyFolder {
     return folder;
   }
 
-  private static Path free(Path standard) {
+  static Path free(Path standard) {
     Path folder = standard;
     for (int n = 2; Files.exists(folder); n++) {
       folder = numbered(standard, n);
@@ -53,7 +53,7 @@ final class StudyFolder {
     return folder;
   }
 
-  private static Path newest(Path standard) {
+  static Path newest(Path standard) {
     Path newest = standard;
     for (int n = 2; Files.exists(numbered(standard, n)); n++) {
       newest = numbered(standard, n);

@@ -1,11 +1,15 @@
 package org.rpusim.report.cli;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.core.Version;
 import org.rpusim.core.stats.Metrics;
+import org.rpusim.report.folder.JsonFile;
 import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.WholeFile;
 import org.rpusim.report.study.PointSimulator;
@@ -62,21 +66,40 @@ final class StudyRuns {
   }
 
   /**
-   * Writes down what depends on the machine.
+   * Writes down what depends on the machine: of all times that the folder was gone on with, unless
+   * nothing was run this time.
    *
    * @param nanos time since the runs began, ns
    * @param runs how many were done in that time
    */
   void writeWallClock(Path folder, long nanos, int runs) throws IOException {
+    Path file = folder.resolve("wallclock.json");
+    if (runs == 0 && Files.exists(file)) {
+      return;
+    }
+    ImmutableMap<String, Object> earlier =
+        Files.exists(file) ? JsonFile.read(file) : ImmutableMap.of();
     Metrics metrics =
         Metrics.builder()
-            .put("wallSeconds", nanos / NANOS)
-            .put("runs", (long) runs)
+            .put("wallSeconds", nanos / NANOS + number(earlier, "wallSeconds"))
+            .put("runs", runs + (long) number(earlier, "runs"))
             .put("threads", (long) threads)
+            .put("commit", commits(earlier))
             .put("javaVersion", Runtime.version().toString())
             .put("processors", (long) Runtime.getRuntime().availableProcessors())
             .build();
-    WholeFile.write(folder.resolve("wallclock.json"), MetricsJson.of(metrics));
+    WholeFile.write(file, MetricsJson.of(metrics));
+  }
+
+  private static double number(ImmutableMap<String, Object> values, String name) {
+    return values.get(name) instanceof Number number ? number.doubleValue() : 0;
+  }
+
+  private static String commits(ImmutableMap<String, Object> earlier) {
+    String now = Version.commit();
+    return !(earlier.get("commit") instanceof String before) || before.contains(now)
+        ? now
+        : before + ", " + now;
   }
 
   /** Tells the user something beside the results. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.report.reproduction.Reproduction;
 import org.rpusim.report.study.PointResult;
 import org.rpusim.report.study.PointRunner;
 import org.rpusim.report.study.PointStore;
@@ -91,6 +92,7 @@ final class StudySession {
     StudyResult result = new StudyResult(plan, given.quick(), ImmutableList.copyOf(results));
     StudyFiles.write(result, folder);
     runs.writeWallClock(folder, System.nanoTime() - start, results.size() - finished.size());
+    Reproduction.writeStudy(folder);
     out.print(json ? Files.readString(folder.resolve("results.json")) : StudyTable.of(result));
     out.println(json ? "" : "\nresults and charts in " + folder);
     out.flush();

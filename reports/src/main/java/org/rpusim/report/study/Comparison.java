@@ -72,9 +72,11 @@ record Comparison(
   private static Comparison of(
       StudyResult result, Panel panel, StudyPoint point, @Nullable Expectation expectation) {
     String baseline = result.plan().study().baseline();
-    Interval figure = result.figure(point.name());
-    boolean isBaseline = baseline.isEmpty() || baseline.equals(point.name());
-    Interval penalty = isBaseline ? null : result.difference(point.name(), baseline);
+    FurtherFigure own = expectation == null ? null : expectation.figure();
+    Interval figure =
+        own == null ? result.figure(point.name()) : result.figure(point.name(), own.path());
+    boolean isAlone = own != null || baseline.isEmpty() || baseline.equals(point.name());
+    Interval penalty = isAlone ? null : result.difference(point.name(), baseline);
     String from = expectation == null ? null : expectation.from();
     Interval compared = from == null ? figure : result.difference(point.name(), from);
     return new Comparison(

@@ -3,11 +3,13 @@ package org.rpusim.report.study;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.Firmness;
+import org.rpusim.report.table.Numbers;
 
 /**
  * What a publication says of a point's figure, or of its difference from another point's, seed by
  * seed: the figure lies in {@code value} ± {@code tolerance}, at least or at most at {@code value}.
  *
+ * @param figure what is compared, or null for the figure that the study looks at
  * @param from name of the point that the figure is compared with, or null for the figure itself
  * @param kind how value and figure are compared
  * @param value reference, in the unit of the figure
@@ -17,6 +19,7 @@ import org.rpusim.chip.config.Firmness;
  * @param note where it comes from, or what it leaves out; may be empty
  */
 public record Expectation(
+    @Nullable FurtherFigure figure,
     @Nullable String from,
     Kind kind,
     double value,
@@ -53,14 +56,23 @@ public record Expectation(
     };
   }
 
-  /** The reference for people, in %: {@code 0.3 ± 0.2}, {@code ≥ 5}; a difference has its sign. */
+  /**
+   * The reference for people: {@code 0.3 ± 0.2}, {@code ≥ 5}, in the study's unit; a difference has
+   * its sign, a figure of its own has its unit, and its tolerance in %.
+   */
   String text() {
-    String number = number(value);
+    String number = figure == null ? number(value) : figure.text(value);
     return switch (kind) {
-      case ABOUT -> tolerance == 0 ? number : number + " ± " + number(tolerance).replace("+", "");
+      case ABOUT -> tolerance == 0 ? number : number + " ± " + toleranceText();
       case AT_LEAST -> "≥ " + number;
       case AT_MOST -> "≤ " + number;
     };
+  }
+
+  private String toleranceText() {
+    return figure == null
+        ? number(tolerance).replace("+", "")
+        : Numbers.percent(StrictMath.abs(tolerance / value));
   }
 
   private String number(double number) {

@@ -1,5 +1,6 @@
 package org.rpusim.report.study;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,7 @@ public final class Jobs {
    * Does the jobs 0 to {@code count} − 1 and returns when all threads have ended.
    *
    * @throws ConfigException if a job threw it
+   * @throws UncheckedIOException if a job threw it, as a disk was full
    * @throws IllegalStateException if a job threw anything else
    */
   public void run(int count, IntConsumer job) {
@@ -54,6 +56,9 @@ public final class Jobs {
     Throwable fault = defect.get();
     if (fault instanceof ConfigException wrong) {
       throw wrong;
+    }
+    if (fault instanceof UncheckedIOException disk) {
+      throw disk;
     }
     if (fault != null) {
       throw new IllegalStateException("the study cannot go on", fault);

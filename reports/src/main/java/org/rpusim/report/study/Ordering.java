@@ -3,6 +3,7 @@ package org.rpusim.report.study;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.rpusim.report.study.Statistics.Interval;
 import org.rpusim.workload.data.DataSet;
@@ -27,6 +28,22 @@ record Ordering(
   private static final double EQUAL_SHARE = 0.02;
   private static final double NORMAL_QUANTILE = 1.96;
   private static final double NOTHING_LEARNT_PERCENT = 75;
+
+  /** The points and their figures, the worst first. */
+  String text(StudyResult result) {
+    Study study = result.plan().study();
+    String format = "%s: %." + ComparisonText.places(study) + "f %s";
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      words.add(String.format(Locale.ROOT, format, labels.get(i), means.get(i), study.unit()));
+    }
+    return String.join(", ", words);
+  }
+
+  /** Whether it is as published, in words. */
+  String verdict() {
+    return holds ? "as published" : "not as published";
+  }
 
   /** The order of each panel that has one and two results or more. */
   static ImmutableList<Ordering> of(StudyResult result) {

@@ -36,6 +36,16 @@ public record PointResult(
 
   /** What a run that ended gave: every number of its metrics, and its epochs. */
   public static PointResult of(PointTask task, RunResult result) {
+    return of(task, result, ImmutableMap.of());
+  }
+
+  /**
+   * As {@link #of(PointTask, RunResult)}.
+   *
+   * @param further figures beside those of the metrics, by path
+   */
+  static PointResult of(
+      PointTask task, RunResult result, ImmutableMap<String, Double> further) {
     ImmutableMap.Builder<String, Double> figures = ImmutableMap.builder();
     for (String path : result.metrics().values().keySet()) {
       Double number = result.metrics().number(path);
@@ -43,6 +53,7 @@ public record PointResult(
         figures.put(path, number);
       }
     }
+    figures.putAll(further);
     ImmutableList.Builder<Epoch> epochs = ImmutableList.builder();
     for (EpochResult epoch : result.epochs()) {
       epochs.add(new Epoch(epoch.epoch(), epoch.testErrorPercent(), epoch.trainLoss()));

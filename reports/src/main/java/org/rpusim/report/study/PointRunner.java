@@ -77,7 +77,9 @@ public final class PointRunner {
   private @Nullable PointResult run(PointTask task) {
     try {
       RunResult result = simulator.run(task, new Follower(task));
-      return result.complete() ? PointResult.of(task, result) : null;
+      return result.complete()
+          ? PointResult.of(task, result, FiguresBeside.of(task, result))
+          : null;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       return PointResult.failed(task, e);
     }

@@ -3,13 +3,12 @@ package org.rpusim.report.study;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.report.folder.WholeFile;
 
 /**
  * The finished runs of a study on disk: a JSON file each, written under another name and moved into
@@ -36,25 +35,10 @@ public final class PointStore {
    * @throws UncheckedIOException if it cannot be written; then nothing is left behind
    */
   public void write(String name, PointResult result) {
-    Path hidden = folder.resolve("." + name + ".part");
     try {
-      Files.writeString(hidden, PointJson.of(result), StandardCharsets.UTF_8);
-      Files.move(
-          hidden,
-          folder.resolve(name + ENDING),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(folder.resolve(name + ENDING), PointJson.of(result));
     } catch (IOException e) {
-      deleteQuietly(hidden);
       throw new UncheckedIOException("run " + name + " cannot be written", e);
-    }
-  }
-
-  private static void deleteQuietly(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // What went wrong first is what the user must know; a hidden leftover is never read.
     }
   }
 

@@ -11,8 +11,12 @@ public final class Studies {
           Studies.class,
           "studies",
           ImmutableList.of(
+              "gokmen2016-designs",
+              "gokmen2016-throughput",
               "gokmen2016-fig3",
               "gokmen2016-baseline",
+              "gokmen2017-arrays",
+              "gokmen2017-alexnet",
               "gokmen2017-ladder",
               "gokmen2017-sensitivity",
               "gokmen2018-asymmetry",

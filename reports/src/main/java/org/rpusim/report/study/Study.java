@@ -47,6 +47,18 @@ public record Study(
     return isInNats() ? "nats" : "%";
   }
 
+  /** Whether every reference is of a figure of its own, with its own unit. */
+  boolean hasOwnFigures() {
+    List<Expectation> all =
+        points().stream().flatMap(point -> point.expectations().stream()).toList();
+    return !all.isEmpty() && all.stream().allMatch(expectation -> expectation.figure() != null);
+  }
+
+  /** What the column of measured values is called. */
+  String errorWord() {
+    return hasOwnFigures() ? "measured" : "error";
+  }
+
   /** Whether the compared figure is a cross-entropy or a difference of two. */
   boolean isInNats() {
     return figure.endsWith("Nats");

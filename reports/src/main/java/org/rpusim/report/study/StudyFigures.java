@@ -78,7 +78,10 @@ final class StudyFigures {
     for (Comparison row : Comparison.of(result)) {
       Expectation expectation = row.expectation();
       Interval compared = row.compared();
-      if (expectation != null && compared != null && (expectation.from() != null) == differences) {
+      if (expectation != null
+          && compared != null
+          && expectation.figure() == null
+          && (expectation.from() != null) == differences) {
         String panel = row.panel().name().isEmpty() ? "" : row.panel().name() + "  ";
         rows.add(
             new ReferenceDots.Row(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.report.folder.WholeFile;
 import org.rpusim.report.study.Statistics.Interval;
 import org.rpusim.report.table.Csv;
 
@@ -24,11 +25,11 @@ public final class StudyFiles {
    */
   public static void write(StudyResult result, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("runs.csv"), runs(result));
-    Files.writeString(folder.resolve("curves.csv"), curves(result));
-    Files.writeString(folder.resolve("comparison.csv"), comparison(result));
-    Files.writeString(folder.resolve("results.json"), StudyJson.of(result));
-    Files.writeString(folder.resolve("table.txt"), StudyTable.of(result));
+    WholeFile.write(folder.resolve("runs.csv"), runs(result));
+    WholeFile.write(folder.resolve("curves.csv"), curves(result));
+    WholeFile.write(folder.resolve("comparison.csv"), comparison(result));
+    WholeFile.write(folder.resolve("results.json"), StudyJson.of(result));
+    WholeFile.write(folder.resolve("table.txt"), StudyTable.of(result));
     StudyFigures.write(result, folder.resolve("charts"));
   }
 
@@ -80,6 +81,7 @@ public final class StudyFiles {
                     "from",
                     "compared",
                     "comparedHalfWidth",
+                    "ofFigure",
                     "kind",
                     "reference",
                     "tolerance",
@@ -96,6 +98,8 @@ public final class StudyFiles {
       addInterval(cells, row.figure());
       cells.add(expectation == null || expectation.from() == null ? "" : expectation.from());
       addInterval(cells, row.compared());
+      FurtherFigure own = expectation == null ? null : expectation.figure();
+      cells.add(own == null ? result.plan().study().figure() : own.path());
       cells.addAll(
           expectation == null
               ? List.of("", "", "", "")

@@ -16,6 +16,10 @@ final class StudyJson {
       Scale scale = result.plan().scale();
       json.writeStartObject();
       json.writeStringProperty("study", result.plan().study().name());
+      json.writeStringProperty("description", result.plan().study().description());
+      json.writeStringProperty("source", result.plan().study().source());
+      json.writeStringProperty("scale", ScaleText.of(result));
+      json.writeStringProperty("unit", result.plan().study().unit());
       json.writeStringProperty("version", Version.current());
       json.writeBooleanProperty("complete", result.complete());
       json.writeBooleanProperty("quick", result.quick());
@@ -24,17 +28,20 @@ final class StudyJson {
       json.writeNumberProperty("seeds", scale.seeds());
       json.writeStringProperty("figure", result.plan().study().figure());
       json.writeArrayPropertyStart("comparisons");
-      Comparison.of(result).forEach(row -> write(json, row));
+      Comparison.of(result).forEach(row -> write(json, result, row));
       json.writeEndArray();
       json.writeArrayPropertyStart("orderings");
-      Ordering.of(result).forEach(ordering -> write(json, ordering));
+      Ordering.of(result).forEach(ordering -> write(json, result, ordering));
       json.writeEndArray();
       writeProblems(json, result);
+      json.writeArrayPropertyStart("remarks");
+      result.plan().study().remarks().forEach(json::writeString);
+      json.writeEndArray();
       json.writeEndObject();
     });
   }
 
-  private static void write(JsonGenerator json, Comparison row) {
+  private static void write(JsonGenerator json, StudyResult result, Comparison row) {
     json.writeStartObject();
     json.writeStringProperty("panel", row.panel().heading());
     json.writeStringProperty("point", row.point().name());
@@ -48,6 +55,11 @@ final class StudyJson {
       if (from != null) {
         json.writeStringProperty("from", from);
       }
+      FurtherFigure own = expectation.figure();
+      if (own != null) {
+        json.writeStringProperty("ofFigure", own.path());
+      }
+      json.writeStringProperty("note", expectation.note());
       json.writeStringProperty("firmness", expectation.firmness().word());
       write(json, "compared", row.compared());
       Double deviation = row.deviation();
@@ -56,6 +68,18 @@ final class StudyJson {
       }
     }
     json.writeStringProperty("verdict", row.verdict().words());
+    writeTexts(json, ComparisonText.of(result, row));
+    json.writeEndObject();
+  }
+
+  /** As people read them: reports of many studies show these. */
+  private static void writeTexts(JsonGenerator json, ComparisonText texts) {
+    json.writeObjectPropertyStart("text");
+    json.writeStringProperty("label", texts.label());
+    json.writeStringProperty("measured", texts.measured());
+    json.writeStringProperty("penalty", texts.penalty());
+    json.writeStringProperty("published", texts.published());
+    json.writeStringProperty("difference", texts.difference());
     json.writeEndObject();
   }
 
@@ -72,13 +96,14 @@ final class StudyJson {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Ordering ordering) {
+  private static void write(JsonGenerator json, StudyResult result, Ordering ordering) {
     json.writeStartObject();
     json.writeStringProperty("panel", ordering.panel().heading());
     json.writeArrayPropertyStart("worstFirst");
     ordering.labels().forEach(json::writeString);
     json.writeEndArray();
     json.writeBooleanProperty("holds", ordering.holds());
+    json.writeStringProperty("text", ordering.text(result));
     json.writeEndObject();
   }
 

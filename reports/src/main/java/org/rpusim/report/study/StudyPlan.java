@@ -123,7 +123,7 @@ public record StudyPlan(
     List<String> pairs = set.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
     Overrides overrides = Overrides.parse(pairs);
     return new Configuration(
-        ChipPresets.load(study.chip(), overrides),
+        ChipPresets.load(point.chip().isEmpty() ? study.chip() : point.chip(), overrides),
         WorkloadPresets.load(
             point.workload().isEmpty() ? study.workload() : point.workload(), overrides));
   }

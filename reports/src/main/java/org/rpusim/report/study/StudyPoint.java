@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableMap;
  * @param name unique in the study, fit for a file name
  * @param label value or words that tell it from the other points of its panel
  * @param workload preset or file; empty for the study's
+ * @param chip preset or file; empty for the study's
  * @param set keys of chip and workload with their values, all that the study sets for it
  * @param optional whether it is left out where a key or value of it does not exist
  * @param effort its run time, relative to the study's other points
@@ -18,6 +19,7 @@ public record StudyPoint(
     String name,
     String label,
     String workload,
+    String chip,
     ImmutableMap<String, String> set,
     boolean optional,
     double effort,

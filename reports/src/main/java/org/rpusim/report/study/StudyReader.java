@@ -20,12 +20,13 @@ import org.rpusim.chip.config.Firmness;
 import org.rpusim.chip.config.Node;
 import org.rpusim.chip.config.Section;
 import org.rpusim.chip.config.ValueType;
+import org.rpusim.report.table.FigureText;
 
 /** Reads a study's file. */
 final class StudyReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-  private static final ValueType<Double> ANY = number(Range.closed(-1e12, 1e12));
-  private static final ValueType<Double> NOT_NEGATIVE = number(Range.closed(0.0, 1e12));
+  private static final ValueType<Double> ANY = number(Range.closed(-1e18, 1e18));
+  private static final ValueType<Double> NOT_NEGATIVE = number(Range.closed(0.0, 1e18));
   private static final ValueType<Integer> SIZE = withWord("all", 0, integer(1, Integer.MAX_VALUE));
 
   private StudyReader() {}
@@ -81,6 +82,12 @@ final class StudyReader {
         .collect(ImmutableList.toImmutableList());
   }
 
+  private static FurtherFigure ownFigure(Section s) {
+    String path = s.read("figure", text(), REQUIRED, GIVEN, "figure that the reference is of");
+    String label = s.read("label", text(), FigureText.label(path), GIVEN, "words for it");
+    return new FurtherFigure(path, label, optional(s, "unit"));
+  }
+
   private static List<Section> entries(Section s, String name) {
     return s.has(name) ? s.list(name, name + ": [{…}]") : ImmutableList.of();
   }
@@ -103,6 +110,7 @@ final class StudyReader {
   private static ImmutableList<StudyPoint> points(Section panel, int index, SetKeys sets) {
     ImmutableList.Builder<StudyPoint> points = ImmutableList.builder();
     String workload = optional(panel, "workload");
+    String chip = optional(panel, "chip");
     ImmutableList<Section> entries = panel.list("points", "points: [{name: a, label: a}]");
     for (int i = 0; i < entries.size(); i++) {
       Section entry = entries.get(i);
@@ -118,6 +126,7 @@ final class StudyReader {
               name,
               entry.read("label", text(), name, GIVEN, "words in tables and charts"),
               workload,
+              chip,
               set,
               entry.read("optional", flag(), "false", GIVEN, "left out where a key is unknown"),
               entry.read("effort", NOT_NEGATIVE, "1", GIVEN, "relative run time"),
@@ -133,6 +142,7 @@ final class StudyReader {
           s.read("is", choice(Expectation.Kind.class), "about", GIVEN, "how it is compared");
       expectations.add(
           new Expectation(
+              s.has("figure") ? ownFigure(s) : null,
               s.has("from") ? optional(s, "from") : null,
               kind,
               s.read("value", ANY, REQUIRED, GIVEN, "reference value"),
@@ -140,6 +150,9 @@ final class StudyReader {
               s.read("firmness", choice(Firmness.class), REQUIRED, GIVEN, "of the reference"),
               s.read("atAnyScale", flag(), "false", GIVEN, "judged in shorter runs too"),
               optional(s, "note")));
+      if (s.has("figure") && s.has("from")) {
+        throw s.bad("from", "a figure of its own is compared with nothing", "Maybe delete it.");
+      }
       if (kind != Expectation.Kind.ABOUT && s.has("tolerance")) {
         throw s.bad("tolerance", "only \"is: about\" takes a tolerance", "Maybe delete it.");
       }

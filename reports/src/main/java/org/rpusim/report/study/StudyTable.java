@@ -1,10 +1,7 @@
 package org.rpusim.report.study;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.rpusim.report.study.Statistics.Interval;
 import org.rpusim.report.table.TextTable;
 
 /** A study's result for people. */
@@ -39,14 +36,14 @@ public final class StudyTable {
 
   private void comparisons() {
     Study study = result.plan().study();
-    boolean penalties = !study.baseline().isEmpty();
-    String penalty = penalties ? "− " + study.point(study.baseline()).label() : "";
+    String penalty =
+        study.baseline().isEmpty() ? "" : "− " + study.point(study.baseline()).label();
     List<Comparison> all = Comparison.of(result);
     for (Panel panel : study.panels()) {
       TextTable table = new TextTable("  ");
-      String unit = study.unit();
-      String measured = (study.isInNats() ? study.figureName() : "error") + ", " + unit;
-      table.row("", measured, penalty, "published, " + unit, "firmness", "difference", "verdict");
+      String unit = study.hasOwnFigures() ? "" : ", " + study.unit();
+      String measured = (study.isInNats() ? study.figureName() : study.errorWord()) + unit;
+      table.row("", measured, penalty, "published" + unit, "firmness", "difference", "verdict");
       StudyPoint last = null;
       for (Comparison row : all) {
         if (row.panel().equals(panel)) {
@@ -61,42 +58,19 @@ public final class StudyTable {
   }
 
   private void add(TextTable table, Comparison row, boolean first) {
+    ComparisonText cells = ComparisonText.of(result, row);
     Expectation expectation = row.expectation();
-    Double deviation = row.deviation();
+    boolean own = expectation != null && expectation.figure() != null;
     table.row(
-        first ? row.point().label() : "",
-        first ? number(row.figure(), "%." + places() + "f") : "",
-        first ? number(row.penalty(), "%+." + places() + "f") : "",
-        expectation == null ? "" : published(expectation),
-        expectation == null ? "" : expectation.firmness().word(),
-        deviation == null ? "" : String.format(Locale.ROOT, "%+." + places() + "f", deviation),
-        row.verdict().words()
-            + (expectation == null || expectation.note().isEmpty()
-                ? ""
-                : "; " + expectation.note()));
-  }
-
-  private String published(Expectation expectation) {
-    String from = expectation.from();
-    if (from == null) {
-      return expectation.text();
-    }
-    return expectation.text() + " to " + result.plan().study().point(from).label();
-  }
-
-  /** Decimal places of the compared figure. */
-  private int places() {
-    return result.plan().study().isInNats() ? 4 : 2;
-  }
-
-  private String number(@Nullable Interval interval, String format) {
-    if (interval == null) {
-      return "–";
-    }
-    String mean = String.format(Locale.ROOT, format, interval.mean());
-    return interval.count() == 1
-        ? mean
-        : mean + String.format(Locale.ROOT, " ± %." + places() + "f", interval.halfWidth());
+        first || own ? cells.label() : "",
+        first || own ? cells.measured() : "",
+        first && !own ? cells.penalty() : "",
+        cells.published(),
+        cells.firmness(),
+        cells.difference(),
+        expectation == null || expectation.note().isEmpty()
+            ? cells.verdict()
+            : cells.verdict() + "; " + expectation.note());
   }
 
   private void orderings() {
@@ -106,21 +80,10 @@ public final class StudyTable {
     }
     TextTable table = new TextTable("  ");
     for (Ordering ordering : orderings) {
-      StringBuilder row = new StringBuilder();
-      for (int i = 0; i < ordering.labels().size(); i++) {
-        row.append(i == 0 ? "" : ", ")
-            .append(ordering.labels().get(i))
-            .append(
-                String.format(
-                    Locale.ROOT,
-                    ": %." + places() + "f %s",
-                    ordering.means().get(i),
-                    result.plan().study().unit()));
-      }
       table.row(
           ordering.panel().heading(),
-          row.toString(),
-          ordering.holds() ? "as published" : "not as published");
+          ordering.text(result),
+          ordering.verdict());
     }
     text.append("\nOrder, the worst first (what the test set cannot tell apart counts as equal)\n")
         .append(table);

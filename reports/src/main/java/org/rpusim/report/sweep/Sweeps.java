@@ -33,6 +33,11 @@ public final class Sweeps {
     return request;
   }
 
+  /** The text of {@code sweep.yaml}, which {@link #load} reads back to the same sweep. */
+  public static String definition(Sweep sweep) {
+    return SweepYaml.of(sweep);
+  }
+
   /**
    * The sweep of a request; a ready study works its points out.
    *

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +19,8 @@ import org.rpusim.core.random.RandomStream;
 import org.rpusim.core.random.StreamKey;
 
 /**
- * A run that is killed at random moments (SIGKILL) and resumed leaves the files of one that was
- * not. With {@code -Drpusim.kills=50} as often as that.
+ * A run or a sweep that is killed at random moments (SIGKILL) and resumed leaves the files of one
+ * that was not. With {@code -Drpusim.kills=50} as often as that.
  */
 final class KillTest {
   private static final int KILLS = Integer.getInteger("rpusim.kills", 3);
@@ -27,7 +28,7 @@ final class KillTest {
 
   @TempDir Path base = Path.of("");
 
-  private Process start(Path folder, String... more) throws IOException {
+  private Process start(List<String> command, Path folder, String... more) throws IOException {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -36,16 +37,9 @@ final class KillTest {
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run",
-                "mlp-digits",
-                "--kernels=scalar",
-                "--epochs=3",
-                "--samples=300",
-                "--checkpoint-every=130",
-                "--quiet",
-                "--out",
-                folder.toString()));
+                Main.class.getName()));
+    line.addAll(command);
+    line.addAll(List.of("--quiet", "--out", folder.toString()));
     line.addAll(List.of(more));
     return new ProcessBuilder(line)
         .redirectOutput(base.resolve("out").toFile())
@@ -72,21 +66,26 @@ final class KillTest {
     return files;
   }
 
-  @Test
-  void aKilledAndResumedRunLeavesTheSameBytes() throws IOException, InterruptedException {
+  /**
+   * Kills a command at random moments and has it go on.
+   *
+   * @param begun whether there is anything in a folder to go on with
+   */
+  private void kill(List<String> command, Predicate<Path> begun, String... expectedFiles)
+      throws IOException, InterruptedException {
     Path whole = base.resolve("whole");
-    long begun = System.nanoTime();
-    finish(start(whole));
-    long nanos = System.nanoTime() - begun;
+    long start = System.nanoTime();
+    finish(start(command, whole));
+    long nanos = System.nanoTime() - start;
     Map<String, String> expected = files(whole);
-    assertThat(expected).containsKeys("weights.bin", "metrics.json", "epochs.csv");
+    assertThat(expected).containsKeys(expectedFiles);
     RandomStream random = new RandomStream(StreamKey.base(9, 0, 0, 0, 0));
     for (int kill = 0; kill < KILLS; kill++) {
       Path folder = base.resolve("run" + kill);
-      Process killed = start(folder);
+      Process killed = start(command, folder);
       killed.waitFor((long) (nanos * (random.nextInt(1000) / 1000.0)), TimeUnit.NANOSECONDS);
       killed.destroyForcibly().waitFor();
-      finish(start(folder, "--resume"));
+      finish(begun.test(folder) ? start(command, folder, "--resume") : start(command, folder));
       Map<String, String> actual = files(folder);
       assertThat(actual.keySet()).isEqualTo(expected.keySet());
       expected.forEach(
@@ -94,5 +93,34 @@ final class KillTest {
       assertThat(base.resolve("run" + kill + ".checkpoint")).doesNotExist();
       assertThat(base.resolve("run" + kill + ".checkpoint.lock")).doesNotExist();
     }
+  }
+
+  @Test
+  void aKilledAndResumedRunLeavesTheSameBytes() throws IOException, InterruptedException {
+    List<String> run =
+        List.of(
+            "run",
+            "mlp-digits",
+            "--kernels=scalar",
+            "--epochs=3",
+            "--samples=300",
+            "--checkpoint-every=130");
+    kill(run, folder -> true, "weights.bin", "metrics.json", "epochs.csv");
+  }
+
+  @Test
+  void aKilledAndResumedSweepLeavesTheSameBytes() throws IOException, InterruptedException {
+    List<String> sweep =
+        List.of(
+            "sweep",
+            "--workload=mlp-digits",
+            "--vary=adc.bits=6,8",
+            "--vary=dac.bits=5,7",
+            "--seeds=2",
+            "--epochs=1",
+            "--samples=100",
+            "--threads=2");
+    String[] files = {"points.csv", "pareto.csv", "report.html", "points/p000004-seed2.json"};
+    kill(sweep, Files::exists, files);
   }
 }

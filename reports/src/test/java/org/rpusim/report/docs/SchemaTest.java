@@ -18,6 +18,10 @@ import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.report.folder.MetricsJson;
+import org.rpusim.report.study.Studies;
+import org.rpusim.report.sweep.Design;
+import org.rpusim.report.sweep.SweepRequest;
+import org.rpusim.report.sweep.Sweeps;
 import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunListener;
@@ -39,6 +43,9 @@ final class SchemaTest {
   private static final Schema WORKLOAD = REGISTRY.getSchema(Schemas.workload(FILES));
   private static final Schema METRICS =
       REGISTRY.getSchema(Schemas.metrics(Document.read("glossary.md")));
+
+  private static final Schema STUDY = REGISTRY.getSchema(StudySchemas.study());
+  private static final Schema SWEEP = REGISTRY.getSchema(StudySchemas.sweep());
 
   private static void publish(String name, String schema) throws IOException {
     Path folder = FILES.file().resolveSibling("schemas");
@@ -66,6 +73,8 @@ final class SchemaTest {
   void theSchemasArePublished() throws IOException {
     publish("chip", Schemas.chip(FILES));
     publish("workload", Schemas.workload(FILES));
+    publish("study", StudySchemas.study());
+    publish("sweep", StudySchemas.sweep());
     publish("metrics", Schemas.metrics(Document.read("glossary.md")));
   }
 
@@ -86,6 +95,53 @@ final class SchemaTest {
       assertValid(WORKLOAD, file, InputFormat.YAML, name);
       String resolved = WorkloadPresets.load(name, Overrides.NONE).resolution().yaml();
       assertValid(WORKLOAD, resolved, InputFormat.YAML, name + ", resolved");
+    }
+  }
+
+  @Test
+  void everyStudyFits() throws IOException {
+    for (String name : Studies.names()) {
+      assertValid(
+          STUDY, resource(Studies.class, "studies/" + name + ".yaml"), InputFormat.YAML, name);
+    }
+  }
+
+  @Test
+  void everySweepAndTheDefinitionInItsFolderFits() throws IOException {
+    for (String name : Sweeps.names()) {
+      String file = resource(Sweeps.class, "sweeps/" + name + ".yaml");
+      assertValid(SWEEP, file, InputFormat.YAML, name);
+      SweepRequest request = Sweeps.load(name);
+      request.workload("mlp-digits");
+      assertValid(SWEEP, Sweeps.definition(Sweeps.expand(request)), InputFormat.YAML, name);
+    }
+    SweepRequest request = new SweepRequest();
+    request.workload("mlp-digits");
+    request.varyAll(List.of("adc.bits=6..8", "device.dwMin=0.001..0.01"));
+    request.design(Design.SOBOL);
+    request.samples(4);
+    request.objectives(List.of("max:throughput.samplesPerSecond"));
+    assertValid(SWEEP, Sweeps.definition(Sweeps.expand(request)), InputFormat.YAML, "sobol");
+  }
+
+  /** What the readers refuse as an unknown key or word, the schemas refuse too. */
+  @Test
+  void mistakesInStudiesAndSweepsDoNotFit() {
+    for (String wrong :
+        new String[] {
+          "panels: [{title: a, orderd: true}]",
+          "panels: [{points: [{name: a, expect: [{is: near}]}]}]",
+          "panels: {title: a}",
+          "quick: {epochs: 0}",
+          "set: {adc: {bits: 8}}"
+        }) {
+      assertThat(STUDY.validate(wrong, InputFormat.YAML)).as(wrong).isNotEmpty();
+    }
+    for (String wrong :
+        new String[] {
+          "design: grit", "vary: 6..10", "seeds: 0", "points: {a: 1}", "objective: [a]"
+        }) {
+      assertThat(SWEEP.validate(wrong, InputFormat.YAML)).as(wrong).isNotEmpty();
     }
   }
 
