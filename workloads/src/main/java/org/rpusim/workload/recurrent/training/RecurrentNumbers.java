@@ -6,6 +6,8 @@ import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
 import org.rpusim.workload.execution.Numbers;
 import org.rpusim.workload.mapping.Block;
 import org.rpusim.workload.mapping.MappedLayer;
@@ -192,11 +194,16 @@ final class RecurrentNumbers implements Numbers {
    * @param firstBatchOfPass number of the pass's first batch, over all passes
    */
   void startPass(long firstBatchOfPass, float newLearningRate) {
-    firstBatch = firstBatchOfPass;
-    learningRate = newLearningRate;
+    resumePass(firstBatchOfPass, newLearningRate);
     lossSum = 0;
     errors = 0;
     scored = 0;
+  }
+
+  /** Goes on with a pass that was loaded: sums stay as they are. */
+  void resumePass(long firstBatchOfPass, float newLearningRate) {
+    firstBatch = firstBatchOfPass;
+    learningRate = newLearningRate;
   }
 
   /** Sum of the losses of this pass, nats, without the factor of the rules. */
@@ -212,6 +219,23 @@ final class RecurrentNumbers implements Numbers {
   /** Characters of this pass that were not predicted. */
   long errors() {
     return errors;
+  }
+
+  /** Writes down what the next batch of this pass begins with; one batch is under way at a time. */
+  void savePass(StateWriter out) {
+    out.section("sequences").put(lossSum).put(scored);
+    for (LayerNumbers layer : slots[0].layers) {
+      layer.saveState(out);
+    }
+  }
+
+  /** A pass that has been started goes on where a saved one was. */
+  void loadPass(StateReader in) {
+    lossSum = in.section("sequences").doubleNumber();
+    scored = in.count();
+    for (LayerNumbers layer : slots[0].layers) {
+      layer.loadState(in);
+    }
   }
 
   /** What a slot holds. */
