@@ -54,8 +54,7 @@ final class StudyRuns {
       if (!(workload instanceof TrainingSpec || workload instanceof LanguageModelSpec)) {
         return backend.run(request(task, kernels, Course.WHOLE), listener);
       }
-      RunResult result =
-          backend.run(request(task, kernels, checkpoints.course(task)), listener);
+      RunResult result = backend.run(request(task, kernels, checkpoints.course(task)), listener);
       if (result.complete()) {
         checkpoints.ended(task);
       }

@@ -362,7 +362,7 @@ public final class Executor implements TileWork {
       boolean goes = goOn.getAsBoolean();
       resting = program().slots == 1 && nextSample < endSample && restPoint.isDue(nextSample);
       endSample = goes ? endSample : nextSample;
-      if (!resting && nextSample < endSample) {
+      if (!resting && nextSample < endSample && numbers().takesAnother(slot)) {
         startNumbers(slot);
         startOperations(slot, token, token);
       }

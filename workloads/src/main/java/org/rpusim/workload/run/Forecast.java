@@ -64,8 +64,7 @@ public final class Forecast {
           case TrainingSpec training -> training(chip, training, data);
           case LanguageModelSpec model -> languageModel(chip, model, data);
           case TimingSpec timing -> timing(chip, timing);
-          case StreamReadsSpec reads ->
-              NANOSECONDS_AN_EVENT * reads.readsPerTile() * chip.tiles();
+          case StreamReadsSpec reads -> NANOSECONDS_AN_EVENT * reads.readsPerTile() * chip.tiles();
         };
     return Math.max(1, time);
   }
@@ -77,8 +76,7 @@ public final class Forecast {
     double tests = data == null ? 0 : data.testCount();
     Work training =
         Work.of(chip, mapping, NetworkCompiler.training(mapping, chip, 1, spec.streaming()));
-    Work test =
-        Work.of(chip, mapping, NetworkCompiler.evaluation(mapping, chip, spec.streaming()));
+    Work test = Work.of(chip, mapping, NetworkCompiler.evaluation(mapping, chip, spec.streaming()));
     return setUp(mapping)
         + spec.epochs()
             * (samples * training.nanoseconds(spec.inFlight() > 1)
@@ -93,13 +91,10 @@ public final class Forecast {
     double all = text == null ? spec.characters() - tests : text.trainingCount();
     double characters = spec.samples() == 0 ? all : spec.samples();
     int steps = Math.min(spec.unroll(), MOST_STEPS);
-    SequenceCompiler.Shape shape =
-        new SequenceCompiler.Shape(steps, 1, spec.dropout() > 0, true);
+    SequenceCompiler.Shape shape = new SequenceCompiler.Shape(steps, 1, spec.dropout() > 0, true);
     Work training =
         Work.of(chip, mapping, SequenceCompiler.training(network, mapping, chip, shape));
-    Work test =
-        Work.of(
-            chip, mapping, SequenceCompiler.evaluation(network, mapping, chip, steps));
+    Work test = Work.of(chip, mapping, SequenceCompiler.evaluation(network, mapping, chip, steps));
     return setUp(mapping)
         + spec.epochs()
             * (characters * training.nanoseconds(spec.inFlight() > 1)
@@ -118,10 +113,7 @@ public final class Forecast {
                 ? NetworkCompiler.evaluation(mapping, chip)
                 : NetworkCompiler.training(mapping, chip, 1));
     long whole = Math.max(SAMPLES_TO_REPEAT, 2L * spec.inFlight() * spec.batch());
-    return NANOSECONDS_AN_EVENT
-        * spec.epochs()
-        * Math.min(spec.samples(), whole)
-        * work.events();
+    return NANOSECONDS_AN_EVENT * spec.epochs() * Math.min(spec.samples(), whole) * work.events();
   }
 
   private static double setUp(Mapping mapping) {

@@ -21,9 +21,7 @@ class ForecastTest {
     ChipSpec chip = ChipPresets.load("gokmen2016-design2", overrides).spec();
     WorkloadSpec spec = WorkloadPresets.load(workload, overrides).spec();
     DataSet data =
-        spec instanceof TrainingSpec training
-            ? DataSets.load(training, null, notice -> {})
-            : null;
+        spec instanceof TrainingSpec training ? DataSets.load(training, null, notice -> {}) : null;
     return Forecast.nanoseconds(chip, spec, data);
   }
 

@@ -60,8 +60,7 @@ class LanguageCheckpointTest {
 
   private static RunResult run(
       ChipSpec chip, LanguageModelSpec spec, Course course, RunListener listener) {
-    RunOptions options =
-        new RunOptions(5, Kernels.of("scalar"), Workers.NONE, true, null, course);
+    RunOptions options = new RunOptions(5, Kernels.of("scalar"), Workers.NONE, true, null, course);
     return Simulator.run(chip, spec, Texts.load(spec, null), options, listener);
   }
 

@@ -50,6 +50,9 @@ final class RecurrentNumbers implements Numbers {
   private long scored;
   private long firstBatch;
 
+  /** Sequences that each slot has begun in this pass. */
+  private final int[] begun;
+
   /**
    * @param steps time steps of a sequence; the program's batch is that times the sequences
    * @param firstCycle offset of cycle numbers, so that training and evaluation draw apart
@@ -75,6 +78,7 @@ final class RecurrentNumbers implements Numbers {
     this.feed = feed;
     this.steps = steps;
     this.batch = program.batch() / steps;
+    this.begun = new int[slots];
     this.slots = new SequenceNumbers[slots];
     for (int i = 0; i < slots; i++) {
       this.slots[i] = new SequenceNumbers(network, mapping, steps, batch, kernels);
@@ -194,6 +198,7 @@ final class RecurrentNumbers implements Numbers {
    * @param firstBatchOfPass number of the pass's first batch, over all passes
    */
   void startPass(long firstBatchOfPass, float newLearningRate) {
+    Arrays.fill(begun, 0);
     resumePass(firstBatchOfPass, newLearningRate);
     lossSum = 0;
     errors = 0;
@@ -229,7 +234,7 @@ final class RecurrentNumbers implements Numbers {
     }
   }
 
-  /** A pass that has been started goes on where a saved one was. */
+  /** The next pass goes on where a saved one was. */
   void loadPass(StateReader in) {
     lossSum = in.section("sequences").doubleNumber();
     scored = in.count();
@@ -243,12 +248,17 @@ final class RecurrentNumbers implements Numbers {
     return slots[slot];
   }
 
-  /** Takes a batch of sequences; batches are counted from 0 in each pass, slot by slot. */
+  /**
+   * The next sequences of a slot's parts of the text begin; one slot has all batches of the pass.
+   * Several need not keep pace: numbers, by which random draws are keyed, follow from the place in
+   * the text.
+   */
   @Override
   public void sampleStarted(int slot, long batchOfPass) {
     SequenceNumbers n = slots[slot];
-    n.number = firstBatch + batchOfPass;
-    int sequence = (int) (batchOfPass / slots.length);
+    int sequence = slots.length == 1 ? (int) batchOfPass : begun[slot];
+    begun[slot] = sequence + 1;
+    n.number = firstBatch + (long) sequence * slots.length + slot;
     for (LayerNumbers layer : n.layers) {
       layer.begin(rules.carryState() && sequence > 0);
     }
@@ -260,6 +270,11 @@ final class RecurrentNumbers implements Numbers {
         n.labels[element] = feed.label(stream, sequence, step);
       }
     }
+  }
+
+  @Override
+  public boolean takesAnother(int slot) {
+    return begun[slot] < feed.sequences();
   }
 
   @Override

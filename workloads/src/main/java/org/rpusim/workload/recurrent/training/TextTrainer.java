@@ -41,7 +41,7 @@ public final class TextTrainer implements Resumable {
   private long evaluatedBatches;
 
   /** Batches of the next pass that are trained already, and whether it is a resumed one. */
-  private long trainedInPass;
+  private int trainedInPass;
 
   private boolean resumed;
 
@@ -165,17 +165,9 @@ public final class TextTrainer implements Resumable {
   public double trainEpoch(Executor executor, double learningRate, BooleanSupplier goOn) {
     startPass((float) learningRate);
     Asked asked = new Asked(goOn, program.batch());
-    if (inFlight == 1) {
-      executor.run(
-          trainingState, training, trainedInPass, sequences - trainedInPass, asked);
-      trainedBatches += executor.nextSample();
-    } else {
-      for (int sequence = 0; sequence < sequences && asked.goesOn; sequence++) {
-        long first = (long) sequence * inFlight;
-        executor.run(trainingState, training, first, inFlight, asked);
-        trainedBatches += inFlight;
-      }
-    }
+    long batches = (long) sequences * inFlight;
+    executor.run(trainingState, training, trainedInPass, batches - trainedInPass, asked);
+    trainedBatches += executor.nextSample();
     return training.lossSum() / Math.max(1, training.scored());
   }
 
