@@ -93,7 +93,7 @@ class SequencesInFlightTest {
     long six = endNs(inFlight, 6 * inFlight);
     for (int more = 1; more <= 4; more++) {
       long later = endNs(inFlight, (6 + more) * inFlight);
-      assertThat(later - six).isEqualTo(more * inFlight * cycles);
+      assertThat(later - six).isEqualTo(cycles * more * inFlight);
     }
     assertThat(endNs(1, 7) - endNs(1, 6)).isGreaterThan(cycles);
   }
