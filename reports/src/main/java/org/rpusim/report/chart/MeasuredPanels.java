@@ -25,7 +25,7 @@ public final class MeasuredPanels {
   private static final int PANEL_WIDTH = 480;
   private static final int PANEL_HEIGHT = 360;
   private static final int AXIS_WIDTH = 110;
-  private static final int CHARACTER_WIDTH = 7;
+  private static final int CHARACTER_WIDTH = 8;
   private static final int HEADING = 92;
   private static final int MARGIN = 18;
   private static final double LEAST_PERCENT = 0.1;
