@@ -117,6 +117,7 @@ public final class TextTrainer implements Resumable {
         new SequenceCompiler.Shape(
             spec.unroll(),
             spec.batch(),
+            spec.inFlight(),
             spec.dropout() > 0,
             spec.gateClip() < Double.POSITIVE_INFINITY));
   }

@@ -118,6 +118,21 @@ class SequencesInFlightTest {
     }
   }
 
+  /** 144 bytes for three are 48 for each, which is three of its time steps. */
+  @Test
+  void sequencesUnderWayTogetherShareTheBuffers() {
+    String yaml = "layers: [{kind: lstm, units: 1}]\nunroll: 6\ninFlight: ";
+    ChipSpec tight = TestCases.chip(TestCases.FLOATING_POINT, "digital.buffer=48 B");
+    ChipSpec wide = TestCases.chip(TestCases.FLOATING_POINT, "digital.buffer=144 B");
+    long one = memoryBits(training(tight, yaml + 1).train(3));
+    assertThat(memoryBits(training(wide, yaml + 3).train(3))).isEqualTo(one);
+    assertThat(memoryBits(training(wide, yaml + 1).train(3))).isLessThan(one);
+  }
+
+  private static long memoryBits(SmallText training) {
+    return training.counts().getOrDefault("memory.bits", 0L);
+  }
+
   /** Retries of bound management come when they come, so that slots do not keep pace. */
   @Test
   void everySequenceOfEveryPartIsReadOnceWhateverThePaceOfItsSlot() {
