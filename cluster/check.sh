@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Shows on this machine that a sweep on a standalone cluster writes the bytes of a local one: 24
-# points on two workers; then with one worker killed; then with the driver killed and resumed.
+# points on two workers; then with one worker killed; then with the driver killed and resumed; then
+# with a process killed, and with one that has too little memory for one of the points.
 # check.sh [FOLDER]: results go there, or to a temporary folder.
 
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -16,13 +17,14 @@ fail() {
   exit 1
 }
 
+# same FOLDER [LOCAL]: whether a sweep has the bytes of the local one.
 same() {
-  local file
+  local file local=$out/${2:-local}
   for file in sweep.yaml points.csv pareto.csv report.html; do
-    cmp "$out/local/$file" "$out/$1/$file" || fail "$1: $file differs."
+    cmp "$local/$file" "$out/$1/$file" || fail "$1: $file differs."
   done
-  diff -rq "$out/local/points" "$out/$1/points" || fail "$1: points differ."
-  diff -rq "$out/local/charts" "$out/$1/charts" || fail "$1: charts differ."
+  diff -rq "$local/points" "$out/$1/points" || fail "$1: points differ."
+  diff -rq "$local/charts" "$out/$1/charts" || fail "$1: charts differ."
   printf '%s: all files equal\n' "$1"
 }
 
@@ -38,7 +40,7 @@ wait_for_points() {
   done
 }
 
-rm -rf "$out"/{local,two,worker,driver}
+rm -rf "$out"/{local,two,worker,driver,process,large,small}
 mkdir -p "$out"
 trap '"$root"/cluster/standalone.sh stop' EXIT
 "$root"/rpusim "${sweep[@]}" --quiet --out "$out/local" >"$out/local.txt" || exit 1
@@ -73,3 +75,29 @@ again=$(comm -23 "$out/before" "$out/after" | wc -l)
 [ "$again" -eq 0 ] || fail "$again finished points ran again."
 printf 'driver killed with %s points done; none ran again\n' "$(wc -l <"$out/before")"
 same driver
+
+# A process that runs points, not its worker: the worker starts another one.
+"$root"/rpusim "${sweep[@]}" --spark "$master" --out "$out/process" >"$out/process.txt" &
+driver=$!
+wait_for_points "$out/process" 4 $driver
+for worker in "$state"/worker*.pid; do
+  for process in $(pgrep -P "$(cat "$worker")" -f CoarseGrainedExecutorBackend); do
+    kill -9 "$process"
+    break 2
+  done
+done
+wait $driver || exit 1
+same process
+
+# One point in three needs more than the 480 MB that a process has here: it fails with its reason,
+# and with more memory --resume runs it alone.
+memory=(sweep --workload mlp-digits --epochs 1 --samples 10 --set chip.tiles=250
+  --vary 'workload.layers[0].units=32,64,100000' --set 'workload.layers[0].devicesPerWeight=4')
+"$root"/rpusim "${memory[@]}" --threads 1 --quiet --out "$out/large" >"$out/large.txt" || exit 1
+"$root"/rpusim "${memory[@]}" --spark "$master" --spark-set spark.executor.memory=480m \
+  --out "$out/small" >"$out/small.txt" || exit 1
+grep -q OutOfMemoryError "$out/small/points.csv" || fail "small: no point ran out of memory."
+[ "$(grep -c ',done,' "$out/small/points.csv")" -eq 2 ] || fail "small: not two points are done."
+"$root"/rpusim sweep --resume --spark "$master" --spark-set spark.executor.memory=1800m \
+  --out "$out/small" >>"$out/small.txt" || exit 1
+same small large

@@ -19,12 +19,34 @@ fail() {
 
 [ -d "$home/jars" ] || fail "There is no Spark in $home." \
   "Maybe run a sweep with --spark local[2] first, or: mvn -Pcluster -DskipTests -pl cluster -am package"
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-version=$("$java" -XshowSettings:properties -version 2>&1 |
-  sed -n 's/^ *java.specification.version = //p')
-[ "${version%%.*}" -ge 25 ] 2>/dev/null || fail "$java is no Java 25 or later." \
-  "Maybe set JAVA_HOME to the folder of a JDK 25."
 
+# is_java FOLDER: whether it is a JDK or JRE that is new enough, by its release file.
+is_java() {
+  local version
+  [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
+  version=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9]*\).*/\1/p' "$1/release")
+  [ -n "$version" ] && [ "$version" -ge 25 ]
+}
+
+# As the launcher rpusim looks for it. Workers start the processes of a sweep with the same.
+find_java() {
+  local home
+  for home in "$RPUSIM_JAVA_HOME" "$JAVA_HOME" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* \
+    "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    if [ -n "$home" ] && is_java "$home"; then
+      export JAVA_HOME=$home
+      return
+    fi
+  done
+  home=$("${JAVA_HOME:-/nowhere}/bin/java" -XshowSettings:properties -version 2>&1 ||
+    java -XshowSettings:properties -version 2>&1)
+  home=$(printf '%s\n' "$home" | sed -n 's/^ *java.home = //p')
+  [ -n "$home" ] && is_java "$home" || fail "There is no Java 25 or later in JAVA_HOME, on the PATH \
+or in the usual places." "Maybe set JAVA_HOME to the folder of a JDK 25."
+  export JAVA_HOME=$home
+}
+
+find_java
 options=()
 while IFS= read -r line; do
   case $line in
@@ -41,7 +63,7 @@ export SPARK_HOME=$home SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=$host
 launch() {
   local name=$1
   shift
-  nohup "$java" -Xmx512m -Dspark.deploy.maxExecutorRetries=-1 "${options[@]}" -cp "$home/jars/*" \
+  nohup "$JAVA_HOME/bin/java" -Xmx512m -Dspark.deploy.maxExecutorRetries=-1 "${options[@]}" -cp "$home/jars/*" \
     "$@" >"$state/$name.log" 2>&1 </dev/null &
   printf '%s\n' $! >"$state/$name.pid"
   printf '%s (process %s), log in %s\n' "$name" $! "$state/$name.log"

@@ -16,6 +16,8 @@ final class PointFunction implements Function<Integer, String> {
   /** Sets of this process, by the number of their broadcast, which is one application's. */
   private static final ConcurrentHashMap<String, DataSet> SETS = new ConcurrentHashMap<>();
 
+  private static final SharedMemory MEMORY = new SharedMemory();
+
   private final PointParcel parcel;
   private final @Nullable Broadcast<byte[]> data;
   private final String application;
@@ -35,7 +37,7 @@ final class PointFunction implements Function<Integer, String> {
   @Override
   public String call(Integer run) {
     TaskContext task = TaskContext.get();
-    return parcel.evaluate(set(), task::isInterrupted);
+    return MEMORY.run(() -> parcel.evaluate(set(), task::isInterrupted), parcel::tooLarge);
   }
 
   private @Nullable DataSet set() {

@@ -24,6 +24,8 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 public final class MeasuredPanels {
   private static final int PANEL_WIDTH = 480;
   private static final int PANEL_HEIGHT = 360;
+  private static final int AXIS_WIDTH = 110;
+  private static final int CHARACTER_WIDTH = 8;
   private static final int HEADING = 92;
   private static final int MARGIN = 18;
   private static final double LEAST_PERCENT = 0.1;
@@ -89,6 +91,24 @@ public final class MeasuredPanels {
   public static void write(
       String title, String subtitle, List<Panel> panels, int columns, Path folder, String name)
       throws IOException {
+    write(title, subtitle, panels, columns, PANEL_WIDTH, folder, name);
+  }
+
+  /**
+   * As the other one, with panels of another width.
+   *
+   * @param width of each panel; {@link #widthFor} says what names need
+   * @throws IOException if a file cannot be written
+   */
+  public static void write(
+      String title,
+      String subtitle,
+      List<Panel> panels,
+      int columns,
+      int width,
+      Path folder,
+      String name)
+      throws IOException {
     int rows = (panels.size() + columns - 1) / columns;
     ImmutableList<JFreeChart> charts =
         panels.stream().map(MeasuredPanels::chart).collect(ImmutableList.toImmutableList());
@@ -100,16 +120,22 @@ public final class MeasuredPanels {
           AffineTransform before = graphics.getTransform();
           for (int i = 0; i < charts.size(); i++) {
             int row = i / columns;
-            graphics.translate(MARGIN + PANEL_WIDTH * (i % columns), HEADING + PANEL_HEIGHT * row);
-            Rectangle2D panel = new Rectangle2D.Double(0, 0, PANEL_WIDTH, PANEL_HEIGHT);
+            graphics.translate(MARGIN + width * (i % columns), HEADING + PANEL_HEIGHT * row);
+            Rectangle2D panel = new Rectangle2D.Double(0, 0, width, PANEL_HEIGHT);
             charts.get(i).draw(graphics, panel);
             graphics.setTransform(before);
           }
         },
-        columns * PANEL_WIDTH + 2 * MARGIN,
+        columns * width + 2 * MARGIN,
         rows * PANEL_HEIGHT + HEADING + MARGIN,
         folder,
         name);
+  }
+
+  /** A width in which all names of a panel stand beside one another; never below the usual. */
+  public static int widthFor(List<String> names) {
+    int longest = names.stream().mapToInt(String::length).max().orElse(0);
+    return StrictMath.max(PANEL_WIDTH, AXIS_WIDTH + names.size() * CHARACTER_WIDTH * (longest + 2));
   }
 
   private static JFreeChart chart(Panel panel) {

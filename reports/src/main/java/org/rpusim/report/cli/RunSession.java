@@ -100,7 +100,9 @@ final class RunSession {
     if (wanted != null && !given.course().resume()) {
       RunFolder.at(wanted);
     }
-    if (given.course().needsTraining() && !(workload.spec() instanceof TrainingSpec)) {
+    if (given.course().needsTraining()
+        && !(workload.spec() instanceof TrainingSpec
+            || workload.spec() instanceof LanguageModelSpec)) {
       throw new ConfigException(
           workload.spec().name()
               + " trains nothing: weights, checkpoints and targets mean nothing with it.",

@@ -12,12 +12,17 @@ import org.rpusim.core.stats.Metrics;
 import org.rpusim.report.folder.JsonFile;
 import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.WholeFile;
+import org.rpusim.report.study.PointCheckpoints;
 import org.rpusim.report.study.PointSimulator;
 import org.rpusim.report.study.PointTask;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.data.DataUnavailableException;
 import org.rpusim.workload.result.RunListener;
+import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.run.Course;
+import org.rpusim.workload.spec.LanguageModelSpec;
 import org.rpusim.workload.spec.TrainingSpec;
+import org.rpusim.workload.spec.WorkloadSpec;
 
 /** What the many runs of a study or of a sweep need of the command line. */
 final class StudyRuns {
@@ -42,17 +47,36 @@ final class StudyRuns {
   /** One thread a run: the runs themselves keep all processors busy. */
   PointSimulator simulator() {
     String kernels = backend.kernels(null);
-    return (PointTask task, RunListener listener) ->
-        backend.run(
-            new RunRequest(
-                task.chip().spec(),
-                task.workload().spec(),
-                task.data(),
-                task.seed(),
-                1,
-                kernels,
-                true),
-            listener);
+    return (task, listener) -> backend.run(request(task, kernels, Course.WHOLE), listener);
+  }
+
+  /** As {@link #simulator()}; trainings that are stopped or killed go on from their checkpoint. */
+  PointSimulator simulator(PointCheckpoints checkpoints) {
+    String kernels = backend.kernels(null);
+    return (PointTask task, RunListener listener) -> {
+      WorkloadSpec workload = task.workload().spec();
+      if (!(workload instanceof TrainingSpec || workload instanceof LanguageModelSpec)) {
+        return backend.run(request(task, kernels, Course.WHOLE), listener);
+      }
+      RunResult result = backend.run(request(task, kernels, checkpoints.course(task)), listener);
+      if (result.complete()) {
+        checkpoints.ended(task);
+      }
+      return result;
+    };
+  }
+
+  private static RunRequest request(PointTask task, String kernels, Course course) {
+    return new RunRequest(
+        task.chip().spec(),
+        task.workload().spec(),
+        task.data(),
+        task.seed(),
+        1,
+        kernels,
+        /* fastForward= */ true,
+        /* trace= */ null,
+        course);
   }
 
   /** The data set of a workload; nothing stands in for it. */

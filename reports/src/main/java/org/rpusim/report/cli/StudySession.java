@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.report.reproduction.Reproduction;
+import org.rpusim.report.study.PointCheckpoints;
 import org.rpusim.report.study.PointResult;
 import org.rpusim.report.study.PointRunner;
 import org.rpusim.report.study.PointStore;
@@ -81,13 +82,16 @@ final class StudySession {
     StudyProgress progress =
         new StudyProgress(
             given.progress(), err, System::nanoTime, interrupt::requested, plan.tasks(), finished);
-    PointRunner runner = new PointRunner(runs.simulator(), store, given.threads(), progress);
+    PointCheckpoints checkpoints = new PointCheckpoints(folder.resolve("checkpoints"));
+    PointRunner runner =
+        new PointRunner(runs.simulator(checkpoints), store, given.threads(), progress);
     long start = System.nanoTime();
     List<PointResult> results;
     try {
       results = runner.run(plan.tasks(), finished);
     } finally {
       progress.end();
+      checkpoints.close();
     }
     StudyResult result = new StudyResult(plan, given.quick(), ImmutableList.copyOf(results));
     StudyFiles.write(result, folder);

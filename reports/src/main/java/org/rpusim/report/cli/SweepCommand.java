@@ -13,6 +13,7 @@ import org.rpusim.report.sweep.Design;
 import org.rpusim.report.sweep.SweepFiles;
 import org.rpusim.report.sweep.SweepRequest;
 import org.rpusim.report.sweep.Sweeps;
+import org.rpusim.workload.spec.LanguageModelSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -119,6 +120,12 @@ final class SweepCommand extends Subcommand {
   private @Nullable Path data;
 
   @Option(
+      names = "--text",
+      paramLabel = "FILE",
+      description = "Text file that language models learn, plain or .gz.")
+  private @Nullable Path text;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder of the sweep, which must not exist (default: below runs).")
@@ -146,6 +153,7 @@ final class SweepCommand extends Subcommand {
                     ? Runtime.getRuntime().availableProcessors()
                     : atLeastOne("--threads", threads),
                 data,
+                text,
                 out,
                 resume,
                 quiet
@@ -195,7 +203,11 @@ final class SweepCommand extends Subcommand {
   }
 
   private ImmutableMap<String, String> keys() {
-    List<String> pairs = new ArrayList<>(set);
+    List<String> pairs = new ArrayList<>();
+    if (text != null) {
+      pairs.add("workload.text=" + LanguageModelSpec.FILE); // --set wins, and is told if wrong
+    }
+    pairs.addAll(set);
     if (epochs != null) {
       pairs.add("workload.epochs=" + atLeastOne("--epochs", epochs));
     }

@@ -12,8 +12,9 @@ import org.rpusim.report.chart.ReferenceDots;
 import org.rpusim.report.study.Statistics.Interval;
 
 /**
- * A study's charts: {@code curves} (test error by epoch, a panel each), {@code penalties} and
- * {@code errors} (measured and published values). One that would be empty is left out.
+ * A study's charts: {@code curves} (test error by epoch, a panel each), {@code points} (differences
+ * of all points), {@code penalties} and {@code errors} (measured and published values). One that
+ * would be empty is left out, and curves of a single epoch are.
  */
 final class StudyFigures {
   private StudyFigures() {}
@@ -23,10 +24,11 @@ final class StudyFigures {
     String subtitle = ScaleText.of(result);
     String title = result.plan().study().name() + ": ";
     List<CurvePanels.Panel> panels = panels(result);
-    if (!panels.isEmpty()) {
+    if (panels.stream().anyMatch(StudyFigures::hasEpochs)) {
       CurvePanels.write(title + "test error by epoch", subtitle, panels, folder, "curves");
     }
     FurtherCharts.write(result, subtitle, folder);
+    PointsChart.write(result, ScaleText.scale(result), folder);
     String figure = result.plan().study().figureName();
     String unit = " (" + result.plan().study().unit() + ")";
     List<ReferenceDots.Row> errors = rows(result, false);
@@ -43,6 +45,10 @@ final class StudyFigures {
           folder,
           "penalties");
     }
+  }
+
+  private static boolean hasEpochs(CurvePanels.Panel panel) {
+    return panel.curves().stream().anyMatch(curve -> curve.errors().size() > 1);
   }
 
   private static List<CurvePanels.Panel> panels(StudyResult result) {

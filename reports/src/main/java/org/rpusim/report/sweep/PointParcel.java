@@ -48,6 +48,7 @@ public record PointParcel(
   /**
    * Runs the point on the calling thread. What goes wrong is a result too, with its reason.
    *
+   * @throws OutOfMemoryError if the process has too little memory for it and for what else it does
    * @param data samples, or null for a workload without them
    * @param stop asked often; true gives the run up
    * @return the result as {@link PointResult#json}
@@ -69,9 +70,14 @@ public record PointParcel(
       return new PointResult(point, seed, fingerprint, "", own.figures(), own.epochs()).json();
     } catch (CancellationException e) {
       throw e;
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return PointResult.failed(point, seed, fingerprint, e).json();
     }
+  }
+
+  /** What is sent back instead of a result where a whole process has too little memory. */
+  public String tooLarge(OutOfMemoryError e) {
+    return PointResult.failed(point, seed, fingerprint, e).json();
   }
 
   private PointTask task(@Nullable DataSet data) {

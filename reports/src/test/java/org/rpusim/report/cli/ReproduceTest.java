@@ -114,6 +114,7 @@ final class ReproduceTest {
             "charts/curves.png",
             "charts/curves.svg",
             "charts/errors.png",
+            "charts/points.png",
             "charts/penalties.png",
             "points/exact-seed1.json",
             "points/wide-seed2.json");

@@ -165,6 +165,28 @@ final class ClusterRunnerTest {
   }
 
   @Test
+  void pointsOfALanguageModelLearnTheSameTextHereAndThere() throws IOException {
+    SweepRequest request = new SweepRequest();
+    request.workload("lstm-grammar");
+    request.set("workload.characters", "500");
+    request.set("workload.epochs", "1");
+    request.set("workload.unroll", "10");
+    request.set("workload.layers[0].units", "4");
+    request.varyAll(ImmutableList.of("workload.samples=50,200,100"));
+    request.seeds(2);
+    SweepPlan plan = SweepPlan.of(request.sweep());
+    Path here = base.resolve("here");
+    new SweepRunner(new SweepWriter(plan, here), points(plan), 1).run(new BitSet(), new Counting());
+    Path there = base.resolve("there");
+    Upset cluster = new Upset(-1);
+    new ClusterRunner(new SweepWriter(plan, there), points(plan), cluster)
+        .run(new BitSet(), new Counting());
+    assertThat(cluster.handedOver.subList(0, 2)).as("the longest").containsExactly(1, 4);
+    assertThat(results(there, -1)).isEqualTo(results(here, -1));
+    assertThat(results(here, -1)).allSatisfy(row -> assertThat(row).contains("CrossEntropyNats"));
+  }
+
+  @Test
   void aDataSetThatChangedOnItsWayIsRefused() {
     TrainingSpec workload =
         (TrainingSpec) WorkloadPresets.load("mlp-digits", Overrides.NONE).spec();

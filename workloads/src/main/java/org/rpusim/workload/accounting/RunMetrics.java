@@ -123,6 +123,11 @@ public final class RunMetrics {
     putSustainedAcceleration(network, REFERENCE_INFERENCE_OPERATIONS_PER_WEIGHT);
   }
 
+  /** What only an inference run of a language model has. */
+  public void putTestCrossEntropy(double nats) {
+    metrics.put("accuracy.testCrossEntropyNats", nats);
+  }
+
   /**
    * Time and energy of a training to a test error that was asked for.
    *

@@ -14,7 +14,6 @@ import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.HeapEventQueue;
 import org.rpusim.core.engine.RelativeState;
 import org.rpusim.core.server.CausalLog;
-import org.rpusim.core.server.RateServer;
 import org.rpusim.core.server.TokenQueue;
 import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.program.BufferUse;
@@ -60,7 +59,7 @@ public final class ChipModel implements TileWork {
     this.log =
         new CausalLog(
             tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
-    this.chip = new Chip(spec, mapping.chipOfTile(), engine, log, this);
+    this.chip = new Chip(spec, mapping.chipOfTile(), mapping.sites(), engine, log, this);
     program.bind(chip);
     this.gradientsTaken = gradientsTaken();
     this.came = new long[slots];
@@ -69,7 +68,7 @@ public final class ChipModel implements TileWork {
 
   private int gradientsTaken() {
     for (int i = 0; i < program.operations; i++) {
-      if (program.steps[i] instanceof Step.Port port && port.takes() && !port.forward()) {
+      if (program.step(i) instanceof Step.Port port && port.takes() && !port.forward()) {
         return i;
       }
     }
@@ -133,13 +132,10 @@ public final class ChipModel implements TileWork {
     if (program.usesBuffers[operation] && !acquire(token, program.buffers[operation])) {
       return;
     }
-    RateServer.Job job = program.jobs[operation];
-    if (job != null) {
-      job.submit(token);
-    } else if (program.steps[operation] instanceof Step.Port port) {
+    if (program.step(operation) instanceof Step.Port port) {
       pass(token, port);
     } else {
-      program.steps[operation].start(chip, token);
+      program.begin(operation, token, chip);
     }
   }
 

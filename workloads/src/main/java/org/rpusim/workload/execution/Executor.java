@@ -238,7 +238,7 @@ public final class Executor implements TileWork {
     boolean goes = samples.goOn();
     if (program().slots == 1 && more && restPoint.isDue(samples.next())) {
       samples.rest();
-    } else if (goes && more) {
+    } else if (goes && more && numbers.numbers().takesAnother(slot)) {
       startNumbers(slot);
       startOperations(slot, token, token);
     }

@@ -35,6 +35,11 @@ public interface Numbers {
   /** An operation of a digital unit ends. */
   void compute(int operation, int slot);
 
+  /** Whether a slot, whose sample is complete, takes another one while there are any. */
+  default boolean takesAnother(int slot) {
+    return true;
+  }
+
   /** All operations of the sample are complete. */
   void sampleFinished(int slot);
 }

@@ -151,6 +151,10 @@ public final class ProgramState {
     }
   }
 
+  Step step(int operation) {
+    return steps[operation];
+  }
+
   int operationOf(int token) {
     return token - slotOf[token] * operations;
   }

@@ -19,12 +19,12 @@ public final class SequenceCompiler {
   private final SequenceUpdates updates;
   private final SequenceHistory history;
 
-  private SequenceCompiler(SequenceLayout layout, ChipSpec chip) {
+  private SequenceCompiler(SequenceLayout layout, ChipSpec chip, int inFlight) {
     this.layout = layout;
     Router router = new Router(program, chip.digital().sharing());
     DigitalCompiler digital = new DigitalCompiler(program, router);
     SequenceReads reads = new SequenceReads(router, new ReadCompiler(program, router), digital);
-    this.history = new SequenceHistory(layout, program, chip);
+    this.history = new SequenceHistory(layout, program, chip, inFlight);
     this.updates =
         new SequenceUpdates(layout, program, new UpdateCompiler(program, router), history);
     this.forward = new SequenceForward(layout, program, router, reads, digital);
@@ -37,10 +37,11 @@ public final class SequenceCompiler {
    *
    * @param steps time steps of a sequence, T
    * @param batch sequences with the same weights
+   * @param inFlight batches under way together, which share the buffers
    * @param drops whether numbers on their way to the next layer are dropped
    * @param clips whether gradients of gates are clipped
    */
-  public record Shape(int steps, int batch, boolean drops, boolean clips) {}
+  public record Shape(int steps, int batch, int inFlight, boolean drops, boolean clips) {}
 
   /**
    * Forward, backward and updates of a batch of sequences.
@@ -52,14 +53,14 @@ public final class SequenceCompiler {
     SequenceLayout layout =
         new SequenceLayout(
             network, mapping, shape.steps(), shape.batch(), shape.drops(), shape.clips());
-    return new SequenceCompiler(layout, chip).compileTraining();
+    return new SequenceCompiler(layout, chip, shape.inFlight()).compileTraining();
   }
 
   /** The forward pass of one sequence, with its loss and the comparison with its labels. */
   public static Program evaluation(
       RecurrentNetwork network, Mapping mapping, ChipSpec chip, int steps) {
     SequenceLayout layout = new SequenceLayout(network, mapping, steps, 1, false, false);
-    SequenceCompiler compiler = new SequenceCompiler(layout, chip);
+    SequenceCompiler compiler = new SequenceCompiler(layout, chip, 1);
     compiler.forward.begin();
     for (int step = 0; step < steps; step++) {
       compiler.forward(step, 0);

@@ -33,7 +33,11 @@ final class SequenceHistory {
   /** Operation after which an element's gradients are worked out. */
   private final int[][] gradients;
 
-  SequenceHistory(SequenceLayout layout, ProgramBuilder program, ChipSpec chip) {
+  /**
+   * @param inFlight batches under way together, each of which has an equal part of a buffer
+   */
+  SequenceHistory(
+      SequenceLayout layout, ProgramBuilder program, ChipSpec chip, int inFlight) {
     this.layout = layout;
     this.program = program;
     this.shared = chip.digital().sharing() == Sharing.SHARED;
@@ -48,7 +52,7 @@ final class SequenceHistory {
     for (int layer = 0; layer < layers; layer++) {
       // A shared unit's buffer holds the same time steps of all layers.
       double each = shared ? all : ArrayCycles.valueBits(kept(layer));
-      double room = Math.min(layout.elements(), 8 * chip.digital().bufferBytes() / each);
+      double room = Math.min(layout.elements(), 8 * chip.digital().bufferBytes() / inFlight / each);
       spilled[layer] = layout.elements() - (int) room;
     }
   }

@@ -73,7 +73,8 @@ final class EpochLog implements Stateful {
           .put(epoch.simulatedSeconds())
           .put(epoch.energyJoules())
           .put(epoch.retries())
-          .put(epoch.coincidences());
+          .put(epoch.coincidences())
+          .put(epoch.testCrossEntropyNats());
     }
   }
 
@@ -93,7 +94,8 @@ final class EpochLog implements Stateful {
               in.doubleNumber(),
               in.doubleNumber(),
               in.count(),
-              in.count()));
+              in.count(),
+              in.doubleNumber()));
     }
   }
 }

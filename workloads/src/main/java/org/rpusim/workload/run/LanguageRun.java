@@ -1,8 +1,9 @@
 package org.rpusim.workload.run;
 
 import com.google.common.collect.ImmutableList;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.machine.ChipState;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
@@ -41,6 +42,8 @@ final class LanguageRun {
   private final Progress progress;
   private final EpochLog log;
   private final LayerCounts layers;
+  private final TrainingState state;
+  private @Nullable EpochResult reached;
 
   LanguageRun(
       ChipSpec chip,
@@ -53,7 +56,7 @@ final class LanguageRun {
     this.text = text;
     this.options = options;
     this.listener = listener;
-    requireFit();
+    requireFit(spec, text);
     this.network = spec.network(text.classes());
     this.mapping = Mapper.map(network.matrices(), chip);
     this.trainer =
@@ -77,9 +80,27 @@ final class LanguageRun {
     this.progress =
         new Progress(
             listener, spec.epochs() * (trainer.charactersOfEpoch() + trainer.charactersOfTest()));
+    this.state =
+        new TrainingState(
+            engine,
+            new ChipState(executor.chip()),
+            training,
+            evaluation,
+            layers,
+            log,
+            trainer,
+            observer,
+            progress,
+            spec.epochs(),
+            options.course().checkpoints());
+    executor.restAt(state);
+    Course.Start start = options.course().start();
+    if (start != null) {
+      trainer.setWeights(start.weights(), start.source());
+    }
   }
 
-  private void requireFit() {
+  private static void requireFit(LanguageModelSpec spec, DataSet text) {
     if (spec.samples() > text.trainingCount()) {
       throw new ConfigException(
           "workload.samples is %,d, and %s has %,d training characters."
@@ -96,26 +117,43 @@ final class LanguageRun {
     }
   }
 
+  /**
+   * Trains.
+   *
+   * @throws ConfigException if the training diverges, or a checkpoint holds what cannot be
+   */
   RunResult run() {
-    for (int epoch = 1; epoch <= spec.epochs() && !progress.stopped(); epoch++) {
-      runEpoch(epoch);
+    state.resume();
+    try {
+      return runEpochs();
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | ArithmeticException
+        | IndexOutOfBoundsException e) {
+      throw state.blame(e);
+    }
+  }
+
+  private RunResult runEpochs() {
+    while (state.epoch() <= spec.epochs() && !progress.stopped() && reached == null) {
+      runEpoch(state.epoch());
     }
     ImmutableList<EpochResult> done = log.epochs();
-    boolean complete = done.size() == spec.epochs();
+    boolean complete = !progress.stopped();
     RunMetrics metrics =
         new RunMetrics(
             chip,
             mapping.chipOfTile(),
             training,
             trainer.trainingProgram(),
-            trainer.trainedCharacters());
+            trainer.trainedSamples());
     metrics.putRun(options.seed(), complete);
     metrics.putTraining(text, network.matrices(), done, layers, evaluation);
-    metrics.putText(
-        text,
-        spec.isGenerated()
-            ? OptionalDouble.of(EmbeddedGrammar.grammar().entropyRateNats())
-            : OptionalDouble.empty());
+    metrics.putText(text, EmbeddedGrammar.entropyRateNats(spec));
+    Double target = options.course().untilErrorPercent();
+    if (target != null) {
+      metrics.putTarget(target, reached);
+    }
     metrics.putLayers(mapping);
     metrics.putWork();
     Observations seen = metrics.putObservations(observer);
@@ -127,15 +165,11 @@ final class LanguageRun {
         metrics.components(),
         complete,
         seen,
-        null);
+        trainer.weights());
   }
 
   private void runEpoch(int epoch) {
-    double learningRate = spec.learningRate(epoch);
-    training.begin();
-    double loss = trainer.trainEpoch(executor, learningRate, progress::advance);
-    training.end();
-    if (progress.stopped()) {
+    if (state.stage() != TrainingState.Stage.EVALUATION && !train(epoch)) {
       return;
     }
     evaluation.begin();
@@ -147,8 +181,8 @@ final class LanguageRun {
     EpochResult result =
         log.add(
             epoch,
-            learningRate,
-            loss,
+            spec.learningRate(epoch),
+            state.loss(),
             test.errorPercent(),
             training.seconds(),
             new EnergyBreakdown(chip, mapping.chipOfTile(), training).totalJoules(),
@@ -156,6 +190,31 @@ final class LanguageRun {
             training.tileCount("coincidences"),
             test.crossEntropyNats());
     layers.endEpoch(epoch);
+    Double target = options.course().untilErrorPercent();
+    if (target != null && test.errorPercent() <= target) {
+      reached = result;
+    }
+    state.epochEnded(epoch == spec.epochs() || reached != null);
     listener.epochDone(result);
+  }
+
+  /** Trains what is left of an epoch; false if the run was stopped meanwhile. */
+  private boolean train(int epoch) {
+    if (state.stage() == TrainingState.Stage.EPOCH) {
+      training.begin();
+    }
+    state.passBegins();
+    double loss = trainer.trainEpoch(executor, spec.learningRate(epoch), progress::advance);
+    training.end();
+    if (progress.stopped()) {
+      return false;
+    }
+    if (!Double.isFinite(loss)) {
+      throw new ConfigException(
+          "The training has diverged: the mean loss of epoch " + epoch + " is no finite number.",
+          "Maybe workload.learningRate is too large.");
+    }
+    state.passEnded(loss);
+    return true;
   }
 }

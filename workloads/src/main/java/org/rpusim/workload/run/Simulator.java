@@ -41,15 +41,25 @@ public final class Simulator {
               listener);
       case TimingSpec timing -> new TimingRun(chip, timing, options, listener).run();
       case LanguageModelSpec language ->
-          new LanguageRun(
-                  chip,
-                  language,
-                  Objects.requireNonNull(data, "a language model needs a text"),
-                  options,
-                  listener)
-              .run();
+          read(
+              chip,
+              language,
+              Objects.requireNonNull(data, "a language model needs a text"),
+              options,
+              listener);
       case StreamReadsSpec stream -> new StreamReadsRun(chip, stream, options, listener).run();
     };
+  }
+
+  private static RunResult read(
+      ChipSpec chip,
+      LanguageModelSpec spec,
+      DataSet text,
+      RunOptions options,
+      RunListener listener) {
+    return options.course().inference()
+        ? new LanguageInferenceRun(chip, spec, text, options, listener).run()
+        : new LanguageRun(chip, spec, text, options, listener).run();
   }
 
   private static RunResult train(

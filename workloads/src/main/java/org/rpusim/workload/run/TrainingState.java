@@ -15,7 +15,7 @@ import org.rpusim.workload.accounting.Period;
 import org.rpusim.workload.execution.RestPoint;
 import org.rpusim.workload.observation.Observer;
 import org.rpusim.workload.state.CheckpointFile;
-import org.rpusim.workload.training.Trainer;
+import org.rpusim.workload.state.Resumable;
 
 /**
  * How far a training is, with all that goes on from there: its checkpoints. One can be taken where
@@ -39,7 +39,7 @@ final class TrainingState implements RestPoint {
   private final Period evaluation;
   private final LayerCounts layers;
   private final EpochLog log;
-  private final Trainer trainer;
+  private final Resumable trainer;
   private final Observer observer;
   private final Progress progress;
   private final @Nullable CheckpointPlan plan;
@@ -57,7 +57,7 @@ final class TrainingState implements RestPoint {
       Period evaluation,
       LayerCounts layers,
       EpochLog log,
-      Trainer trainer,
+      Resumable trainer,
       Observer observer,
       Progress progress,
       int epochs,

@@ -14,7 +14,7 @@ import org.rpusim.core.state.StateWriter;
  * to, line by line; under another one nothing of it is used.
  */
 public final class CheckpointFile {
-  private static final SealedFile FORMAT = new SealedFile("RPUSIM-C", 1, "checkpoint");
+  private static final SealedFile FORMAT = new SealedFile("RPUSIM-C", 2, "checkpoint");
   private static final int MOST_LINES = 1_000_000;
 
   private CheckpointFile() {}

@@ -2,7 +2,9 @@ package org.rpusim.workload.text;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.rpusim.core.random.StreamKey;
+import org.rpusim.workload.spec.LanguageModelSpec;
 import org.rpusim.workload.text.Grammar.Word;
 
 /**
@@ -49,6 +51,13 @@ public final class EmbeddedGrammar {
             words(VERBS, " ", 1, OBJECT),
             words(OBJECTS, "", 1, END),
             ImmutableList.of(new Word(" and ", 0.3, SENTENCE), new Word(".\n", 0.7, SENTENCE))));
+  }
+
+  /** Entropy rate of a workload's text, nats a character, where it is known. */
+  public static OptionalDouble entropyRateNats(LanguageModelSpec spec) {
+    return spec.isGenerated()
+        ? OptionalDouble.of(grammar().entropyRateNats())
+        : OptionalDouble.empty();
   }
 
   /** The first characters of its text. */

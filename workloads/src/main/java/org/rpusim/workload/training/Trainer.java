@@ -10,7 +10,6 @@ import org.rpusim.core.random.Permutation;
 import org.rpusim.core.random.StreamKey;
 import org.rpusim.core.state.StateReader;
 import org.rpusim.core.state.StateWriter;
-import org.rpusim.core.state.Stateful;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.execution.Executor;
 import org.rpusim.workload.execution.ProgramState;
@@ -19,9 +18,10 @@ import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.program.NetworkCompiler;
 import org.rpusim.workload.program.Program;
 import org.rpusim.workload.state.NetworkWeights;
+import org.rpusim.workload.state.Resumable;
 
 /** Passes of a data set through a chip: training epochs and evaluations. */
-public final class Trainer implements Stateful {
+public final class Trainer implements Resumable {
   static final int[] SET_ORDER = new int[0];
   private static final long SAMPLE_ORDER = 0x0DE5;
 
@@ -121,25 +121,17 @@ public final class Trainer implements Stateful {
     arrays.forEach(array -> array.loadState(in));
   }
 
-  /**
-   * Writes down how far a training pass is.
-   *
-   * @param nextSample as {@link org.rpusim.workload.execution.RestPoint} was told
-   */
+  @Override
   public void savePass(StateWriter out, long nextSample) {
     batches.saveState(out, nextSample);
   }
 
-  /** The next epoch goes on where a saved pass was. */
+  @Override
   public void loadPass(StateReader in) {
     batches.loadState(in);
   }
 
-  /**
-   * Training samples so far, while a pass is under way.
-   *
-   * @param nextSample as {@link org.rpusim.workload.execution.RestPoint} was told
-   */
+  @Override
   public long trainedSamples(long nextSample) {
     return trainedSamples + batches.trainedInPass(nextSample);
   }
@@ -186,7 +178,7 @@ public final class Trainer implements Stateful {
         .sum();
   }
 
-  /** Training samples so far. */
+  @Override
   public long trainedSamples() {
     return trainedSamples;
   }

@@ -2,6 +2,8 @@ package org.rpusim.workload.recurrent.training;
 
 import com.google.common.collect.ImmutableList;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
 import org.rpusim.workload.recurrent.RecurrentLayer;
 
 /**
@@ -76,6 +78,23 @@ abstract sealed class LayerNumbers permits LstmNumbers, GruNumbers, PlainNumbers
         firstC[sequence][i] = carry ? c(last)[i] : 0f;
       }
       System.arraycopy(firstH[sequence], 0, stages.getFirst().inputs[sequence], offset, units);
+    }
+  }
+
+  /** Writes the state with which the next sequence begins. */
+  final void saveState(StateWriter out) {
+    for (int sequence = 0; sequence < batch; sequence++) {
+      int last = (steps - 1) * batch + sequence;
+      out.put(h[last]).put(c(last));
+    }
+  }
+
+  /** The next sequence begins with a saved state. */
+  final void loadState(StateReader in) {
+    for (int sequence = 0; sequence < batch; sequence++) {
+      int last = (steps - 1) * batch + sequence;
+      in.read(h[last]);
+      in.read(c(last));
     }
   }
 

@@ -6,6 +6,8 @@ import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
 import org.rpusim.workload.execution.Numbers;
 import org.rpusim.workload.mapping.Block;
 import org.rpusim.workload.mapping.MappedLayer;
@@ -48,6 +50,9 @@ final class RecurrentNumbers implements Numbers {
   private long scored;
   private long firstBatch;
 
+  /** Sequences that each slot has begun in this pass. */
+  private final int[] begun;
+
   /**
    * @param steps time steps of a sequence; the program's batch is that times the sequences
    * @param firstCycle offset of cycle numbers, so that training and evaluation draw apart
@@ -73,6 +78,7 @@ final class RecurrentNumbers implements Numbers {
     this.feed = feed;
     this.steps = steps;
     this.batch = program.batch() / steps;
+    this.begun = new int[slots];
     this.slots = new SequenceNumbers[slots];
     for (int i = 0; i < slots; i++) {
       this.slots[i] = new SequenceNumbers(network, mapping, steps, batch, kernels);
@@ -192,11 +198,17 @@ final class RecurrentNumbers implements Numbers {
    * @param firstBatchOfPass number of the pass's first batch, over all passes
    */
   void startPass(long firstBatchOfPass, float newLearningRate) {
-    firstBatch = firstBatchOfPass;
-    learningRate = newLearningRate;
+    Arrays.fill(begun, 0);
+    resumePass(firstBatchOfPass, newLearningRate);
     lossSum = 0;
     errors = 0;
     scored = 0;
+  }
+
+  /** Goes on with a pass that was loaded: sums stay as they are. */
+  void resumePass(long firstBatchOfPass, float newLearningRate) {
+    firstBatch = firstBatchOfPass;
+    learningRate = newLearningRate;
   }
 
   /** Sum of the losses of this pass, nats, without the factor of the rules. */
@@ -214,17 +226,39 @@ final class RecurrentNumbers implements Numbers {
     return errors;
   }
 
+  /** Writes down what the next batch of this pass begins with; one batch is under way at a time. */
+  void savePass(StateWriter out) {
+    out.section("sequences").put(lossSum).put(scored);
+    for (LayerNumbers layer : slots[0].layers) {
+      layer.saveState(out);
+    }
+  }
+
+  /** The next pass goes on where a saved one was. */
+  void loadPass(StateReader in) {
+    lossSum = in.section("sequences").doubleNumber();
+    scored = in.count();
+    for (LayerNumbers layer : slots[0].layers) {
+      layer.loadState(in);
+    }
+  }
+
   /** What a slot holds. */
   SequenceNumbers slot(int slot) {
     return slots[slot];
   }
 
-  /** Takes a batch of sequences; batches are counted from 0 in each pass, slot by slot. */
+  /**
+   * The next sequences of a slot's parts of the text begin; one slot has all batches of the pass.
+   * Several need not keep pace: numbers, by which random draws are keyed, follow from the place in
+   * the text.
+   */
   @Override
   public void sampleStarted(int slot, long batchOfPass) {
     SequenceNumbers n = slots[slot];
-    n.number = firstBatch + batchOfPass;
-    int sequence = (int) (batchOfPass / slots.length);
+    int sequence = slots.length == 1 ? (int) batchOfPass : begun[slot];
+    begun[slot] = sequence + 1;
+    n.number = firstBatch + (long) sequence * slots.length + slot;
     for (LayerNumbers layer : n.layers) {
       layer.begin(rules.carryState() && sequence > 0);
     }
@@ -236,6 +270,11 @@ final class RecurrentNumbers implements Numbers {
         n.labels[element] = feed.label(stream, sequence, step);
       }
     }
+  }
+
+  @Override
+  public boolean takesAnother(int slot) {
+    return begun[slot] < feed.sequences();
   }
 
   @Override

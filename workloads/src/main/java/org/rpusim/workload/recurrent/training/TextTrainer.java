@@ -6,6 +6,8 @@ import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.core.state.StateReader;
+import org.rpusim.core.state.StateWriter;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.execution.Executor;
 import org.rpusim.workload.execution.ProgramState;
@@ -15,10 +17,12 @@ import org.rpusim.workload.program.Program;
 import org.rpusim.workload.program.SequenceCompiler;
 import org.rpusim.workload.recurrent.RecurrentNetwork;
 import org.rpusim.workload.spec.LanguageModelSpec;
+import org.rpusim.workload.state.NetworkWeights;
+import org.rpusim.workload.state.Resumable;
 import org.rpusim.workload.training.NetworkArrays;
 
 /** Passes of a text through a chip: training epochs and evaluations. */
-public final class TextTrainer {
+public final class TextTrainer implements Resumable {
   /** Evaluation reads draw other numbers than any training read. */
   private static final long FIRST_EVALUATION_CYCLE = 1L << 62;
 
@@ -29,11 +33,17 @@ public final class TextTrainer {
   private final ProgramState evaluationState;
   private final RecurrentNumbers training;
   private final RecurrentNumbers evaluation;
+  private final Mapping mapping;
   private final int inFlight;
   private final int sequences;
   private final int testSequences;
   private long trainedBatches;
   private long evaluatedBatches;
+
+  /** Batches of the next pass that are trained already, and whether it is a resumed one. */
+  private int trainedInPass;
+
+  private boolean resumed;
 
   /**
    * What an evaluation of the test part gave.
@@ -57,6 +67,7 @@ public final class TextTrainer {
       Kernels kernels,
       Workers workers) {
     int steps = spec.unroll();
+    this.mapping = mapping;
     this.inFlight = spec.inFlight();
     this.arrays = NetworkArrays.create(mapping, seed, kernels, workers);
     this.program = trainingProgram(spec, network, mapping, chip);
@@ -106,6 +117,7 @@ public final class TextTrainer {
         new SequenceCompiler.Shape(
             spec.unroll(),
             spec.batch(),
+            spec.inFlight(),
             spec.dropout() > 0,
             spec.gateClip() < Double.POSITIVE_INFINITY));
   }
@@ -123,6 +135,11 @@ public final class TextTrainer {
   /** Tokens that an executor must have room for. */
   public int tokens() {
     return Math.max(trainingState.tokens(), evaluationState.tokens());
+  }
+
+  /** What the chip does for a sequence of the test part. */
+  public Program testProgram() {
+    return testProgram;
   }
 
   /** What the chip does for a batch of sequences. */
@@ -147,19 +164,23 @@ public final class TextTrainer {
    * @return mean loss of the characters that were trained, nats
    */
   public double trainEpoch(Executor executor, double learningRate, BooleanSupplier goOn) {
-    training.startPass(trainedBatches, (float) learningRate);
+    startPass((float) learningRate);
     Asked asked = new Asked(goOn, program.batch());
-    if (inFlight == 1) {
-      executor.run(trainingState, training, 0, sequences, asked);
-      trainedBatches += executor.nextSample();
-    } else {
-      for (int sequence = 0; sequence < sequences && asked.goesOn; sequence++) {
-        long first = (long) sequence * inFlight;
-        executor.run(trainingState, training, first, inFlight, asked);
-        trainedBatches += inFlight;
-      }
-    }
+    long batches = (long) sequences * inFlight;
+    executor.run(trainingState, training, trainedInPass, batches - trainedInPass, asked);
+    trainedBatches += executor.nextSample();
     return training.lossSum() / Math.max(1, training.scored());
+  }
+
+  /** A resumed pass keeps its sums, and goes on behind the batches that are trained. */
+  private void startPass(float learningRate) {
+    if (resumed) {
+      training.resumePass(trainedBatches, learningRate);
+    } else {
+      training.startPass(trainedBatches, learningRate);
+      trainedInPass = 0;
+    }
+    resumed = false;
   }
 
   /** Asks once a character, and keeps the answer. */
@@ -203,8 +224,57 @@ public final class TextTrainer {
         .sum();
   }
 
+  /** What the arrays hold now. */
+  public NetworkWeights weights() {
+    return NetworkWeights.of(mapping, arrays);
+  }
+
+  /**
+   * Begins with saved weights instead of random ones.
+   *
+   * @param source where they are from, for messages
+   * @throws org.rpusim.chip.config.ConfigException if they are of another network
+   */
+  public void setWeights(NetworkWeights weights, String source) {
+    weights.writeTo(mapping, arrays, source);
+  }
+
   /** Characters trained so far. */
-  public long trainedCharacters() {
+  @Override
+  public long trainedSamples() {
     return trainedBatches * program.batch();
+  }
+
+  @Override
+  public long trainedSamples(long nextBatch) {
+    return (trainedBatches + nextBatch) * program.batch();
+  }
+
+  /** What is remembered between two passes. */
+  @Override
+  public void saveState(StateWriter out) {
+    out.section("texts").put(trainedBatches).put(evaluatedBatches).put(arrays.size());
+    arrays.forEach(array -> array.saveState(out));
+  }
+
+  @Override
+  public void loadState(StateReader in) {
+    trainedBatches = in.section("texts").count();
+    evaluatedBatches = in.count();
+    in.requireCount(arrays.size());
+    arrays.forEach(array -> array.loadState(in));
+  }
+
+  @Override
+  public void savePass(StateWriter out, long nextBatch) {
+    out.put((int) nextBatch);
+    training.savePass(out);
+  }
+
+  @Override
+  public void loadPass(StateReader in) {
+    trainedInPass = in.intNumber(0, sequences);
+    training.loadPass(in);
+    resumed = true;
   }
 }

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# How much faster two workers are than one, on this machine: 12 runs of about 5 s each, by one and by
+# two worker processes of one thread, in turn.
+# speed.sh [ROUNDS [FOLDER]]: 2 rounds; results go to the folder, or to a temporary one.
+# Prints for each round the wall times and their ratio, and the mean number of runs under way with
+# two workers, from the first launch to the last end: 2 means that no worker ever idled. The ratio
+# is meaningful on an idle machine alone, the mean number on a busy one as well.
+
+root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+rounds=${1:-2}
+out=${2:-$(mktemp -d)}
+master=spark://127.0.0.1:${RPUSIM_SPARK_PORT:-7077}
+sweep=(sweep --workload mlp-digits --epochs "${RPUSIM_EPOCHS:-90}" --vary adc.bits=7,9 --seeds 6
+  --spark "$master")
+
+# wall FOLDER: seconds from the beginning of the first run to the end of the last.
+wall() {
+  sed -n 's/.*"wallSeconds" : \([0-9.]*\).*/\1/p' "$1/wallclock.json"
+}
+
+# under_way EVENTS: time of all tasks over the time from the first launch to the last end.
+under_way() {
+  sed -n 's/.*SparkListenerTaskEnd.*"Launch Time":\([0-9]*\).*"Finish Time":\([0-9]*\).*/\1 \2/p' \
+    "$@" | awk 'NR == 1 { first = $1; last = $2 }
+      { sum += $2 - $1; if ($1 < first) first = $1; if ($2 > last) last = $2 }
+      END { printf "%.2f", sum / (last - first) }'
+}
+
+# measure NAME WORKERS
+measure() {
+  mkdir -p "$out/$1-events"
+  "$root"/rpusim "${sweep[@]}" --spark-set "spark.cores.max=$2" \
+    --spark-set spark.eventLog.enabled=true --spark-set "spark.eventLog.dir=file://$out/$1-events" \
+    --spark-set spark.eventLog.compress=false --out "$out/$1" >"$out/$1.txt" || exit 1
+}
+
+mkdir -p "$out" && out=$(cd -P "$out" && pwd)
+"$root"/rpusim sweep --workload mlp-digits --epochs 1 --samples 10 --vary adc.bits=6,7 --quiet \
+  --spark 'local[1]' --out "$out/first" >"$out/first.txt" || exit 1
+trap '"$root"/cluster/standalone.sh stop' EXIT
+"$root"/cluster/standalone.sh start 2 || exit 1
+for ((round = 1; round <= rounds; round++)); do
+  measure "one$round" 1
+  measure "two$round" 2
+  cmp "$out/one$round/points.csv" "$out/two$round/points.csv" || exit 1
+  mapfile -t events < <(find "$out/two$round-events" -type f ! -name '.*')
+  one=$(wall "$out/one$round") two=$(wall "$out/two$round")
+  printf 'one worker %s s, two workers %s s, ratio %s, %s runs under way with two\n' "$one" "$two" \
+    "$(awk "BEGIN { printf \"%.2f\", $one / $two }")" "$(under_way "${events[@]}")"
+done
