@@ -163,4 +163,9 @@ public final class EnergyBreakdown {
     }
     return sum;
   }
+
+  /** Whether there is a network, which draws power as a whole. */
+  boolean hasNetwork() {
+    return byAccount().containsKey(NETWORK);
+  }
 }

@@ -1,17 +1,13 @@
 package org.rpusim.workload.accounting;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import java.util.OptionalDouble;
-import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.cost.ChipArea;
 import org.rpusim.chip.cost.ChipFigures;
 import org.rpusim.chip.cost.ReferenceProcessors;
 import org.rpusim.chip.cost.ReferenceProcessors.Processor;
-import org.rpusim.chip.machine.Account;
 import org.rpusim.chip.spec.ChipSpec;
-import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.Version;
 import org.rpusim.core.stats.Metrics;
 import org.rpusim.workload.data.DataSet;
@@ -190,13 +186,13 @@ public final class RunMetrics {
     metrics.put("time.simulatedSeconds", seconds);
     putEnergy(seconds);
     putThroughput(seconds);
-    putCounts();
+    new CountMetrics(period, energy).put(metrics);
     ChipArea area = ChipArea.of(chip);
     metrics.put("area.chipSquareMillimetres", area.chipSquareMillimetres());
     metrics.put("area.byComponent.tiles", area.tilesSquareMillimetres());
     metrics.put("area.byComponent.digitalUnits", area.digitalSquareMillimetres());
     if (period.durationPs() > 0) {
-      putUtilisation();
+      new UtilisationMetrics(chip, period, program, energy).put(metrics);
     }
   }
 
@@ -243,69 +239,6 @@ public final class RunMetrics {
     }
   }
 
-  private void putCounts() {
-    metrics.put("boundManagement.retries", period.tileCount("retries"));
-    metrics.put("boundManagement.saturatedOutputs", period.tileCount("saturatedOutputs"));
-    metrics.put("reads.clippedInputs", period.tileCount("clippedInputs"));
-    metrics.put("update.coincidences", period.tileCount("coincidences"));
-    metrics.put("update.cycles", period.tileCount("updates"));
-    metrics.put("update.pulseSlots", period.tileCount("pulseSlots"));
-    metrics.put("update.rowPulses", period.tileCount("rowPulses"));
-    metrics.put("update.columnPulses", period.tileCount("columnPulses"));
-    metrics.put(
-        "reads.cycles", period.tileCount("forwardReads") + period.tileCount("backwardReads"));
-    metrics.put("conversions.count", period.tileCount("conversions"));
-    metrics.put("interconnect.bits", period.count("interconnect.bits"));
-    putNetwork();
-    metrics.put("memory.bits", period.count("memory.bits"));
-  }
-
-  private void putNetwork() {
-    if (!isNetwork()) {
-      return;
-    }
-    long flits = 0;
-    long routed = 0;
-    long bitMicrometres = 0;
-    for (Account account : period.accounts()) {
-      if (account.kind() == Account.Kind.INTERCONNECT) {
-        flits += period.count(account.name() + ".flits");
-        routed += period.count(account.name() + ".routedFlits");
-        bitMicrometres += period.count(account.name() + ".bitMicrometres");
-      }
-    }
-    metrics.put("interconnect.addressedBits", period.count("interconnect.addressedBits"));
-    metrics.put("interconnect.deliveredBits", period.count("interconnect.deliveredBits"));
-    metrics.put("interconnect.linkFlits", flits);
-    metrics.put("interconnect.routedFlits", routed);
-    metrics.put("interconnect.bitMicrometres", bitMicrometres);
-  }
-
-  private boolean isNetwork() {
-    return energy.byAccount().containsKey(EnergyBreakdown.NETWORK);
-  }
-
-  private void putUtilisation() {
-    metrics.put("utilisation.tilesInUse", (double) program.tiles() / chip.tiles());
-    double crossPoints = (double) chip.tile().rows() * chip.tile().columns() * program.tiles();
-    metrics.put("utilisation.crossPointsOfTilesInUse", program.weights() / crossPoints);
-    for (Account.Kind kind : Account.Kind.values()) {
-      metrics.put("utilisation." + plural(kind), mean(kind, period::busyPs));
-    }
-    for (int i = 0; i < period.accounts().size(); i++) {
-      Account account = period.accounts().get(i);
-      if (account.kind() == Account.Kind.ARRAY) {
-        String tile = account.name().substring(0, account.name().indexOf('.'));
-        metrics.put("utilisation.byTile." + tile, fraction(period.busyPs(i)));
-      }
-    }
-    for (WaitReason reason : WaitReason.values()) {
-      metrics.put(
-          "stalls." + reason.key(), mean(Account.Kind.ARRAY, i -> period.waitingPs(i, reason)));
-    }
-    metrics.put("stalls.nothingToDo", mean(Account.Kind.ARRAY, period::idlePs));
-  }
-
   /** What an observer saw, and the figures of it. */
   public Observations putObservations(Observer observer) {
     ObservedMetrics observed = new ObservedMetrics(period, energy);
@@ -315,79 +248,9 @@ public final class RunMetrics {
     return seen;
   }
 
-  private static String plural(Account.Kind kind) {
-    return switch (kind) {
-      case ARRAY -> "arrays";
-      case LINK -> "links";
-      case DIGITAL_UNIT -> "digitalUnits";
-      case CONVERTERS, MANAGEMENT, INTERCONNECT, MEMORY -> kind.key();
-    };
-  }
-
-  /** Mean over the components of a kind of a share of the period; of links over those used. */
-  private double mean(Account.Kind kind, IntToLongFunction picoseconds) {
-    long sum = 0;
-    int count = 0;
-    for (int i = 0; i < period.accounts().size(); i++) {
-      if (period.accounts().get(i).kind() == kind && !isUnusedLink(i)) {
-        sum += picoseconds.applyAsLong(i);
-        count++;
-      }
-    }
-    return count == 0 ? 0 : fraction(sum) / count;
-  }
-
-  private boolean isUnusedLink(int account) {
-    return period.accounts().get(account).kind() == Account.Kind.INTERCONNECT
-        && period.actions(account) == 0
-        && isNetwork();
-  }
-
-  private double fraction(long picoseconds) {
-    return (double) picoseconds / period.durationPs();
-  }
-
-  /**
-   * One row a component in use; links that carry nothing have none. One more each for what a
-   * network draws as a whole and for the digital units beside unused tiles.
-   */
+  /** One row a component in use; see {@link ComponentTable}. */
   public ImmutableList<ComponentResult> components() {
-    ImmutableList.Builder<ComponentResult> rows = ImmutableList.builder();
-    for (int i = 0; i < period.accounts().size(); i++) {
-      Account account = period.accounts().get(i);
-      if (isUnusedLink(i)) {
-        continue;
-      }
-      ImmutableMap.Builder<String, Double> waiting = ImmutableMap.builder();
-      for (WaitReason reason : WaitReason.values()) {
-        waiting.put(reason.key(), seconds(period.waitingPs(i, reason)));
-      }
-      rows.add(
-          new ComponentResult(
-              account.name(),
-              account.kind().key(),
-              seconds(period.busyPs(i)),
-              waiting.buildOrThrow(),
-              seconds(period.idlePs(i)),
-              energy.byAccount().getOrDefault(account.name(), 0.0),
-              period.actions(i)));
-    }
-    addPassive(rows, EnergyBreakdown.NETWORK, Account.Kind.INTERCONNECT);
-    addPassive(rows, EnergyBreakdown.UNUSED_UNITS, Account.Kind.DIGITAL_UNIT);
-    return rows.build();
-  }
-
-  private void addPassive(
-      ImmutableList.Builder<ComponentResult> rows, String name, Account.Kind kind) {
-    Double joules = energy.byAccount().get(name);
-    if (joules != null) {
-      rows.add(
-          new ComponentResult(name, kind.key(), 0, ImmutableMap.of(), period.seconds(), joules, 0));
-    }
-  }
-
-  private static double seconds(long picoseconds) {
-    return picoseconds * 1e-12;
+    return ComponentTable.of(period, energy);
   }
 
   /** The finished tree. */
