@@ -3,6 +3,7 @@ package org.rpusim.chip.device;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Streams;
 import org.rpusim.chip.spec.DeviceSpec;
+import org.rpusim.chip.spec.WrongSign;
 
 /**
  * Properties of the devices of an array, drawn once (P1, RPU baseline; aihwkit's pulsed device).
@@ -16,8 +17,7 @@ import org.rpusim.chip.spec.DeviceSpec;
  *   <li>upper and lower bound = ±weightBound·(1 + weightBoundDeviceToDevice·N), drawn apart.
  * </ul>
  *
- * <p>A step or bound whose draw has the wrong sign takes its magnitude: a device cannot step the
- * wrong way. A dead device has steps and bounds of 0; a stuck one has steps of 0, and both bounds
+ * <p>What a step or bound becomes whose draw has the wrong sign, {@link WrongSign} says. A dead device has steps and bounds of 0; a stuck one has steps of 0, and both bounds
  * where it is stuck, uniform between the bounds that it would have had.
  */
 final class StepDraws {
@@ -34,6 +34,9 @@ final class StepDraws {
   private final DeviceKey key;
   private final Kernels kernels;
 
+  /** Whether steps of the wrong sign stay, see {@link WrongSign}. */
+  private final boolean kept;
+
   /** Up steps, laid out as the weights are. */
   final float[] up;
 
@@ -49,14 +52,17 @@ final class StepDraws {
     this.kernels = kernels;
     up = normals(GAIN);
     down = normals(RATIO);
+    kept = spec.defects().wrongSign() == WrongSign.KEPT;
     double rho = spec.upDownRatio();
     double upShare = 2 * rho / (1 + rho);
     double downShare = 2 / (1 + rho);
     for (int i = 0; i < up.length; i++) {
       double g = 1 + spec.dwMinDeviceToDevice() * up[i];
       double r = spec.upDownDeviceToDevice() / 2 * down[i];
-      up[i] = (float) Math.abs(spec.dwMin() * (g * upShare + r));
-      down[i] = (float) -Math.abs(spec.dwMin() * (g * downShare - r));
+      double above = spec.dwMin() * (g * upShare + r);
+      double below = spec.dwMin() * (g * downShare - r);
+      up[i] = (float) (kept ? above : Math.abs(above));
+      down[i] = (float) -(kept ? below : Math.abs(below));
     }
     upper = limits(UPPER, spec, 1);
     lower = limits(LOWER, spec, -1);
@@ -68,7 +74,8 @@ final class StepDraws {
   private float[] limits(int property, DeviceSpec spec, int sign) {
     float[] normals = normals(property);
     for (int i = 0; i < normals.length; i++) {
-      double factor = Math.abs(1 + spec.weightBoundDeviceToDevice() * normals[i]);
+      double drawn = 1 + spec.weightBoundDeviceToDevice() * normals[i];
+      double factor = kept ? Math.max(0, drawn) : Math.abs(drawn);
       normals[i] = (float) (sign * spec.weightBound() * factor);
     }
     return normals;

@@ -16,9 +16,8 @@ final class LaneSteps {
 
   /** Steps in levels, up or down. */
   static FloatVector levels(IntVector words, VectorMask<Integer> down) {
-    IntVector up = words.lanewise(VectorOperators.LSHR, StepTable.UP);
-    IntVector other = words.lanewise(VectorOperators.LSHR, StepTable.DOWN).and(StepTable.LEVELS);
-    return LaneFunctions.toFloat(up.blend(other, down));
+    IntVector step = words.lanewise(VectorOperators.LSHL, StepTable.DOWN, down);
+    return LaneFunctions.toFloat(step.lanewise(VectorOperators.ASHR, StepTable.UP));
   }
 
   /** The step's multiple of n coincidences with their noise. */

@@ -4,27 +4,27 @@ package org.rpusim.chip.math;
  * Steps and bounds of constant-step devices in 8 bytes each, laid out as their weights are. An
  * update takes them from far memory, so fewer bytes are a faster update.
  *
- * <p>Steps are multiples of 1/4,095 of the array's largest, bounds multiples of 1/16,384 of its
- * largest. With the spreads of the RPU baseline a step is so rounded by at most 4e-4 of its mean, a
- * thousandth of its spread, and a bound by 5e-5 weight units; where all are equal, none is rounded.
+ * <p>Steps are multiples of 1/2,047 of the array's largest, bounds multiples of 1/16,384 of its
+ * largest. With the spreads of the RPU baseline a step is so rounded by at most 8e-4 of its mean, a
+ * four-hundredth of its spread, and a bound by 5e-5 weight units; where all are equal, none is rounded.
  * Beside the steps, rounded down to 8 bits, is the magnitude at which no bound is reached: most
  * steps end below it and need not read the bounds.
  */
 public final class StepTable {
-  /** Bits by which a word is shifted for the level of the step up. */
+  /** Bits by which a word is shifted for the level of the step up, with its sign. */
   static final int UP = 20;
 
-  /** Bits by which a word is shifted for the level of the step down, in its lowest bits then. */
-  static final int DOWN = 8;
+  /** Bits by which the level of the step down lies below that of the step up. */
+  static final int DOWN = 12;
 
-  /** Largest level of a step, a mask of its bits. */
-  static final int LEVELS = 0xFFF;
+  /** Largest level of a step; a step the wrong way has a negative one. */
+  static final int LEVELS = (1 << (DOWN - 1)) - 1;
 
   /** Largest level of a safe magnitude, a mask of its bits. */
   static final int SAFE_LEVELS = 0xFF;
 
   /** Levels where all steps are equal: a power of two, so that none is rounded. */
-  private static final int EQUAL_LEVELS = 1 << 11;
+  private static final int EQUAL_LEVELS = 1 << 10;
 
   private static final int BOUND_LEVELS = 1 << 14;
 
@@ -52,8 +52,8 @@ public final class StepTable {
   /**
    * Tables of the devices of an array.
    *
-   * @param up steps up, 0 or above
-   * @param down steps down, 0 or below
+   * @param up steps up, below 0 where a device goes the wrong way
+   * @param down steps down, above 0 where a device goes the wrong way
    * @param lower smallest weights
    * @param upper largest weights, not below the smallest
    * @param spread of a step from coincidence to coincidence, as a fraction of it
@@ -75,7 +75,7 @@ public final class StepTable {
     for (int i = 0; i < up.length; i++) {
       bounds[i] = (levels(lower[i], boundUnit) & 0xFFFF) | (levels(upper[i], boundUnit) << 16);
       int safe = safeLevels(Math.min(upper(i), -lower(i)));
-      words[i] = levels(up[i], unit) << UP | levels(-down[i], unit) << DOWN | safe;
+      words[i] = levels(up[i], unit) << UP | levels(-down[i], unit) << UP >>> DOWN | safe;
     }
   }
 
@@ -114,7 +114,7 @@ public final class StepTable {
 
   /** Step of a device in levels. */
   int levels(int device, boolean rising) {
-    return rising ? words[device] >>> UP : words[device] >>> DOWN & LEVELS;
+    return (rising ? words[device] : words[device] << DOWN) >> UP;
   }
 
   /** Step of a device in one direction without noise, negative if down, weight units. */

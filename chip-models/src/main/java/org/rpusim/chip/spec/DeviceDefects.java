@@ -13,6 +13,7 @@ package org.rpusim.chip.spec;
  *     weight units, 0 or more
  * @param readOffset standard deviation between output lines of the constant that a read adds to an
  *     output, in weight units for an input of full scale, 0 or more
+ * @param wrongSign what becomes of a step or bound that is drawn with the wrong sign
  */
 public record DeviceDefects(
     double deadFraction,
@@ -20,9 +21,11 @@ public record DeviceDefects(
     double halfSelect,
     double decayPerUpdate,
     double diffusionPerUpdate,
-    double readOffset) {
+    double readOffset,
+    WrongSign wrongSign) {
   /** Nothing goes wrong. */
-  public static final DeviceDefects NONE = new DeviceDefects(0, 0, 0, 0, 0, 0);
+  public static final DeviceDefects NONE = 
+      new DeviceDefects(0, 0, 0, 0, 0, 0, WrongSign.MAGNITUDE);
 
   /** Whether weights change by anything but coincidences. */
   public boolean disturbsWeights() {

@@ -5,6 +5,7 @@ import static org.rpusim.chip.config.Firmness.RESTATED;
 import static org.rpusim.chip.config.Firmness.UNCONFIRMED;
 import static org.rpusim.chip.config.Measure.RESISTANCE;
 import static org.rpusim.chip.config.Measure.VOLTAGE;
+import static org.rpusim.chip.config.ValueTypes.choice;
 import static org.rpusim.chip.config.ValueTypes.name;
 import static org.rpusim.chip.config.ValueTypes.number;
 import static org.rpusim.chip.config.ValueTypes.positive;
@@ -18,6 +19,7 @@ import org.rpusim.chip.config.ValueType;
 
 /** Reads {@code device}. */
 public final class DeviceReader {
+  private static final ValueType<WrongSign> WRONG_SIGN = choice(WrongSign.class);
   private static final ValueType<Double> SPREAD = number(Range.closed(0.0, 100.0));
   private static final ValueType<Double> ABOVE_ZERO = number(Range.greaterThan(0.0));
   private static final ValueType<Double> NOISE = number(Range.atLeast(0.0));
@@ -120,6 +122,8 @@ public final class DeviceReader {
         s.read("decayPerUpdate", SHARE, "0", ASSUMPTION, "share of a weight lost an update"),
         s.read(
             "diffusionPerUpdate", NOISE, "0", ASSUMPTION, "random change an update, weight units"),
-        s.read("readOffset", NOISE, "0", ASSUMPTION, "spread of the lines' offsets, weight units"));
+        s.read("readOffset", NOISE, "0", ASSUMPTION, "spread of the lines' offsets, weight units"),
+        s.read(
+            "wrongSign", WRONG_SIGN, "magnitude", ASSUMPTION, "steps drawn the wrong way; or kept"));
   }
 }

@@ -45,7 +45,9 @@ class ArrayTwinsTest {
       "halfSelect: 0.2",
       "decayPerUpdate: 0.01",
       "diffusionPerUpdate: 0.002",
-      "readOffset: 0.1"
+      "readOffset: 0.1",
+      "dwMinDeviceToDevice: 1.5",
+      "wrongSign: kept"
     };
     for (String kind : Devices.names()) {
       boolean exact = kind.equals("ideal") || kind.equals("floating-point");

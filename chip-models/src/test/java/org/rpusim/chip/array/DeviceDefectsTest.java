@@ -56,6 +56,48 @@ class DeviceDefectsTest {
     }
   }
 
+  /** Shares are binomial: 5 standard deviations, 6e-7 each. */
+  @Test
+  void devicesOfTheWrongSignGoTheWrongWayWhereTheyAreKept() {
+    String spread = "dwMinDeviceToDevice: 1.1";
+    int n = SIDE * SIDE;
+    CrossbarArray array = create(TestDevices.plain("constant-step", spread), SIDE, SIDE);
+    assertThat(Arrays.stream(changes(array)).filter(change -> change < 0).count()).isZero();
+    array = create(TestDevices.plain("constant-step", spread, "wrongSign: kept"), SIDE, SIDE);
+    double[] changes = changes(array);
+    double wrong = new NormalDistribution(DW, 1.1 * DW).cumulativeProbability(0);
+    assertThat((double) Arrays.stream(changes).filter(change -> change < 0).count())
+        .isCloseTo(wrong * n, Offset.offset(5 * Math.sqrt(n * wrong * (1 - wrong))));
+    assertThat(p(new NormalDistribution(DW, 1.1 * DW), changes)).isGreaterThan(1e-6);
+  }
+
+  /** Shares are binomial: 5 standard deviations, 6e-7 each. */
+  @Test
+  void boundsOfTheWrongSignAreZeroWhereTheyAreKept() {
+    int n = SIDE * SIDE;
+    CrossbarArray array =
+        create(
+            TestDevices.plain("constant-step", "weightBoundDeviceToDevice: 1", "wrongSign: kept"),
+            SIDE,
+            SIDE);
+    for (int i = 0; i < n; i++) {
+      array.setWeight(i / SIDE, i % SIDE, 10f);
+    }
+    double wrong = new NormalDistribution(1, 1).cumulativeProbability(0);
+    assertThat((double) Arrays.stream(weights(array)).filter(w -> w == 0).count())
+        .isCloseTo(wrong * n, Offset.offset(5 * Math.sqrt(n * wrong * (1 - wrong))));
+  }
+
+  /** What one coincidence up changes each device by. */
+  private double[] changes(CrossbarArray array) {
+    float[] ones = new float[SIDE];
+    Arrays.fill(ones, 1f);
+    double[] before = weights(array);
+    array.update(ones, 0, ones, 0, DW, 0, outcome);
+    double[] after = weights(array);
+    return IntStream.range(0, after.length).mapToDouble(i -> after[i] - before[i]).toArray();
+  }
+
   private static double[] weights(CrossbarArray array) {
     double[] values = new double[array.rows() * array.columns()];
     for (int i = 0; i < values.length; i++) {

@@ -47,7 +47,7 @@ class UpdateTest {
     setup.bitLength = 1;
     CrossbarArray array = setup.create(2, 1);
     array.update(new float[] {1f}, 0, new float[] {1f, -1f}, 0, 0.001f, 0, outcome);
-    Offset<Float> halfALevel = Offset.offset(0.51f * 0.001f * 4 / 3 / 4095);
+    Offset<Float> halfALevel = Offset.offset(0.51f * 0.001f * 4 / 3 / 2047);
     assertThat(array.weight(0, 0)).isCloseTo(0.001f * 2 / 3, halfALevel);
     assertThat(array.weight(1, 0)).isCloseTo(-0.001f * 4 / 3, halfALevel);
   }
