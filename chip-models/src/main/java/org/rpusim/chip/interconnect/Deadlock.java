@@ -1,6 +1,7 @@
 package org.rpusim.chip.interconnect;
 
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +43,17 @@ final class Deadlock {
   }
 
   private static String clause(PacketQueue queue, boolean first) {
-    String link = queue.wanted.link().name;
+    String link = linkOf(queue).name;
     return (first ? "A packet waits" : "queue is full of packets that wait")
         + " for room at the end of "
         + link;
   }
 
   private static PacketQueue waitsFor(PacketQueue queue) {
-    Way way = queue.wanted;
-    return way.link().queues[way.channel];
+    return linkOf(queue).queues[queue.wantedChannel];
+  }
+
+  private static Link linkOf(PacketQueue queue) {
+    return Objects.requireNonNull(queue.wantedLink, "a packet that waits wants a link");
   }
 }

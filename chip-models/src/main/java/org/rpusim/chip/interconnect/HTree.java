@@ -3,8 +3,8 @@ package org.rpusim.chip.interconnect;
 /**
  * An H-tree: each router joins the four quarters of a square to the square around it. Tiles lie
  * quarter by quarter; squares without a tile have no router. Where tiles are of several kinds they
- * lie as the floor plan has them, and a router in the middle of what it joins. All links are alike, so that the top
- * of the tree bounds what passes between the quarters of the chip.
+ * lie as the floor plan has them, and a router in the middle of what it joins. All links are alike,
+ * so that the top of the tree bounds what passes between the quarters of the chip.
  */
 final class HTree implements Topology {
   private static final int QUARTERS = 4;

@@ -22,6 +22,11 @@ public interface Interconnect {
     return null;
   }
 
+  /** What sends a transfer without looking for its way each time. */
+  default Sender sender(Transfer transfer) {
+    return token -> send(token, transfer);
+  }
+
   /** Its parts. */
   ImmutableList<Part> parts();
 

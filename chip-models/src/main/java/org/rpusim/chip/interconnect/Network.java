@@ -40,13 +40,12 @@ final class Network extends Component implements Interconnect {
   /** The last flit of a transfer has arrived at the last receiver; the payload is the token. */
   private static final int ARRIVED = 3;
 
-  private static final int MOST_CHANNELS = Integer.SIZE;
-
   private final Engine engine;
   private final int id;
   private final CausalLog log;
   private final CompletionListener listener;
   private final Ways ways;
+  private final WayTable wayTable;
   private final Link[] links;
   private final PacketQueue[] queues;
   private final int headerBits;
@@ -83,6 +82,7 @@ final class Network extends Component implements Interconnect {
     this.links = all.links().toArray(new Link[0]);
     this.queues = all.queues().toArray(new PacketQueue[0]);
     this.ways = new Ways(topology, all, spec.virtualChannels(), new PacketSizes(spec));
+    this.wayTable = ways.table();
     this.headerBits = spec.headerBits();
     this.flitsPs = new long[spec.packetFlits() + 1];
     Arrays.setAll(
@@ -91,15 +91,21 @@ final class Network extends Component implements Interconnect {
     this.bits = tree.counter("interconnect.bits");
     this.addressedBits = tree.counter("interconnect.addressedBits");
     this.deliveredBits = tree.counter("interconnect.deliveredBits");
-    if (spec.virtualChannels() > MOST_CHANNELS) {
-      throw new IllegalArgumentException("more than " + MOST_CHANNELS + " virtual channels");
-    }
     this.id = engine.register(this);
   }
 
   @Override
   public void send(int token, Transfer transfer) {
+    send(token, ways.of(transfer));
+  }
+
+  @Override
+  public Sender sender(Transfer transfer) {
     Sending sending = ways.of(transfer);
+    return token -> send(token, sending);
+  }
+
+  private void send(int token, Sending sending) {
     long nowPs = engine.nowPs();
     log.enter(token, WaitReason.INTERCONNECT.index(), nowPs);
     bits.add(sending.bits);
@@ -123,7 +129,7 @@ final class Network extends Component implements Interconnect {
     }
   }
 
-  private Packet packet(int token, Way way, long sentPs, int flits, long packetBits) {
+  private Packet packet(int token, int way, long sentPs, int flits, long packetBits) {
     Packet packet = unused;
     if (packet == null) {
       packet = new Packet();
@@ -157,8 +163,7 @@ final class Network extends Component implements Interconnect {
 
   /** The first packet of a queue wants to go on. */
   private void request(PacketQueue queue) {
-    queue.want();
-    Link link = queue.wanted.link();
+    Link link = queue.want(wayTable, links);
     link.request(queue);
     decideLater(link);
   }
@@ -176,7 +181,7 @@ final class Network extends Component implements Interconnect {
       throw new IllegalStateException(link.name + " sends nothing");
     }
     link.sending = null;
-    if (++queue.waysTaken < queue.first().way.ways) {
+    if (++queue.waysTaken < queue.waysInAll) {
       request(queue); // a copy for the next way
     } else {
       leave(queue);
@@ -205,7 +210,7 @@ final class Network extends Component implements Interconnect {
     link.deciding = false;
     int blocked = 0;
     for (PacketQueue q = link.firstRequest; q != null; q = q.requestAfter) {
-      if (q.wantedChannel == Way.RECEIVER) {
+      if (q.wantedChannel == WayTable.RECEIVER) {
         grant(link, q);
         return;
       }
@@ -224,7 +229,6 @@ final class Network extends Component implements Interconnect {
   }
 
   private void grant(Link link, PacketQueue queue) {
-    Way way = queue.wanted;
     Packet packet = queue.first();
     link.remove(queue);
     link.sending = queue;
@@ -238,12 +242,12 @@ final class Network extends Component implements Interconnect {
     link.packets.increment();
     link.counts.add(packet, link.micrometres);
     engine.schedule(durationPs, id, SENT, link.id);
-    if (way.channel == Way.RECEIVER) {
+    if (queue.wantedChannel == WayTable.RECEIVER) {
       arrive(packet, nowPs + durationPs + link.wirePs);
     } else {
-      PacketQueue target = link.queues[way.channel];
+      PacketQueue target = link.queues[queue.wantedChannel];
       target.freeFlits -= packet.flits;
-      target.add(packet(packet.token, way, packet.sentPs, packet.flits, packet.bits));
+      target.add(packet(packet.token, queue.wanted, packet.sentPs, packet.flits, packet.bits));
       engine.schedule(flitsPs[1] + link.wirePs + routerPs, id, READY, target.id);
     }
   }

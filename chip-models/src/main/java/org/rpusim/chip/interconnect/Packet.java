@@ -7,8 +7,8 @@ final class Packet {
   /** The transfer that it is a part of. */
   int token;
 
-  /** The way that brought it here, and those by which it goes on. */
-  Way way = Way.NOWHERE;
+  /** The way that brought it here, in {@link WayTable}, from which others go on. */
+  int way;
 
   int flits;
 

@@ -27,7 +27,13 @@ final class PacketQueue {
   int waysTaken;
 
   /** The way that its first packet wants to take; see {@link #want}. */
-  Way wanted = Way.NOWHERE;
+  int wanted;
+
+  /** Link of that way; none before a packet has come. */
+  @Nullable Link wantedLink;
+
+  /** How many ways the first packet is to take in all. */
+  int waysInAll;
 
   /** Channel of that way, at hand for whoever looks for a queue that may send. */
   int wantedChannel;
@@ -83,12 +89,16 @@ final class PacketQueue {
   }
 
   /** Looks at what the first packet wants: to go on, or to send its next copy. */
-  void want() {
+  Link want(WayTable ways, Link[] links) {
     Packet packet = first();
-    wanted = packet.way.next(waysTaken);
-    wantedChannel = wanted.channel;
+    wanted = ways.next(packet.way, waysTaken);
+    wantedChannel = ways.channel(wanted);
+    waysInAll = ways.ways(packet.way);
     wantedFlits = packet.flits;
     wantedSentPs = packet.sentPs;
+    Link link = links[ways.link(wanted)];
+    wantedLink = link;
+    return link;
   }
 
   /** Whether its first packet is older than another queue's. */

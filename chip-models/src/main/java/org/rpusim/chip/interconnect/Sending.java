@@ -3,7 +3,7 @@ package org.rpusim.chip.interconnect;
 /** How a transfer is sent: its way, its packets, and how many of them arrive. */
 final class Sending {
   final PacketQueue source;
-  final Way way;
+  final int way;
   final int receivers;
   final long bits;
   final int packets;
@@ -12,7 +12,7 @@ final class Sending {
   final int lastFlits;
   final long lastBits;
 
-  Sending(PacketQueue source, Way way, int receivers, PacketSizes sizes, Transfer transfer) {
+  Sending(PacketQueue source, int way, int receivers, PacketSizes sizes, Transfer transfer) {
     this.source = source;
     this.way = way;
     this.receivers = receivers;

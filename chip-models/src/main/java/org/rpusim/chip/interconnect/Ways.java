@@ -2,7 +2,6 @@ package org.rpusim.chip.interconnect;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +19,10 @@ final class Ways {
   private final NetworkLinks links;
   private final int channels;
 
-  /** By identity: a program sends the same objects again and again, and equality takes longer. */
-  private final IdentityHashMap<Transfer, Sending> known = new IdentityHashMap<>();
+  private final Map<Transfer, Sending> known = new HashMap<>();
 
-  /** Ways that end alike are one: few objects stay in the processor's caches. */
-  private final Map<Onwards, Way> shared = new HashMap<>();
-
+  private final WayTable table = new WayTable();
   private final PacketSizes sizes;
-
-  private record Onwards(Link link, int channel, List<Way> next) {}
 
   /**
    * @param channels virtual channels of each link
@@ -38,6 +32,11 @@ final class Ways {
     this.links = links;
     this.channels = channels;
     this.sizes = sizes;
+  }
+
+  /** All ways so far. */
+  WayTable table() {
+    return table;
   }
 
   /** How a transfer is sent. */
@@ -58,8 +57,8 @@ final class Ways {
     int router = links.routerOf(from);
     int lane = from % lanes();
     List<Integer> all = new ArrayList<>(receivers);
-    Way first = over(links.sending(from), lane, onwards(router, all, lane, Topology.HERE));
-    return new Sending(links.source(from), Way.from(first), receivers.size(), sizes, transfer);
+    int first = over(links.sending(from), lane, onwards(router, all, lane, Topology.HERE));
+    return new Sending(links.source(from), table.from(first), receivers.size(), sizes, transfer);
   }
 
   /** Channels that a sender may choose from. */
@@ -100,8 +99,8 @@ final class Ways {
    * @param channel of the link before
    * @param before the direction of the link before
    */
-  private List<Way> onwards(int router, List<Integer> receivers, int channel, int before) {
-    List<Way> ways = new ArrayList<>();
+  private List<Integer> onwards(int router, List<Integer> receivers, int channel, int before) {
+    List<Integer> ways = new ArrayList<>();
     for (int port = 0; port < topology.ports(); port++) {
       List<Integer> here = by(router, port, receivers);
       if (!here.isEmpty()) {
@@ -109,12 +108,12 @@ final class Ways {
       }
     }
     for (int terminal : by(router, Topology.HERE, receivers)) {
-      ways.add(over(links.receiving(terminal), Way.RECEIVER, List.of()));
+      ways.add(over(links.receiving(terminal), WayTable.RECEIVER, List.of()));
     }
     return ways;
   }
 
-  private Way over(int router, int port, List<Integer> receivers, int channel, int before) {
+  private int over(int router, int port, List<Integer> receivers, int channel, int before) {
     Link link = links.ofRouter(router, port);
     if (link == null) {
       throw new IllegalStateException(
@@ -129,9 +128,8 @@ final class Ways {
     return over(link, own, onwards(far, receivers, own, dimension));
   }
 
-  private Way over(Link link, int channel, List<Way> next) {
-    return shared.computeIfAbsent(
-        new Onwards(link, channel, next), key -> Way.over(link, channel, next));
+  private int over(Link link, int channel, List<Integer> next) {
+    return table.over(link, channel, next);
   }
 
   private List<Integer> by(int router, int port, List<Integer> receivers) {

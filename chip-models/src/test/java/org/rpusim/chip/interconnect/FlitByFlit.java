@@ -24,11 +24,11 @@ final class FlitByFlit {
   /** A packet at one place of its way. */
   private static final class Parcel {
     final int token;
-    final Way way;
+    final int way;
     final int flits;
     final long sent;
 
-    Parcel(int token, Way way, int flits, long sent) {
+    Parcel(int token, int way, int flits, long sent) {
       this.sent = sent;
       this.token = token;
       this.way = way;
@@ -72,6 +72,7 @@ final class FlitByFlit {
 
   private final int routerCycles;
   private final Ways ways;
+  private final List<Link> links;
   private final Map<Link, Wire> wires = new HashMap<>();
   private final List<Wire> wireList = new ArrayList<>();
   private final Map<PacketQueue, Queue> queues = new HashMap<>();
@@ -85,9 +86,15 @@ final class FlitByFlit {
   FlitByFlit(ChipSpec chip, Topology topology) {
     NetworkLinks links =
         new NetworkLinks(
-            new CausalLog(1, 2, 0), new CounterTree(), chip, Interconnects.allTiles(chip), FloorPlan.of(chip), topology);
+            new CausalLog(1, 2, 0),
+            new CounterTree(),
+            chip,
+            Interconnects.allTiles(chip),
+            FloorPlan.of(chip),
+            topology);
     var spec = chip.interconnect().network();
     this.routerCycles = spec.routerCycles();
+    this.links = links.links();
     this.ways = new Ways(topology, links, spec.virtualChannels(), new PacketSizes(spec));
     for (Link link : links.links()) {
       Wire wire = new Wire(link.wirePs);
@@ -149,7 +156,7 @@ final class FlitByFlit {
       queue.sending = false;
       queue.sentOfFirst = 0;
       queue.requestedSince = -1;
-      if (++queue.waysTaken == parcel.way.ways) {
+      if (++queue.waysTaken == ways.table().ways(parcel.way)) {
         for (int f = 0; f < parcel.flits; f++) {
           queue.flits.removeFirst();
         }
@@ -191,7 +198,7 @@ final class FlitByFlit {
     Map<Wire, List<Queue>> wanting = new HashMap<>();
     for (Queue queue : queueList) {
       if (queue.requestedSince >= 0 && !queue.sending) {
-        Wire wire = wires.get(wanted(queue).link());
+        Wire wire = wires.get(links.get(ways.table().link(wanted(queue))));
         wanting.computeIfAbsent(wire, key -> new ArrayList<>()).add(queue);
       }
     }
@@ -202,16 +209,16 @@ final class FlitByFlit {
     });
   }
 
-  private static void choose(Wire wire, List<Queue> wanting) {
+  private void choose(Wire wire, List<Queue> wanting) {
     wanting.sort(
         Comparator.comparingLong((Queue queue) -> queue.flits.getFirst().parcel().sent)
             .thenComparingInt(queue -> queue.id));
     List<Queue> full = new ArrayList<>();
     for (Queue queue : wanting) {
-      Way way = wanted(queue);
+      int way = wanted(queue);
       Parcel parcel = queue.flits.getFirst().parcel();
-      if (way.channel != Way.RECEIVER) {
-        Queue target = wire.queues[way.channel];
+      if (ways.table().channel(way) != WayTable.RECEIVER) {
+        Queue target = wire.queues[ways.table().channel(way)];
         if (full.contains(target) || target.size - target.promised < parcel.flits) {
           full.add(target);
           continue;
@@ -225,8 +232,8 @@ final class FlitByFlit {
     }
   }
 
-  private static Way wanted(Queue queue) {
-    return queue.flits.getFirst().parcel().way.next(queue.waysTaken);
+  private int wanted(Queue queue) {
+    return ways.table().next(queue.flits.getFirst().parcel().way, queue.waysTaken);
   }
 
   private void moveFlit(Wire wire, long now) {
@@ -245,7 +252,7 @@ final class FlitByFlit {
     if (copy == null) {
       throw new AssertionError("no copy");
     }
-    if (copy.way.channel == Way.RECEIVER) {
+    if (ways.table().channel(copy.way) == WayTable.RECEIVER) {
       if (flit.tail()) {
         ends.computeIfAbsent(arrival, key -> new ArrayList<>()).add(parcel.token);
       }
@@ -253,7 +260,7 @@ final class FlitByFlit {
       Flit moved = new Flit(copy, flit.head(), flit.tail());
       onWires
           .computeIfAbsent(arrival, key -> new ArrayList<>())
-          .add(new Arrival(wire.queues[copy.way.channel], moved));
+          .add(new Arrival(wire.queues[ways.table().channel(copy.way)], moved));
     }
   }
 }

@@ -65,8 +65,7 @@ final class SeveralKindsTest {
   /** Bits × µm of one transfer: along rows and columns between the two tiles, through routers. */
   @Test
   void aTransferGoesTheMillimetresOfTheFloorPlan() {
-    ChipSpec chip =
-        bimodal("interconnect.kind=mesh", "interconnect.headerBits=0", "chip.tiles=56");
+    ChipSpec chip = bimodal("interconnect.kind=mesh", "interconnect.headerBits=0", "chip.tiles=56");
     FloorPlan plan = FloorPlan.of(chip);
     Topology mesh = Interconnects.topology(chip);
     int large = 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.interconnect.Interconnect;
 import org.rpusim.chip.interconnect.Interconnects;
+import org.rpusim.chip.interconnect.Sender;
 import org.rpusim.chip.interconnect.Transfer;
 import org.rpusim.chip.interconnect.Transfer.Place;
 import org.rpusim.chip.preset.ChipPresets;
@@ -31,9 +32,8 @@ public final class UniformTraffic {
 
   private final int tiles;
   private final Engine engine = new Engine(new TimingWheel());
-  private final Interconnect network;
   private final RandomStream random = new RandomStream(1);
-  private final Transfer[] transfers;
+  private final Sender[] senders;
   private final int sources;
 
   /** Tokens that no transfer has. */
@@ -61,13 +61,17 @@ public final class UniformTraffic {
     this.tiles = tiles;
     ChipSpec chip = ChipPresets.load(CHIP, Overrides.parse(settings(kind, tiles))).spec();
     CausalLog log = new CausalLog(tokens, 1 << 16, WaitReason.DATA.index());
-    this.network = Interconnects.create(engine, log, chip, this::arrived, new CounterTree());
+    Interconnect network =
+        Interconnects.create(engine, log, chip, this::arrived, new CounterTree());
     this.sources = engine.register(Component.of((event, tile) -> inject((int) tile)));
-    this.transfers = new Transfer[tiles * tiles];
+    this.senders = new Sender[tiles * tiles];
     for (int from = 0; from < tiles; from++) {
       for (int to = 0; to < tiles; to++) {
-        transfers[from * tiles + to] =
-            new Transfer(tile(from), ImmutableList.of(tile(to)), (long) FLITS * FLIT_BITS);
+        if (from != to) {
+          senders[from * tiles + to] =
+              network.sender(
+                  new Transfer(tile(from), ImmutableList.of(tile(to)), (long) FLITS * FLIT_BITS));
+        }
       }
     }
     this.free = new int[tokens];
@@ -133,7 +137,7 @@ public final class UniformTraffic {
     int other = random.nextInt(tiles - 1);
     int token = free[--freeCount];
     sentPs[token] = engine.nowPs();
-    network.send(token, transfers[from * tiles + (other < from ? other : other + 1)]);
+    senders[from * tiles + (other < from ? other : other + 1)].send(token);
   }
 
   private void arrived(int token) {

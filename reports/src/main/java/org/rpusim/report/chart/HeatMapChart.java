@@ -165,7 +165,8 @@ public final class HeatMapChart {
     double fromX = MARGIN + link.from().x() * scale - y / length * aside;
     double fromY = HEADING + link.from().y() * scale + x / length * aside;
     graphics.setPaint(between(PALE_LINK, DARK_LINK, share));
-    graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+    graphics.setStroke(
+        new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     if (link.broken()) {
       double stub = STUB * scale / length;
       graphics.draw(new Line2D.Double(fromX, fromY, fromX - x * stub, fromY - y * stub));

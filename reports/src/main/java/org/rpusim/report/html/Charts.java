@@ -14,7 +14,14 @@ import org.rpusim.report.table.Words;
 public final class Charts {
   private static final ImmutableList<String> FIRST =
       ImmutableList.of(
-          "test-error", "energy", "time", "stalls", "utilisation", "efficiency", "heat-map", "floor-plan");
+          "test-error",
+          "energy",
+          "time",
+          "stalls",
+          "utilisation",
+          "efficiency",
+          "heat-map",
+          "floor-plan");
   private static final String ENDING = ".svg";
   private static final long MAX_BYTES = 20L << 20;
 

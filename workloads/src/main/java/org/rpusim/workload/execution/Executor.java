@@ -55,12 +55,7 @@ public final class Executor implements TileWork {
    */
   public Executor(Engine engine, ChipSpec spec, int tiles, int tokens) {
     this(
-        engine,
-        spec,
-        Collections.nCopies(tiles, spec),
-        Interconnects.allTiles(spec),
-        tokens,
-        true);
+        engine, spec, Collections.nCopies(tiles, spec), Interconnects.allTiles(spec), tokens, true);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.interconnect.Sender;
 import org.rpusim.chip.machine.Chip;
 import org.rpusim.chip.tile.ArrayCycle;
 import org.rpusim.chip.tile.TileCounts;
@@ -32,6 +33,9 @@ public final class ProgramState {
 
   /** Each operation as work for one server, null where it is more than that; see {@link #bind}. */
   private final RateServer.@Nullable Job[] jobs;
+
+  /** Who sends an operation that is a transfer and no such work. */
+  private final @Nullable Sender[] senders;
 
   /** The array cycle of each operation, null where it has none. */
   final ArrayCycle[] cycles;
@@ -73,6 +77,7 @@ public final class ProgramState {
     this.tiles = new int[operations];
     Arrays.fill(tiles, -1);
     this.jobs = new RateServer.Job[operations];
+    this.senders = new Sender[operations];
     this.cycles = new ArrayCycle[operations];
     this.usesBuffers = new boolean[operations];
     this.computes = new boolean[operations];
@@ -138,6 +143,7 @@ public final class ProgramState {
   void bind(Chip chip) {
     for (int i = 0; i < operations; i++) {
       jobs[i] = steps[i].job(chip);
+      senders[i] = jobs[i] == null ? steps[i].sender(chip) : null;
     }
   }
 
@@ -146,6 +152,11 @@ public final class ProgramState {
     RateServer.Job job = jobs[operation];
     if (job != null) {
       job.submit(token);
+      return;
+    }
+    Sender sender = senders[operation];
+    if (sender != null) {
+      sender.send(token);
     } else {
       steps[operation].start(chip, token);
     }

@@ -1,6 +1,7 @@
 package org.rpusim.workload.program;
 
 import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.interconnect.Sender;
 import org.rpusim.chip.interconnect.Transfer;
 import org.rpusim.chip.machine.Chip;
 import org.rpusim.chip.tile.ArrayCycle;
@@ -14,6 +15,11 @@ public sealed interface Step {
 
   /** The same as work for one server, where it is no more than that. */
   default RateServer.@Nullable Job job(Chip chip) {
+    return null;
+  }
+
+  /** What sends it, where it is a transfer. */
+  default @Nullable Sender sender(Chip chip) {
     return null;
   }
 
@@ -48,6 +54,11 @@ public sealed interface Step {
     @Override
     public RateServer.@Nullable Job job(Chip chip) {
       return chip.interconnect().job(transfer);
+    }
+
+    @Override
+    public Sender sender(Chip chip) {
+      return chip.interconnect().sender(transfer);
     }
   }
 

@@ -70,8 +70,7 @@ final class LanguageRun {
             options.kernels(),
             options.workers());
     Engine engine = new Engine(new TimingWheel());
-    this.executor =
-        new Executor(engine, chip, mapping, trainer.tokens(), options.fastForward());
+    this.executor = new Executor(engine, chip, mapping, trainer.tokens(), options.fastForward());
     this.observer = new Observer(executor.recorder(), spec.inFlight(), options.trace());
     this.training = new Period(engine, executor.chip());
     this.evaluation = new Period(engine, executor.chip());

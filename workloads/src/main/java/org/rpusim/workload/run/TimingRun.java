@@ -80,7 +80,8 @@ final class TimingRun {
 
   private ImmutableList<Part> parts() {
     if (spec.cycle() == Cycle.INFERENCE) {
-      return ImmutableList.of(part(NetworkCompiler.evaluation(mapping, chip, spec.streaming()), spec.samples()));
+      return ImmutableList.of(
+          part(NetworkCompiler.evaluation(mapping, chip, spec.streaming()), spec.samples()));
     }
     int batch = Math.min(spec.batch(), spec.samples());
     ImmutableList.Builder<Part> all = ImmutableList.builder();

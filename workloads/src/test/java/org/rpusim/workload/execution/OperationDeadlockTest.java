@@ -53,18 +53,17 @@ final class OperationDeadlockTest {
 
   @Test
   void twoBranchesThatHoldWhatTheOtherNeedsAreNamed() {
-    assertThatThrownBy(
-            () ->
-                run(
-                    2,
-                    1,
-                    "tile.inputBufferVectors=1",
-                    compute(0, "left", takes(0)),
-                    compute(1, "right", takes(1)),
-                    compute(2, "left goes right", takes(1), 0),
-                    compute(3, "right goes left", takes(0), 1),
-                    compute(4, "left is over", frees(0), 2),
-                    compute(5, "right is over", frees(1), 3)))
+    assertThatThrownBy(() ->
+            run(
+                2,
+                1,
+                "tile.inputBufferVectors=1",
+                compute(0, "left", takes(0)),
+                compute(1, "right", takes(1)),
+                compute(2, "left goes right", takes(1), 0),
+                compute(3, "right goes left", takes(0), 1),
+                compute(4, "left is over", frees(0), 2),
+                compute(5, "right is over", frees(1), 3)))
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith(
             "Deadlock at 20,000 ps: \"left goes right\" of sample 0 waits for room in the input"
@@ -75,15 +74,14 @@ final class OperationDeadlockTest {
 
   @Test
   void anOperationThatWaitsForItsOwnVectorIsNamed() {
-    assertThatThrownBy(
-            () ->
-                run(
-                    1,
-                    1,
-                    "tile.inputBufferVectors=1",
-                    compute(0, "first", takes(0)),
-                    compute(1, "second", takes(0), 0),
-                    compute(2, "last", frees(0), 1)))
+    assertThatThrownBy(() ->
+            run(
+                1,
+                1,
+                "tile.inputBufferVectors=1",
+                compute(0, "first", takes(0)),
+                compute(1, "second", takes(0), 0),
+                compute(2, "last", frees(0), 1)))
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith(
             "Deadlock at 10,000 ps: \"second\" of sample 0 waits for room in the input buffer of"
@@ -94,19 +92,19 @@ final class OperationDeadlockTest {
   @Test
   void aFullOutputBufferIsNamedAndSoIsTheArrayBehindIt() {
     BufferUse taken = new BufferUse(-1, -1, 0);
-    assertThatThrownBy(
-            () ->
-                run(
-                    1,
-                    1,
-                    "tile.outputBufferVectors=1",
-                    operation(0, "read a", new Step.RunArray(0, READ), BufferUse.NONE),
-                    operation(1, "read b", new Step.RunArray(0, READ), BufferUse.NONE),
-                    operation(2, "read c", new Step.RunArray(0, READ), BufferUse.NONE),
-                    operation(3, "read d", new Step.RunArray(0, READ), BufferUse.NONE),
-                    compute(4, "take a", taken, 0, 3)))
+    assertThatThrownBy(() ->
+            run(
+                1,
+                1,
+                "tile.outputBufferVectors=1",
+                operation(0, "read a", new Step.RunArray(0, READ), BufferUse.NONE),
+                operation(1, "read b", new Step.RunArray(0, READ), BufferUse.NONE),
+                operation(2, "read c", new Step.RunArray(0, READ), BufferUse.NONE),
+                operation(3, "read d", new Step.RunArray(0, READ), BufferUse.NONE),
+                compute(4, "take a", taken, 0, 3)))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("\"read b\" of sample 0 waits for room in the output buffer of tile 0")
+        .hasMessageContaining(
+            "\"read b\" of sample 0 waits for room in the output buffer of tile 0")
         .hasMessageContaining("\"read c\" of sample 0 waits for the converters of tile 0")
         .hasMessageContaining("\"read d\" of sample 0 waits for the array of tile 0");
   }

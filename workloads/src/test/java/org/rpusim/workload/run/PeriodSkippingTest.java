@@ -52,7 +52,9 @@ final class PeriodSkippingTest {
         repeating.add(chip.interconnect().kind());
       }
     }
-    assertThat(repeating.size()).as("of %s found %s", cases, repeating).isGreaterThan(CASES * 3 / 4);
+    assertThat(repeating.size())
+        .as("of %s found %s", cases, repeating)
+        .isGreaterThan(CASES * 3 / 4);
     assertThat(repeating.elementSet()).isEqualTo(cases.elementSet());
   }
 

@@ -129,8 +129,7 @@ final class CopiesTest {
       Mapping mapping, ChipSpec chip, ImmutableList<CrossbarArray> arrays, Kernels kernels) {
     Batches batches = batches(mapping, chip, arrays, kernels);
     Executor executor =
-        new Executor(
-            new Engine(new TimingWheel()), chip, mapping, batches.tokens(), true);
+        new Executor(new Engine(new TimingWheel()), chip, mapping, batches.tokens(), true);
     batches.train(executor, 0, 0.1f, new int[0], () -> true);
     assertThat(batches.trainedInPass()).isEqualTo(1);
     float[][] weights = new float[arrays.size()][30];
@@ -159,8 +158,7 @@ final class CopiesTest {
     Trainer trainer =
         new Trainer(mapping, chip, DATA, 6, 1, 1, false, 1, Kernels.of("scalar"), Workers.NONE);
     Executor executor =
-        new Executor(
-            new Engine(new TimingWheel()), chip, mapping, trainer.tokens(), true);
+        new Executor(new Engine(new TimingWheel()), chip, mapping, trainer.tokens(), true);
     trainer.trainEpoch(executor, 1, 0.1, () -> true);
     var counts = executor.chip().counters().snapshot();
     long reads =
