@@ -94,6 +94,9 @@ final class GlossaryTest {
           "workload.samples=2",
           "chip.tiles=2");
 
+  private static final RunRecord TIMING =
+      run("dnn-1g", "gokmen2016-design2", "workload.samples=2");
+
   private static final RunRecord LANGUAGE =
       run(
           "lstm-grammar",
@@ -117,6 +120,7 @@ final class GlossaryTest {
     paths.addAll(REACHING.metrics().values().keySet());
     paths.addAll(INFERRING.metrics().values().keySet());
     paths.addAll(LANGUAGE.metrics().values().keySet());
+    paths.addAll(TIMING.metrics().values().keySet());
     paths.addAll(CLUSTER.metrics().values().keySet());
     assertSame(GLOSSARY.terms("metrics.json"), paths);
   }

@@ -21,6 +21,9 @@ final class InputRooms {
   /** How often a sample takes room in each tile. */
   private final int[] uses;
 
+  /** The longest vector that a sample keeps in each tile, bits. */
+  private final long[] longest;
+
   /** How often the sample of a slot will yet do so; slot × tiles + tile. */
   private final int[] toCome;
 
@@ -36,9 +39,12 @@ final class InputRooms {
     this.slots = slots;
     this.tiles = tiles;
     this.uses = new int[tiles];
+    this.longest = new long[tiles];
     for (BufferUse use : buffers) {
       if (use.acquiresInputOf() >= 0) {
         uses[use.acquiresInputOf()]++;
+        longest[use.acquiresInputOf()] =
+            Math.max(longest[use.acquiresInputOf()], use.inputBits());
       }
     }
     this.toCome = new int[slots * tiles];
@@ -54,11 +60,14 @@ final class InputRooms {
   }
 
   /** Takes room for a vector of a slot's sample if there is any for it. */
-  boolean tryAcquire(VectorBuffer buffer, int slot, int tile) {
-    if (slots > 1 && buffer.free() <= reserved(slot, tile)) {
-      return false;
+  boolean tryAcquire(VectorBuffer buffer, int slot, int tile, long bits) {
+    if (slots > 1) {
+      int reserved = reserved(slot, tile);
+      if (buffer.free() <= reserved || buffer.freeBits() < bits + reserved * longest[tile]) {
+        return false;
+      }
     }
-    if (!buffer.tryAcquire()) {
+    if (!buffer.tryAcquire(bits)) {
       return false;
     }
     toCome[slot * tiles + tile]--;
@@ -79,8 +88,8 @@ final class InputRooms {
   }
 
   /** A slot's sample gives the room of a vector back. */
-  void release(VectorBuffer buffer, int slot, int tile) {
+  void release(VectorBuffer buffer, int slot, int tile, long bits) {
     kept[slot * tiles + tile]--;
-    buffer.release();
+    buffer.release(bits);
   }
 }
