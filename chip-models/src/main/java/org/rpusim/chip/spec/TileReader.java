@@ -6,6 +6,7 @@ import static org.rpusim.chip.config.Firmness.GIVEN;
 import static org.rpusim.chip.config.Firmness.UNCONFIRMED;
 import static org.rpusim.chip.config.Measure.BANDWIDTH;
 import static org.rpusim.chip.config.Measure.CAPACITANCE_PER_LENGTH;
+import static org.rpusim.chip.config.Measure.DATA;
 import static org.rpusim.chip.config.Measure.LENGTH;
 import static org.rpusim.chip.config.Measure.POWER;
 import static org.rpusim.chip.config.Measure.RESISTANCE_PER_LENGTH;
@@ -40,6 +41,9 @@ final class TileReader {
   private static final long INPUT_STEP_PS = 1_000;
   private static final String READ_TIME_RULE =
       "80 ns x lines/4096, at least 1 ns an input level (size-scaling assumption)";
+
+  /** Of a scale, and of a word where the converter has unlimited resolution. */
+  private static final long VALUE_BITS = 16;
 
   private static final int MOST_TILES = 1_000_000;
   private static final String OTHERS = "others";
@@ -178,6 +182,7 @@ final class TileReader {
             ASSUMPTION,
             "inputs kept until their update",
             TileSpec::inputBufferVectors),
+        inputBufferBytes(rows, columns, dac),
         read(
             "outputBufferVectors",
             integer(1, MOST_VECTORS),
@@ -192,6 +197,27 @@ final class TileReader {
             ASSUMPTION,
             "unused lines draw nothing",
             TileSpec::switchOffUnusedLines));
+  }
+
+  /** It must hold what an update may need: an input, a gradient and their scales. */
+  private long inputBufferBytes(int rows, int columns, DacSpec dac) {
+    double bytes =
+        read(
+            "inputBuffer",
+            withWord("auto", 0.0, positive(DATA)),
+            "auto",
+            ASSUMPTION,
+            "room for the words of these inputs; auto: as many as there are vectors",
+            tile -> (double) tile.inputBufferBytes());
+    long bits = ((long) rows + columns) * (dac.bits() == 0 ? VALUE_BITS : dac.bits());
+    long least = Math.ceilDiv(bits + 2 * VALUE_BITS, (long) Byte.SIZE);
+    if (bytes > 0 && bytes < least) {
+      throw s.bad(
+          "inputBuffer",
+          "must hold an input and a gradient of the whole tile, %,d bytes".formatted(least),
+          "Maybe %d B is meant.".formatted(least));
+    }
+    return (long) bytes;
   }
 
   /** max(80 ns × max(rows, columns)/4096, input levels × 1 ns), rounded up to whole ps. */

@@ -16,6 +16,7 @@ package org.rpusim.chip.spec;
  * @param lineDriverAreaSquareMicrometres periphery area of a line besides its share of an ADC, µm²
  * @param linkBytesPerSecond bandwidth of the link between the tile and its digital unit, B/s
  * @param inputBufferVectors input vectors that the tile can hold until their update
+ * @param inputBufferBytes room for their words, B; 0 where only their number is limited
  * @param outputBufferVectors converted vectors that may wait for the link
  * @param switchOffUnusedLines whether lines that carry no weight draw nothing
  */
@@ -31,5 +32,6 @@ public record TileSpec(
     double lineDriverAreaSquareMicrometres,
     double linkBytesPerSecond,
     int inputBufferVectors,
+    long inputBufferBytes,
     int outputBufferVectors,
     boolean switchOffUnusedLines) {}

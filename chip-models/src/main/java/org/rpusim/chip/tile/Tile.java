@@ -33,7 +33,9 @@ public final class Tile {
       CounterTree tree,
       String path) {
     this.counts = new TileCounts(tree, path);
-    this.inputBuffer = new VectorBuffer(spec.inputBufferVectors());
+    this.inputBuffer = new VectorBuffer(
+            spec.inputBufferVectors(),
+            spec.inputBufferBytes() == 0 ? Long.MAX_VALUE : Byte.SIZE * spec.inputBufferBytes());
     this.converters =
         new ConverterBank(engine, log, work, counts, new VectorBuffer(spec.outputBufferVectors()));
     this.array = new ArrayUnit(engine, log, work, counts, converters);

@@ -216,7 +216,8 @@ final class ChipPresetsTest {
     assertThatThrownBy(() -> chip("gokmen2016-desing2"))
         .hasMessage(
             "There is no chip gokmen2016-desing2; there are gokmen2016-design1,"
-                + " gokmen2016-design2, gokmen2016-design3, gokmen2017-uniform, gokmen2017-bimodal.\n"
+                + " gokmen2016-design2, gokmen2016-design3, gokmen2016-cluster-design2,"
+                + " gokmen2016-cluster-design3, gokmen2017-uniform, gokmen2017-bimodal.\n"
                 + "Maybe gokmen2016-design2 is meant.");
     assertThatThrownBy(() -> chip("nowhere/x.yaml"))
         .hasMessage("There is no file nowhere/x.yaml.\nMaybe the path or its folder is misspelt.");

@@ -177,6 +177,17 @@ class TileGateTest {
   }
 
   @Test
+  void aBufferIsFullWhenItsBitsAre() {
+    VectorBuffer buffer = new VectorBuffer(9, 100);
+    assertThat(buffer.tryAcquire(60)).isTrue();
+    assertThat(buffer.tryAcquire(41)).isFalse();
+    assertThat(buffer.tryAcquire(40)).isTrue();
+    buffer.release(60);
+    assertThat(buffer.freeBits()).isEqualTo(60);
+    assertThat(buffer.peakBits()).isEqualTo(100);
+  }
+
+  @Test
   void aBufferGrantsNoMoreThanItHolds() {
     VectorBuffer buffer = new VectorBuffer(2);
     assertThat(buffer.tryAcquire()).isTrue();

@@ -84,8 +84,9 @@ final class WrongInputTest {
   void aNameThatDoesNotExist() {
     refuses(
         "There is no gokmen2016-design9; there are gokmen2016-design1, gokmen2016-design2,"
-            + " gokmen2016-design3, gokmen2017-uniform, gokmen2017-bimodal, mlp-mnist, mlp-digits,"
-            + " cnn-mnist, cnn-digits, alexnet, vgg16, resnet18, resnet50, dnn-1g, lstm-grammar,"
+            + " gokmen2016-design3, gokmen2016-cluster-design2, gokmen2016-cluster-design3,"
+            + " gokmen2017-uniform, gokmen2017-bimodal, mlp-mnist, mlp-digits,"
+            + " cnn-mnist, cnn-digits, alexnet, vgg16, resnet18, resnet50, dnn-1g, dnn-1t, lstm-grammar,"
             + " lstm2-64, lstm2-128, lstm2-256, lstm2-512, stream-reads,"
             + " rpu-baseline, ideal, floating-point, linear-step, soft-bounds, exponential-step,"
             + " power-step, piecewise-step, differential-pair.",

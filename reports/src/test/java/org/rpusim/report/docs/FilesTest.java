@@ -39,6 +39,8 @@ final class FilesTest {
         tiles: 1
       tile:
         others: [{name: small, tiles: 1, rows: 512, columns: 512}]
+      cluster:
+        chips: 1
       """;
   private static final String TRAINING =
       """

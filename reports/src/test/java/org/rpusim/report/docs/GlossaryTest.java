@@ -46,7 +46,7 @@ import org.rpusim.workload.text.Texts;
 final class GlossaryTest {
   @TempDir static Path folder = Path.of("");
 
-  private static final Pattern NUMBERED = Pattern.compile("\\b(tile|router|memory)\\d+");
+  private static final Pattern NUMBERED = Pattern.compile("\\b(tile|router|memory|chip)\\d+");
   private static final Pattern LAYER = Pattern.compile("^layers\\.\\w+\\.");
   private static final Pattern REASON = Pattern.compile("waiting\\.\\w+Seconds");
   private static final Pattern JSON_NAME = Pattern.compile("\"(\\w+)\" :");
@@ -86,6 +86,17 @@ final class GlossaryTest {
   private static final RunRecord READING =
       run("stream-reads", "gokmen2016-design3", "workload.readsPerTile=1");
 
+  private static final RunRecord CLUSTER =
+      run(
+          "dnn-1t",
+          "gokmen2016-cluster-design2",
+          "workload.layers=[{repeat: 2, units: 4096}, {units: 9}]",
+          "workload.samples=2",
+          "chip.tiles=2");
+
+  private static final RunRecord TIMING =
+      run("dnn-1g", "gokmen2016-design2", "workload.samples=2");
+
   private static final RunRecord LANGUAGE =
       run(
           "lstm-grammar",
@@ -109,6 +120,8 @@ final class GlossaryTest {
     paths.addAll(REACHING.metrics().values().keySet());
     paths.addAll(INFERRING.metrics().values().keySet());
     paths.addAll(LANGUAGE.metrics().values().keySet());
+    paths.addAll(TIMING.metrics().values().keySet());
+    paths.addAll(CLUSTER.metrics().values().keySet());
     assertSame(GLOSSARY.terms("metrics.json"), paths);
   }
 
@@ -161,7 +174,8 @@ final class GlossaryTest {
   @Test
   void everyComponentIsDefined() {
     Set<String> names = new TreeSet<>();
-    for (RunRecord run : List.of(TRAINING, READING, NETWORK, SHARED_NETWORK, IDEAL, LANGUAGE)) {
+    for (RunRecord run :
+        List.of(TRAINING, READING, NETWORK, SHARED_NETWORK, IDEAL, LANGUAGE, CLUSTER)) {
       run.result().components().forEach(c -> names.add(c.name()));
     }
     assertSame(GLOSSARY.terms("Components"), names);

@@ -196,6 +196,16 @@ public final class Period implements Stateful {
     return counts.getOrDefault(path, 0L);
   }
 
+  /** Most vectors ever held together in the input buffer of any tile. */
+  public int mostInputVectors() {
+    return chip.tiles().stream().mapToInt(tile -> tile.inputBuffer().peak()).max().orElse(0);
+  }
+
+  /** Most bits ever held together in the input buffer of any tile. */
+  public long mostInputBits() {
+    return chip.tiles().stream().mapToLong(tile -> tile.inputBuffer().peakBits()).max().orElse(0);
+  }
+
   /** Sum of the counts of all tiles that have this name. */
   public long tileCount(String name) {
     long sum = 0;

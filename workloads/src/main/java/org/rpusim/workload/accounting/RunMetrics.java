@@ -100,6 +100,8 @@ public final class RunMetrics {
   /** What only a network without data has. */
   public void putTiming(Network network, Cycle cycle) {
     metrics.put("network.weights", network.weights());
+    metrics.put("buffers.mostInputVectors", period.mostInputVectors());
+    metrics.put("buffers.mostInputBytes", Math.ceilDiv(period.mostInputBits(), Byte.SIZE));
     boolean training = cycle == Cycle.TRAINING;
     putSustainedAcceleration(
         network,

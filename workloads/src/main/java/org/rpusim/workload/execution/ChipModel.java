@@ -154,7 +154,7 @@ public final class ChipModel implements TileWork {
     int tile = use.acquiresInputOf();
     if (tile < 0
         || program.inputRooms.tryAcquire(
-            chip.tile(tile).inputBuffer(), program.slotOf[token], tile)) {
+            chip.tile(tile).inputBuffer(), program.slotOf[token], tile, use.inputBits())) {
       return true;
     }
     log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
@@ -188,7 +188,7 @@ public final class ChipModel implements TileWork {
     }
     int tile = use.releasesInputOf();
     if (tile >= 0) {
-      program.inputRooms.release(chip.tile(tile).inputBuffer(), slot, tile);
+      program.inputRooms.release(chip.tile(tile).inputBuffer(), slot, tile, use.inputBits());
       TokenQueue waiting = program.waitingForInput[tile];
       for (int i = waiting.size(); i > 0; i--) {
         int token = (int) waiting.removeFirst();

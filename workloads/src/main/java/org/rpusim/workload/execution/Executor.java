@@ -188,7 +188,7 @@ public final class Executor implements TileWork {
     }
     ProgramState program = program();
     int slot = program.slotOf[token];
-    if (program.inputRooms.tryAcquire(chip.tile(tile).inputBuffer(), slot, tile)) {
+    if (program.inputRooms.tryAcquire(chip.tile(tile).inputBuffer(), slot, tile, use.inputBits())) {
       return true;
     }
     log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
@@ -249,7 +249,7 @@ public final class Executor implements TileWork {
     int tile = use.releasesInputOf();
     if (tile >= 0) {
       ProgramState program = program();
-      program.inputRooms.release(chip.tile(tile).inputBuffer(), slot, tile);
+      program.inputRooms.release(chip.tile(tile).inputBuffer(), slot, tile, use.inputBits());
       TokenQueue waiting = program.waitingForInput[tile];
       for (int i = waiting.size(); i > 0; i--) { // who finds no room waits on, in the same order
         int token = (int) waiting.removeFirst();

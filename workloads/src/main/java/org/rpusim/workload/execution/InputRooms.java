@@ -27,6 +27,9 @@ final class InputRooms {
   /** Vectors of a sample that are in each tile together, at most. */
   private final int[] needs;
 
+  /** The longest vector that a sample keeps in each tile, bits. */
+  private final long[] longest;
+
   /** How often the sample of a slot will yet do so; slot × tiles + tile. */
   private final int[] toCome;
 
@@ -47,6 +50,7 @@ final class InputRooms {
     this.tiles = tiles;
     this.uses = new int[tiles];
     this.needs = new int[tiles];
+    this.longest = new long[tiles];
     boolean[] reads = new boolean[tiles];
     for (int operation = 0; operation < buffers.length; operation++) {
       int tile = buffers[operation].acquiresInputOf();
@@ -55,6 +59,7 @@ final class InputRooms {
         boolean keeps = keeps(tile, successors[operation], buffers);
         needs[tile] += keeps || !reads[tile] ? 1 : 0;
         reads[tile] |= !keeps;
+        longest[tile] = Math.max(longest[tile], buffers[operation].inputBits());
       }
     }
     this.toCome = new int[slots * tiles];
@@ -80,11 +85,14 @@ final class InputRooms {
   }
 
   /** Takes room for a vector of a slot's sample if there is any for it. */
-  boolean tryAcquire(VectorBuffer buffer, int slot, int tile) {
-    if (slots > 1 && buffer.free() <= reserved(slot, tile)) {
-      return false;
+  boolean tryAcquire(VectorBuffer buffer, int slot, int tile, long bits) {
+    if (slots > 1) {
+      int reserved = reserved(slot, tile);
+      if (buffer.free() <= reserved || buffer.freeBits() < bits + reserved * longest[tile]) {
+        return false;
+      }
     }
-    if (!buffer.tryAcquire()) {
+    if (!buffer.tryAcquire(bits)) {
       return false;
     }
     toCome[slot * tiles + tile]--;
@@ -105,9 +113,9 @@ final class InputRooms {
   }
 
   /** A slot's sample gives the room of a vector back. */
-  void release(VectorBuffer buffer, int slot, int tile) {
+  void release(VectorBuffer buffer, int slot, int tile, long bits) {
     kept[slot * tiles + tile]--;
-    buffer.release();
+    buffer.release(bits);
   }
 
   /** Whether a slot's sample keeps a vector on a tile. */

@@ -88,6 +88,7 @@ final class ReadCompiler {
       List<Integer> inputs) {
     ArrayCycles cycles = new ArrayCycles(layer.chip());
     int rows = layer.physicalRows(block);
+    long kept = cycles.inputBits(block.columns());
     Direction direction =
         new Direction(
             name,
@@ -103,8 +104,8 @@ final class ReadCompiler {
             direction,
             cycles.forward(rows, block.columns(), true),
             meaning,
-            BufferUse.acquiresInput(block.tile()),
-            keepsInput ? BufferUse.NONE : BufferUse.releasesInput(block.tile()),
+            BufferUse.acquiresInput(block.tile(), kept),
+            keepsInput ? BufferUse.NONE : BufferUse.releasesInput(block.tile(), kept),
             inputs);
     int result = collect(direction, read);
     if (rows > block.rows()) {

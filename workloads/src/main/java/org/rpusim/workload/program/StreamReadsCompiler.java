@@ -25,14 +25,14 @@ public final class StreamReadsCompiler {
               "inputs",
               tile,
               cycles.inputBits(spec.columns()),
-              BufferUse.acquiresInput(tile),
+              BufferUse.acquiresInput(tile, cycles.inputBits(spec.columns())),
               List.of());
       int read =
           program.add(
               "read on tile " + tile,
               new Step.RunArray(tile, cycles.forward(spec.rows(), spec.columns(), false)),
               new Meaning.ForwardRead(0, block),
-              BufferUse.releasesInput(tile),
+              BufferUse.releasesInput(tile, cycles.inputBits(spec.columns())),
               List.of(inputs));
       int outputs = router.fromTile("outputs", tile, cycles.outputBits(spec.rows()), read);
       program.add(

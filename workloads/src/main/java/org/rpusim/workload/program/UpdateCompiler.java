@@ -41,7 +41,7 @@ final class UpdateCompiler {
     if (vector > 0) {
       ready.add(manage(layer, block, vector, delta));
     }
-    update(layer, block, ready);
+    update(layer, block, new ArrayCycles(layer.chip()).inputBits(block.columns()), ready);
   }
 
   /** Numbers that pass the management unit for the trains of one vector. */
@@ -81,7 +81,7 @@ final class UpdateCompiler {
     int tile = block.tile();
     String name = layer.layer().name() + " update";
     long bits = cycles.inputBits(block.columns()) + cycles.inputBits(block.rows());
-    int sent = router.toTile(name + " numbers", tile, bits, BufferUse.acquiresInput(tile), ready);
+    int sent = router.toTile(name + " numbers", tile, bits, BufferUse.acquiresInput(tile, bits), ready);
     List<Integer> after = new ArrayList<>(List.of(sent));
     if (previous >= 0) {
       after.add(previous);
@@ -90,7 +90,7 @@ final class UpdateCompiler {
     if (vector > 0) {
       after.add(manage(layer, block, vector, ready));
     }
-    int update = update(layer, block, after);
+    int update = update(layer, block, bits, after);
     int others = block.share().updates() - 1;
     if (others > 0 && vector > 0) {
       program.add(
@@ -104,14 +104,14 @@ final class UpdateCompiler {
     return update;
   }
 
-  private int update(MappedLayer layer, Block block, List<Integer> after) {
+  private int update(MappedLayer layer, Block block, long kept, List<Integer> after) {
     ArrayCycle cycle =
         new ArrayCycles(layer.chip()).update(layer.physicalRows(block), block.columns());
     return program.add(
         layer.layer().name() + " update on tile " + block.tile(),
         new Step.RunArray(block.tile(), cycle.times(block.share().updates())),
         new Meaning.Update(layer.index(), block),
-        BufferUse.releasesInput(block.tile()),
+        BufferUse.releasesInput(block.tile(), kept),
         after);
   }
 }

@@ -153,6 +153,7 @@ final class ChipState {
     LiveChip chip = live;
     if (chip != null && chip.model().nowPs() - chip.entryPs() <= timePs) {
       live = null;
+      graph.release(this);
       return chip;
     }
     return graph.bringTo(this);

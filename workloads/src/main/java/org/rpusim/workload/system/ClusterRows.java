@@ -51,9 +51,8 @@ final class ClusterRows {
     for (int i = 0; i < simulation.links().size(); i++) {
       ChipLink link = simulation.links().get(i);
       if (link.vectors() > 0) {
-        int here = i / 2;
-        String ends = i % 2 == 0 ? here + "-" + (here + 1) : (here + 1) + "-" + here;
-        rows.add(row("link" + ends, LINK, link.busyPs(), link.vectors(), joules(link)));
+        String name = i % 2 == 0 ? i / 2 + ".linkForward" : (i / 2 + 1) + ".linkBackward";
+        rows.add(row("chip" + name, LINK, link.busyPs(), link.vectors(), joules(link)));
       }
     }
     double seconds = durationPs * SECONDS_PER_PICOSECOND;

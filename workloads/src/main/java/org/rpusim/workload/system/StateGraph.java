@@ -1,13 +1,13 @@
 package org.rpusim.workload.system;
 
 import com.google.common.hash.Hashing;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.core.engine.RelativeState;
 import org.rpusim.workload.execution.ChipModel;
@@ -19,14 +19,18 @@ import org.rpusim.workload.execution.ChipOutputs;
  */
 final class StateGraph {
   /** Chips kept in the middle of a state; another one is brought there by what came to it. */
-  private static final int MOST_LIVE = 24;
+  private static final int MOST_LIVE = 1024;
+
+  /** Memory for them, tokens: a token takes about a kilobyte. */
+  private static final long MOST_TOKENS = 2_000_000;
 
   private static final int INPUTS = 2;
 
   private final Part part;
   private final boolean shared;
   private final Map<Key, ChipState> states = new HashMap<>();
-  private final Deque<ChipState> kept = new ArrayDeque<>();
+  private final Set<ChipState> kept = new LinkedHashSet<>();
+  private final int mostLive;
   private final RelativeState description = new RelativeState();
   private final ChipState root;
   private long simulatedInputs;
@@ -48,6 +52,8 @@ final class StateGraph {
   StateGraph(Part part, boolean shared) {
     this.part = part;
     this.shared = shared;
+    long tokens = (long) part.slots() * part.program().operations().size();
+    this.mostLive = (int) Math.clamp(MOST_TOKENS / tokens, 2, MOST_LIVE);
     this.root = new ChipState(this, numbers++, null, 0, -1);
   }
 
@@ -92,11 +98,18 @@ final class StateGraph {
   /** A state holds a live chip from now on; the one that has held one longest gives its own up. */
   void keep(ChipState state) {
     if (shared) {
-      kept.addLast(state);
-      if (kept.size() > MOST_LIVE) {
-        kept.removeFirst().dropLive();
+      kept.add(state);
+      if (kept.size() > mostLive) {
+        ChipState oldest = kept.iterator().next();
+        kept.remove(oldest);
+        oldest.dropLive();
       }
     }
+  }
+
+  /** A state holds no live chip any more. */
+  void release(ChipState state) {
+    kept.remove(state);
   }
 
   /** Moves a chip on from one state to the next. */

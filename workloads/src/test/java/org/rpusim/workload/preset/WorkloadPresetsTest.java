@@ -168,13 +168,15 @@ final class WorkloadPresetsTest {
     assertThatThrownBy(() -> workload("mlp-minst"))
         .hasMessage(
             "There is no workload mlp-minst; there are mlp-mnist, mlp-digits, cnn-mnist, cnn-digits,"
-                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, lstm-grammar, lstm2-64, lstm2-128,"
+                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, dnn-1t, lstm-grammar, lstm2-64,"
+                + " lstm2-128,"
                 + " lstm2-256, lstm2-512, stream-reads.\n"
                 + "Maybe mlp-mnist is meant.");
     assertThatThrownBy(() -> workload("x"))
         .hasMessage(
             "There is no workload x; there are mlp-mnist, mlp-digits, cnn-mnist, cnn-digits,"
-                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, lstm-grammar, lstm2-64, lstm2-128,"
+                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, dnn-1t, lstm-grammar, lstm2-64,"
+                + " lstm2-128,"
                 + " lstm2-256, lstm2-512, stream-reads.\n"
                 + "Maybe a file was meant: its name ends in .yaml.");
   }
