@@ -33,6 +33,11 @@ final class PngFile {
    * @throws IOException if the file cannot be written
    */
   static void write(BufferedImage image, Path file) throws IOException {
+    Files.write(file, bytes(image));
+  }
+
+  /** The content of a file. */
+  static byte[] bytes(BufferedImage image) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
     out.writeBytes(SIGNATURE);
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
@@ -42,7 +47,7 @@ final class PngFile {
     byte[] packed = new byte[lines.length + (lines.length >> 8) + 64];
     chunk(out, "IDAT", packed, pack(lines, packed));
     chunk(out, "IEND", packed, 0);
-    Files.write(file, out.toByteArray());
+    return out.toByteArray();
   }
 
   /** Each line with the number of its filter before it. */

@@ -27,6 +27,7 @@ final class SweepSession {
    *
    * @param threads runs at a time
    * @param data folder of the data set, or null
+   * @param text file that language models learn, or null
    * @param out folder of the sweep, or null for one below {@code runs}
    * @param resume whether what is in the folder is kept
    * @param spark address of a cluster that runs the points, or null for this process
@@ -35,6 +36,7 @@ final class SweepSession {
   record Given(
       int threads,
       @Nullable Path data,
+      @Nullable Path text,
       @Nullable Path out,
       boolean resume,
       Progress.Style progress,
@@ -58,7 +60,7 @@ final class SweepSession {
     SweepPlan plan = SweepPlan.of(Sweeps.expand(request));
     SweepFiles.check(plan);
     Path folder = folder(plan);
-    SimulatedPoints points = new SimulatedPoints(plan.sweep(), runs.simulator(), runs::data);
+    SimulatedPoints points = new SimulatedPoints(plan.sweep(), runs.simulator(), runs::data, given.text());
     points.loadData();
     try (PointCluster cluster = connect(plan, folder)) {
       SweepWriter writer = new SweepWriter(plan, folder);

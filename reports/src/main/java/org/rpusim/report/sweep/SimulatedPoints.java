@@ -1,5 +1,6 @@
 package org.rpusim.report.sweep;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -16,14 +17,17 @@ import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
+import org.rpusim.workload.spec.LanguageModelSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
+import org.rpusim.workload.text.Texts;
 
 /** Points that the simulator runs; a data set is read once and shared. */
 public final class SimulatedPoints implements PointEvaluator {
   private final Sweep sweep;
   private final PointSimulator simulator;
   private final Function<TrainingSpec, DataSet> dataOf;
+  private final @Nullable Path text;
   private final Map<String, DataSet> data = new ConcurrentHashMap<>();
 
   /**
@@ -33,9 +37,23 @@ public final class SimulatedPoints implements PointEvaluator {
    */
   public SimulatedPoints(
       Sweep sweep, PointSimulator simulator, Function<TrainingSpec, DataSet> dataOf) {
+    this(sweep, simulator, dataOf, null);
+  }
+
+  /**
+   * Creates an evaluator of texts too.
+   *
+   * @param text file that language models learn, or null for what their workload says
+   */
+  public SimulatedPoints(
+      Sweep sweep,
+      PointSimulator simulator,
+      Function<TrainingSpec, DataSet> dataOf,
+      @Nullable Path text) {
     this.sweep = sweep;
     this.simulator = simulator;
     this.dataOf = dataOf;
+    this.text = text;
   }
 
   /**
@@ -45,14 +63,22 @@ public final class SimulatedPoints implements PointEvaluator {
    * @throws ConfigException if there are none
    */
   public void loadData() {
-    WorkloadSpec workload = workload(sweep.set()).spec();
-    if (workload instanceof TrainingSpec training) {
-      dataOf(training);
-    }
+    dataOf(workload(sweep.set()).spec());
   }
 
-  private DataSet dataOf(TrainingSpec training) {
-    return data.computeIfAbsent(training.dataSet(), name -> dataOf.apply(training));
+  /** The samples of a workload, each set read once; null where it needs none. */
+  private @Nullable DataSet dataOf(WorkloadSpec workload) {
+    return switch (workload) {
+      case TrainingSpec training ->
+          data.computeIfAbsent(training.dataSet(), name -> dataOf.apply(training));
+      case LanguageModelSpec language ->
+          data.computeIfAbsent(textKey(language), key -> Texts.load(language, text));
+      default -> null;
+    };
+  }
+
+  private static String textKey(LanguageModelSpec spec) {
+    return spec.text() + " " + spec.characters() + " " + spec.testFraction();
   }
 
   private Configured<WorkloadSpec> workload(Map<String, String> set) {
@@ -72,8 +98,8 @@ public final class SimulatedPoints implements PointEvaluator {
   PointTask task(SweepPoint point, long seed) {
     Configured<ChipSpec> chip = ChipPresets.load(sweep.chip(), overrides(point.set()));
     Configured<WorkloadSpec> workload = workload(point.set());
-    DataSet samples = workload.spec() instanceof TrainingSpec training ? dataOf(training) : null;
-    return new PointTask(point.name(), seed, 1, chip, workload, samples);
+    return new PointTask(
+        point.name(), seed, 1, chip, workload, dataOf(workload.spec()));
   }
 
   @Override
