@@ -80,7 +80,7 @@ final class SweepKindsTest {
       "--workload=lstm2-64",
       "--vary=dac.bits=3,7",
       "--set=workload.epochs=1",
-      "--samples=50",
+      "--samples=200",
       "--seeds=2"
     };
     List<String> without = new ArrayList<>(List.of(definition));
