@@ -32,9 +32,7 @@ public final class RunCharts {
   public static void write(RunResult result, String subtitle, Path folder) throws IOException {
     Files.createDirectories(folder);
     try { // each chart is drawn by one thread alone
-      of(result, subtitle)
-          .entrySet()
-          .parallelStream()
+      of(result, subtitle).entrySet().parallelStream()
           .forEach(chart -> write(chart.getValue(), folder, chart.getKey()));
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());

@@ -75,7 +75,8 @@ final class ReproduceCommand extends Subcommand {
     }
     Study whole = Studies.load(wanted);
     Study study = only.isEmpty() ? whole : whole.only(only);
-    return new StudySession(backend, given(study, runs.out(), runs.resume()), out(), err()).run(json);
+    return new StudySession(backend, given(study, runs.out(), runs.resume()), out(), err())
+        .run(json);
   }
 
   private int all() throws IOException {

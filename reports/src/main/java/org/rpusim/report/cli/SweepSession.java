@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.report.folder.FolderLock;
 import org.rpusim.report.sweep.ClusterProvider;
 import org.rpusim.report.sweep.ClusterRunner;
 import org.rpusim.report.sweep.PointCluster;
@@ -60,9 +61,11 @@ final class SweepSession {
     SweepPlan plan = SweepPlan.of(Sweeps.expand(request));
     SweepFiles.check(plan);
     Path folder = folder(plan);
-    SimulatedPoints points = new SimulatedPoints(plan.sweep(), runs.simulator(), runs::data, given.text());
+    SimulatedPoints points =
+        new SimulatedPoints(plan.sweep(), runs.simulator(), runs::data, given.text());
     points.loadData();
-    try (PointCluster cluster = connect(plan, folder)) {
+    try (PointCluster cluster = connect(plan, folder);
+        FolderLock _ = StudyFolder.lock(folder)) {
       SweepWriter writer = new SweepWriter(plan, folder);
       try (Interrupt interrupt = Interrupt.listen()) {
         return runAndReport(plan, writer, points, folder, interrupt, cluster);

@@ -98,8 +98,7 @@ public final class SimulatedPoints implements PointEvaluator {
   PointTask task(SweepPoint point, long seed) {
     Configured<ChipSpec> chip = ChipPresets.load(sweep.chip(), overrides(point.set()));
     Configured<WorkloadSpec> workload = workload(point.set());
-    return new PointTask(
-        point.name(), seed, 1, chip, workload, dataOf(workload.spec()));
+    return new PointTask(point.name(), seed, 1, chip, workload, dataOf(workload.spec()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rpusim.report.folder.FolderLock;
 
 /** Sweeps of every kind of workload. */
 final class SweepKindsTest {
@@ -46,7 +47,8 @@ final class SweepKindsTest {
             "--vary=tile.columns=64,512",
             "--epochs=1",
             "--samples=" + (workload.equals("lstm-grammar") ? 200 : 10),
-            "--set=" + (workload.equals("lstm-grammar") ? "workload.characters=1000" : "adc.bits=9"));
+            "--set="
+                + (workload.equals("lstm-grammar") ? "workload.characters=1000" : "adc.bits=9"));
     assertThat(code).as("%s", err).isZero();
     List<List<String>> points = rows(folder.resolve("points.csv"));
     assertThat(points).hasSize(1 + 3 * 2);
@@ -61,8 +63,7 @@ final class SweepKindsTest {
   @Test
   void whereNothingIsTrainedTheFrontIsOfTheRest() throws IOException {
     Path folder = base.resolve("out");
-    assertThat(
-            sweep(folder, "tile-sizing", "--workload=alexnet", "--vary=tile.rows=1024,4096"))
+    assertThat(sweep(folder, "tile-sizing", "--workload=alexnet", "--vary=tile.rows=1024,4096"))
         .as("%s", err)
         .isZero();
     List<List<String>> front = rows(folder.resolve("pareto.csv"));
@@ -93,5 +94,20 @@ final class SweepKindsTest {
     assertThat(sweep(folder, withText.toArray(String[]::new))).as("%s", err).isZero();
     assertThat(rows(folder.resolve("points.csv"))).hasSize(1 + 2 * 2);
     assertThat(out.toString()).contains(" ± ");
+  }
+
+  @Test
+  void twoSweepsDoNotWorkInOneFolder() throws IOException {
+    Path folder = base.resolve("out");
+    String[] definition = {
+      "--workload=stream-reads", "--vary=adc.bits=6,8", "--set=workload.readsPerTile=2", "--resume"
+    };
+    Files.createDirectories(folder.resolve("points"));
+    try (FolderLock _ = FolderLock.take(folder.resolve(".lock"))) {
+      assertThat(sweep(folder, definition)).isEqualTo(2);
+      assertThat(err.toString()).contains("Another run is at work there").contains("\nMaybe ");
+    }
+    assertThat(sweep(folder, definition)).as("%s", err).isZero();
+    assertThat(folder.resolve(".lock")).doesNotExist();
   }
 }
