@@ -63,6 +63,13 @@ final class ChartFile {
     }
   }
 
+  /** Draws a chart as for its files, and forgets it. */
+  static void draw(JFreeChart chart) throws IOException {
+    Rectangle2D area = new Rectangle2D.Double(0, 0, WIDTH, HEIGHT);
+    PngFile.bytes(image(chart::draw, area));
+    writeSvg(chart::draw, area, Writer.nullWriter());
+  }
+
   private static BufferedImage image(Drawing drawing, Rectangle2D area) {
     BufferedImage image =
         new BufferedImage(

@@ -4,12 +4,14 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /**
  * Writes opaque pictures as PNG (ISO/IEC 15948): 8-bit red, green and blue, every line as its
@@ -23,6 +25,7 @@ final class PngFile {
   private static final byte RGB = 2;
   private static final byte FILTER_UP = 2;
   private static final int BYTES_PER_PIXEL = 3;
+  private static final int BUFFER_BYTES = 1 << 14;
 
   private PngFile() {}
 
@@ -33,52 +36,53 @@ final class PngFile {
    * @throws IOException if the file cannot be written
    */
   static void write(BufferedImage image, Path file) throws IOException {
+    Files.write(file, bytes(image));
+  }
+
+  /** The content of a file. */
+  static byte[] bytes(BufferedImage image) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
     out.writeBytes(SIGNATURE);
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
     header.putInt(image.getWidth()).putInt(image.getHeight()).put(BITS).put(RGB);
     chunk(out, "IHDR", header.array(), HEADER_BYTES);
-    byte[] lines = lines(image);
-    byte[] packed = new byte[lines.length + (lines.length >> 8) + 64];
-    chunk(out, "IDAT", packed, pack(lines, packed));
-    chunk(out, "IEND", packed, 0);
-    Files.write(file, out.toByteArray());
+    byte[] packed = packed(image);
+    chunk(out, "IDAT", packed, packed.length);
+    chunk(out, "IEND", new byte[0], 0);
+    return out.toByteArray();
   }
 
-  /** Each line with the number of its filter before it. */
-  private static byte[] lines(BufferedImage image) {
+  /** Line by line, as a picture of many megabytes need not be in memory twice. */
+  private static byte[] packed(BufferedImage image) {
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     int width = image.getWidth();
-    byte[] lines = new byte[image.getHeight() * (1 + BYTES_PER_PIXEL * width)];
-    int at = 0;
-    for (int y = 0; y < image.getHeight(); y++) {
-      lines[at++] = FILTER_UP;
-      for (int x = 0; x < width; x++) {
-        int pixel = pixels[y * width + x];
-        int above = y == 0 ? 0 : pixels[(y - 1) * width + x];
-        if (pixel != above) { // most of a chart is paper
-          lines[at] = (byte) ((pixel >> 16) - (above >> 16));
-          lines[at + 1] = (byte) ((pixel >> 8) - (above >> 8));
-          lines[at + 2] = (byte) (pixel - above);
-        }
-        at += BYTES_PER_PIXEL;
-      }
-    }
-    return lines;
-  }
-
-  private static int pack(byte[] lines, byte[] packed) {
+    byte[] line = new byte[1 + BYTES_PER_PIXEL * width];
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    try {
-      deflater.setInput(lines);
-      deflater.finish();
-      int length = 0;
-      while (!deflater.finished()) {
-        length += deflater.deflate(packed, length, packed.length - length);
+    try (DeflaterOutputStream packing = new DeflaterOutputStream(out, deflater, BUFFER_BYTES)) {
+      for (int y = 0; y < image.getHeight(); y++) {
+        filter(pixels, y, width, line);
+        packing.write(line);
       }
-      return length;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail as files do
     } finally {
       deflater.end();
+    }
+    return out.toByteArray();
+  }
+
+  /** A line as its difference from the one above, the number of the filter before it. */
+  private static void filter(int[] pixels, int y, int width, byte[] line) {
+    line[0] = FILTER_UP;
+    int at = 1;
+    for (int x = 0; x < width; x++) {
+      int pixel = pixels[y * width + x];
+      int above = y == 0 ? 0 : pixels[(y - 1) * width + x];
+      line[at] = (byte) ((pixel >> 16) - (above >> 16));
+      line[at + 1] = (byte) ((pixel >> 8) - (above >> 8));
+      line[at + 2] = (byte) (pixel - above);
+      at += BYTES_PER_PIXEL;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.rpusim.report.chart;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,12 +32,27 @@ public final class RunCharts {
   public static void write(RunResult result, String subtitle, Path folder) throws IOException {
     Files.createDirectories(folder);
     try { // each chart is drawn by one thread alone
-      of(result, subtitle)
-          .entrySet()
-          .parallelStream()
+      of(result, subtitle).entrySet().parallelStream()
           .forEach(chart -> write(chart.getValue(), folder, chart.getKey()));
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
+    }
+  }
+
+  /**
+   * Has fonts and all that drawing needs loaded by a thread of its own, while a run that is soon
+   * over is still going on. What fails is met again, and told, when charts are drawn.
+   */
+  public static void prepare() {
+    Thread.ofPlatform().daemon().name("charts").start(RunCharts::drawInMemory);
+  }
+
+  private static void drawInMemory() {
+    Shares shares = new Shares(ImmutableList.of(new Shares.Part("a", 1, 1)), 1);
+    try {
+      ChartFile.draw(EnergyChart.of(shares, "a"));
+    } catch (RuntimeException | IOException | LinkageError e) {
+      // Met again when charts are drawn; there it is told.
     }
   }
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Overrides;
@@ -24,6 +22,7 @@ import org.rpusim.workload.spec.TimingSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,16 +34,8 @@ import picocli.CommandLine.Parameters;
             + " passes through them; draws the floor plan.",
     footer = {"", "Other placements: --set workload.mapping.objective=fewest-tiles"})
 final class MapCommand extends Subcommand {
-  private static final String DEFAULT_CHIP = "gokmen2016-design2";
-
   @Parameters(paramLabel = "NAME", description = "A workload: a preset (see list) or a YAML file.")
   private String name = "";
-
-  @Option(
-      names = "--chip",
-      paramLabel = "NAME|FILE",
-      description = "A chip: a preset or a YAML file (default: " + DEFAULT_CHIP + ").")
-  private String chip = DEFAULT_CHIP;
 
   @Option(
       names = "--out",
@@ -52,19 +43,15 @@ final class MapCommand extends Subcommand {
       description = "Folder of the picture (default: map-NAME-CHIP below runs); written over.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Changes a key of the chip or workload; several pairs may follow.")
-  private List<String> set = new ArrayList<>();
+  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
 
   @Option(names = "--json", description = "Prints map.json instead of the table.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    Overrides overrides = Overrides.parse(set);
-    ChipSpec chipSpec = ChipPresets.load(chip, overrides).spec();
+    Overrides overrides = Overrides.parse(configuration.pairs());
+    ChipSpec chipSpec = ChipPresets.load(configuration.chip(), overrides).spec();
     WorkloadSpec workload = WorkloadPresets.load(name, overrides).spec();
     MapFigures map = MapFigures.of(workload.name(), network(workload), chipSpec);
     Path folder = folder(workload, chipSpec);

@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
     description =
         "Writes report.html, charts and tables again, from what a run, sweep or study stored.")
 final class ReportCommand extends Subcommand {
-  @Parameters(paramLabel = "FOLDER", arity = "1..*", description = "Folders of runs, sweeps or studies.")
+  @Parameters(
+      paramLabel = "FOLDER",
+      arity = "1..*",
+      description = "Folders of runs, sweeps or studies.")
   private List<Path> folders = List.of();
 
   @Override

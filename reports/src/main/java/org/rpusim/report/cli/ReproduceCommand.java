@@ -12,6 +12,7 @@ import org.rpusim.report.study.Study;
 import org.rpusim.report.table.Numbers;
 import org.rpusim.report.table.TextTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,49 +52,12 @@ final class ReproduceCommand extends Subcommand {
           "Panels or points, such as A,C: these, and what they are compared with. Of all: studies.")
   private List<String> only = List.of();
 
-  @Option(names = "--seeds", paramLabel = "N", description = "Seeds of each configuration.")
-  private @Nullable Integer seeds;
-
-  @Option(names = "--epochs", paramLabel = "N", description = "Epochs of each run.")
-  private @Nullable Integer epochs;
-
-  @Option(names = "--samples", paramLabel = "N", description = "Training samples an epoch.")
-  private @Nullable Integer samples;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Runs at a time (default: one a processor); they change no result.")
-  private @Nullable Integer threads;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder of the data set's files, instead of its own source.")
-  private @Nullable Path data;
-
-  @Option(
-      names = "--text",
-      paramLabel = "FILE",
-      description = "Text that language models learn, plain or .gz, instead of the grammar.")
-  private @Nullable Path text;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Folder of the study, which must not exist (default: below runs).")
-  private @Nullable Path out;
-
-  @Option(
-      names = "--resume",
-      description = "Goes on in the folder of the last time; what is done is not run again.")
-  private boolean resume;
-
-  @Option(names = "--quiet", description = "Shows no progress.")
-  private boolean quiet;
-
   @Option(names = "--json", description = "Prints results.json instead of the table.")
   private boolean json;
+
+  @Mixin private SourceOptions source = new SourceOptions();
+
+  @Mixin private ManyRunsOptions runs = new ManyRunsOptions();
 
   ReproduceCommand(Backend backend) {
     this.backend = backend;
@@ -111,7 +75,8 @@ final class ReproduceCommand extends Subcommand {
     }
     Study whole = Studies.load(wanted);
     Study study = only.isEmpty() ? whole : whole.only(only);
-    return new StudySession(backend, given(study, out, resume), out(), err()).run(json);
+    return new StudySession(backend, given(study, runs.out(), runs.resume()), out(), err())
+        .run(json);
   }
 
   private int all() throws IOException {
@@ -127,8 +92,8 @@ final class ReproduceCommand extends Subcommand {
             "rpusim reproduce all" + (quick ? " --quick" : "") + options(),
             studies,
             quick,
-            out,
-            resume,
+            runs.out(),
+            runs.resume(),
             study -> study.expectedSeconds(standardScale(study), quick, 1),
             this::given);
     return new ReproductionSession(backend, given, out(), err()).run();
@@ -136,12 +101,9 @@ final class ReproduceCommand extends Subcommand {
 
   /** Options that change what is run, for whoever repeats it. */
   private String options() {
-    StringBuilder options = new StringBuilder();
-    options.append(only.isEmpty() ? "" : " --only " + String.join(",", only));
-    options.append(seeds == null ? "" : " --seeds " + seeds);
-    options.append(epochs == null ? "" : " --epochs " + epochs);
-    options.append(samples == null ? "" : " --samples " + samples);
-    return options.append(text == null ? "" : " --text " + text).toString();
+    return (only.isEmpty() ? "" : " --only " + String.join(",", only))
+        + (runs.seeds() == null ? "" : " --seeds " + runs.seeds())
+        + source.given();
   }
 
   /** Those of papers, or those that are named. */
@@ -158,12 +120,12 @@ final class ReproduceCommand extends Subcommand {
         study,
         scale(standardScale(study)),
         quick,
-        threads == null ? processors() : atLeastOne("--threads", threads),
-        data,
-        text,
+        runs.threads(),
+        source.data(),
+        source.text(),
         folder,
         goesOn,
-        progressStyle());
+        source.progress());
   }
 
   private Scale standardScale(Study study) {
@@ -171,25 +133,11 @@ final class ReproduceCommand extends Subcommand {
   }
 
   private Scale scale(Scale standard) {
+    Integer seeds = runs.seeds();
     return new Scale(
-        epochs == null ? standard.epochs() : atLeastOne("--epochs", epochs),
-        samples == null ? standard.samples() : atLeastOne("--samples", samples),
-        seeds == null ? standard.seeds() : atLeastOne("--seeds", seeds));
-  }
-
-  private static int atLeastOne(String option, int value) {
-    if (value < 1) {
-      throw new ConfigException(
-          option + " is " + value + ", but must be 1 or more.", "Maybe leave it out.");
-    }
-    return value;
-  }
-
-  private Progress.Style progressStyle() {
-    if (quiet) {
-      return Progress.Style.QUIET;
-    }
-    return Terminal.watchesStandardError() ? Progress.Style.BAR : Progress.Style.LINES;
+        source.epochsOr(standard.epochs()),
+        source.samplesOr(standard.samples()),
+        seeds == null ? standard.seeds() : seeds);
   }
 
   private static int processors() {

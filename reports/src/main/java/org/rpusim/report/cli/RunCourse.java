@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.folder.FolderLock;
+import org.rpusim.report.folder.RunFolderException;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.data.DataSum;
 import org.rpusim.workload.run.CheckpointInterval;
@@ -85,8 +86,24 @@ final class RunCourse implements AutoCloseable {
             && Files.readString(metrics).contains("\"complete\" : true");
     if (done) {
       Files.deleteIfExists(checkpoint());
+      removeLeftLock();
     }
     return done;
+  }
+
+  /** One that a killed process left; another run that is just ending removes its own. */
+  private void removeLeftLock() throws IOException {
+    if (Files.exists(lockFile())) {
+      try {
+        FolderLock.take(lockFile()).close();
+      } catch (RunFolderException e) {
+        return;
+      }
+    }
+  }
+
+  private Path lockFile() {
+    return checkpoint().resolveSibling(checkpoint().getFileName() + ".lock");
   }
 
   /** Where the checkpoint lies: beside the run folder. */
@@ -115,7 +132,7 @@ final class RunCourse implements AutoCloseable {
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    lock = FolderLock.take(file.resolveSibling(file.getFileName() + ".lock"));
+    lock = FolderLock.take(lockFile());
     if (!given.resume() && Files.exists(file)) {
       throw new ConfigException(
           "There is a checkpoint of an interrupted run, " + file + ".",

@@ -1,9 +1,11 @@
 package org.rpusim.report.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.report.folder.FolderLock;
 import org.rpusim.report.folder.RunFolder;
 import org.rpusim.report.study.Study;
 
@@ -43,6 +45,16 @@ final class StudyFolder {
     Path folder = wanted == null ? free(standard) : wanted;
     RunFolder.at(folder);
     return folder;
+  }
+
+  /**
+   * Keeps others from a folder of points while runs go on; made if it is not there.
+   *
+   * @throws org.rpusim.report.folder.RunFolderException if others are at work in it
+   */
+  static FolderLock lock(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return FolderLock.take(folder.resolve(".lock"));
   }
 
   static Path free(Path standard) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.report.folder.FolderLock;
 import org.rpusim.report.reproduction.Reproduction;
 import org.rpusim.report.study.PointCheckpoints;
 import org.rpusim.report.study.PointResult;
@@ -63,9 +64,10 @@ final class StudySession {
   int run(boolean json) throws IOException {
     StudyPlan plan = StudyPlan.of(given.study(), given.scale(), runs::data, given.text());
     Path folder = StudyFolder.choose(given.study(), given.quick(), given.out(), given.resume());
-    PointStore store = new PointStore(folder.resolve("points"));
-    ImmutableMap<String, PointResult> finished = store.readAll(plan.tasks());
-    try (Interrupt interrupt = Interrupt.listen()) {
+    try (FolderLock _ = StudyFolder.lock(folder);
+        Interrupt interrupt = Interrupt.listen()) {
+      PointStore store = new PointStore(folder.resolve("points"));
+      ImmutableMap<String, PointResult> finished = store.readAll(plan.tasks());
       return runAndReport(plan, folder, store, finished, interrupt, json);
     }
   }

@@ -15,6 +15,7 @@ import org.rpusim.report.sweep.SweepRequest;
 import org.rpusim.report.sweep.Sweeps;
 import org.rpusim.workload.spec.LanguageModelSpec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,22 +44,10 @@ final class SweepCommand extends Subcommand {
   private @Nullable String workload;
 
   @Option(
-      names = "--chip",
-      paramLabel = "NAME|FILE",
-      description = "A chip (default: gokmen2016-design2).")
-  private @Nullable String chip;
-
-  @Option(
       names = "--vary",
       paramLabel = "KEY=VALUES",
       description = "Varies a key; may be given several times.")
   private List<String> vary = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Changes a key for all points; several pairs may follow.")
-  private List<String> set = new ArrayList<>();
 
   @Option(
       names = "--design",
@@ -85,21 +74,6 @@ final class SweepCommand extends Subcommand {
               + " min:PATH or max:PATH.")
   private List<String> objectives = new ArrayList<>();
 
-  @Option(names = "--seeds", paramLabel = "N", description = "Seeds of each point (default: 1).")
-  private @Nullable Integer seeds;
-
-  @Option(names = "--epochs", paramLabel = "N", description = "Short for workload.epochs.")
-  private @Nullable Integer epochs;
-
-  @Option(names = "--samples", paramLabel = "N", description = "Short for workload.samples.")
-  private @Nullable Integer samples;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Runs at a time (default: one a processor); they change no result.")
-  private @Nullable Integer threads;
-
   @Option(
       names = "--spark",
       paramLabel = "MASTER",
@@ -113,31 +87,11 @@ final class SweepCommand extends Subcommand {
       description = "A setting of Spark, such as spark.executor.memory=4g; may be repeated.")
   private List<String> sparkSettings = new ArrayList<>();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder of the data set's files, instead of its own source.")
-  private @Nullable Path data;
+  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
 
-  @Option(
-      names = "--text",
-      paramLabel = "FILE",
-      description = "Text file that language models learn, plain or .gz.")
-  private @Nullable Path text;
+  @Mixin private SourceOptions source = new SourceOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Folder of the sweep, which must not exist (default: below runs).")
-  private @Nullable Path out;
-
-  @Option(
-      names = "--resume",
-      description = "Goes on in the folder of the last time; what is done is not run again.")
-  private boolean resume;
-
-  @Option(names = "--quiet", description = "Shows no progress.")
-  private boolean quiet;
+  @Mixin private ManyRunsOptions runs = new ManyRunsOptions();
 
   SweepCommand(Backend backend) {
     this.backend = backend;
@@ -149,16 +103,12 @@ final class SweepCommand extends Subcommand {
         new SweepSession(
             backend,
             new SweepSession.Given(
-                threads == null
-                    ? Runtime.getRuntime().availableProcessors()
-                    : atLeastOne("--threads", threads),
-                data,
-                text,
-                out,
-                resume,
-                quiet
-                    ? Progress.Style.QUIET
-                    : Terminal.watchesStandardError() ? Progress.Style.BAR : Progress.Style.LINES,
+                runs.threads(),
+                source.data(),
+                source.text(),
+                runs.out(),
+                runs.resume(),
+                source.progress(),
                 spark,
                 sparkSettings()),
             out(),
@@ -168,6 +118,7 @@ final class SweepCommand extends Subcommand {
 
   private SweepRequest request() {
     SweepRequest request = start();
+    String chip = configuration.givenChip();
     if (chip != null) {
       request.chip(chip);
     }
@@ -178,20 +129,21 @@ final class SweepCommand extends Subcommand {
       request.design(designOf(design));
     }
     if (points != null) {
-      request.samples(atLeastOne("--points", points));
+      request.samples(SourceOptions.atLeastOne("--points", points));
     }
     if (sampleSeed != null) {
       request.sampleSeed(sampleSeed);
     }
+    Integer seeds = runs.seeds();
     if (seeds != null) {
-      request.seeds(atLeastOne("--seeds", seeds));
+      request.seeds(seeds);
     }
     return request;
   }
 
   private SweepRequest start() {
-    Path folder = out;
-    boolean fromFolder = study == null && resume && folder != null && vary.isEmpty();
+    Path folder = runs.out();
+    boolean fromFolder = study == null && runs.resume() && folder != null && vary.isEmpty();
     SweepRequest request =
         fromFolder && folder != null
             ? SweepFiles.definition(folder)
@@ -203,16 +155,12 @@ final class SweepCommand extends Subcommand {
   }
 
   private ImmutableMap<String, String> keys() {
-    List<String> pairs = new ArrayList<>();
-    if (text != null) {
-      pairs.add("workload.text=" + LanguageModelSpec.FILE); // --set wins, and is told if wrong
-    }
-    pairs.addAll(set);
-    if (epochs != null) {
-      pairs.add("workload.epochs=" + atLeastOne("--epochs", epochs));
-    }
-    if (samples != null) {
-      pairs.add("workload.samples=" + atLeastOne("--samples", samples));
+    source.epochsOr(1); // a wrong number is told by its option's name
+    source.samplesOr(1);
+    List<String> pairs = configuration.pairs();
+    pairs.addAll(source.pairs());
+    if (source.text() != null) {
+      pairs.addFirst("workload.text=" + LanguageModelSpec.FILE);
     }
     return keys("--set", pairs, "adc.bits=8");
   }
@@ -254,13 +202,5 @@ final class SweepCommand extends Subcommand {
     throw new ConfigException(
         "--design is " + name + ", but must be one of " + String.join(", ", names) + ".",
         "Maybe " + (near == null ? "grid" : near) + " is meant.");
-  }
-
-  private static int atLeastOne(String option, int value) {
-    if (value < 1) {
-      throw new ConfigException(
-          option + " is " + value + ", but must be 1 or more.", "Maybe leave it out.");
-    }
-    return value;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.report.folder.FolderLock;
 import org.rpusim.report.sweep.ClusterProvider;
 import org.rpusim.report.sweep.ClusterRunner;
 import org.rpusim.report.sweep.PointCluster;
@@ -63,7 +64,8 @@ final class SweepSession {
     SimulatedPoints points =
         new SimulatedPoints(plan.sweep(), runs.simulator(), runs::data, given.text());
     points.loadData();
-    try (PointCluster cluster = connect(plan, folder)) {
+    try (PointCluster cluster = connect(plan, folder);
+        FolderLock _ = StudyFolder.lock(folder)) {
       SweepWriter writer = new SweepWriter(plan, folder);
       try (Interrupt interrupt = Interrupt.listen()) {
         return runAndReport(plan, writer, points, folder, interrupt, cluster);

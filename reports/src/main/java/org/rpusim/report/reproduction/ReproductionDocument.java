@@ -13,9 +13,7 @@ final class ReproductionDocument {
   static String of(Reproduction reproduction) {
     ReproductionDocument document = new ReproductionDocument();
     document.opening(reproduction);
-    reproduction.parts().stream()
-        .filter(part -> part.missing().isEmpty())
-        .forEach(document::part);
+    reproduction.parts().stream().filter(part -> part.missing().isEmpty()).forEach(document::part);
     return document.text.toString();
   }
 

@@ -52,7 +52,8 @@ final class ReproductionReport {
               part.summary(),
               part.missing().isEmpty() ? Numbers.duration(part.wallSeconds()) : ""));
     }
-    return new Table("", ImmutableList.of("study", "after", "references", "wall time"), rows.build());
+    return new Table(
+        "", ImmutableList.of("study", "after", "references", "wall time"), rows.build());
   }
 
   private static Section section(Part part, Path folder) throws IOException {

@@ -1,4 +1,6 @@
-/** The report of many studies: what each published value became, on one page and in one document. */
+/**
+ * The report of many studies: what each published value became, on one page and in one document.
+ */
 @NullMarked
 package org.rpusim.report.reproduction;
 

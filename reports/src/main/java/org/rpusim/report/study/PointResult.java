@@ -44,8 +44,7 @@ public record PointResult(
    *
    * @param further figures beside those of the metrics, by path
    */
-  static PointResult of(
-      PointTask task, RunResult result, ImmutableMap<String, Double> further) {
+  static PointResult of(PointTask task, RunResult result, ImmutableMap<String, Double> further) {
     ImmutableMap.Builder<String, Double> figures = ImmutableMap.builder();
     for (String path : result.metrics().values().keySet()) {
       Double number = result.metrics().number(path);

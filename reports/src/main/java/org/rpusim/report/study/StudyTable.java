@@ -36,8 +36,7 @@ public final class StudyTable {
 
   private void comparisons() {
     Study study = result.plan().study();
-    String penalty =
-        study.baseline().isEmpty() ? "" : "− " + study.point(study.baseline()).label();
+    String penalty = study.baseline().isEmpty() ? "" : "− " + study.point(study.baseline()).label();
     List<Comparison> all = Comparison.of(result);
     for (Panel panel : study.panels()) {
       TextTable table = new TextTable("  ");
@@ -80,10 +79,7 @@ public final class StudyTable {
     }
     TextTable table = new TextTable("  ");
     for (Ordering ordering : orderings) {
-      table.row(
-          ordering.panel().heading(),
-          ordering.text(result),
-          ordering.verdict());
+      table.row(ordering.panel().heading(), ordering.text(result), ordering.verdict());
     }
     text.append("\nOrder, the worst first (what the test set cannot tell apart counts as equal)\n")
         .append(table);

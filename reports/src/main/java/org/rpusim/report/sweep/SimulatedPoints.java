@@ -37,10 +37,9 @@ public final class SimulatedPoints implements PointEvaluator {
   }
 
   /**
-   * Creates an evaluator.
+   * Creates an evaluator of texts too.
    *
-   * @param dataOf gets a workload's data set
-   * @param text file that language models learn, or null
+   * @param text file that language models learn, or null for what their workload says
    */
   public SimulatedPoints(
       Sweep sweep,
@@ -63,17 +62,19 @@ public final class SimulatedPoints implements PointEvaluator {
     dataOf(workload(sweep.set()).spec());
   }
 
-  /** The same object for all points that learn the same. */
+  /** The samples of a workload, each set read once; null where it needs none. */
   private @Nullable DataSet dataOf(WorkloadSpec workload) {
     return switch (workload) {
       case TrainingSpec training ->
           data.computeIfAbsent(training.dataSet(), name -> dataOf.apply(training));
-      case LanguageModelSpec model ->
-          data.computeIfAbsent(
-              model.text() + " " + model.characters() + " " + model.testFraction(),
-              key -> Texts.load(model, text));
+      case LanguageModelSpec language ->
+          data.computeIfAbsent(textKey(language), key -> Texts.load(language, text));
       default -> null;
     };
+  }
+
+  private static String textKey(LanguageModelSpec spec) {
+    return spec.text() + " " + spec.characters() + " " + spec.testFraction();
   }
 
   private Configured<WorkloadSpec> workload(Map<String, String> set) {

@@ -27,6 +27,8 @@ public final class SweepResult {
           "utilisation.arrays",
           "utilisation.crossPointsOfTilesInUse");
 
+  private static final String ACCURACY = "accuracy.";
+
   private final SweepPlan plan;
   private final ImmutableList<String> metrics;
   private final ImmutableList<Objective> objectives;
@@ -113,12 +115,15 @@ public final class SweepResult {
     return failure.replaceFirst("^ConfigException: ", "");
   }
 
+  /** Nothing that was asked for is left out but accuracies where nothing was trained. */
   private static ImmutableList<Objective> objectives(Sweep sweep, Map<String, double[]> values) {
-    return sweep.objectives().isEmpty()
-        ? Objective.STANDARD.stream()
-            .filter(objective -> values.containsKey(objective.path()))
-            .collect(ImmutableList.toImmutableList())
-        : sweep.objectives();
+    boolean standard = sweep.objectives().isEmpty();
+    return (standard ? Objective.STANDARD : sweep.objectives())
+        .stream()
+            .filter(objective ->
+                values.containsKey(objective.path())
+                    || (!standard && (values.isEmpty() || !objective.path().startsWith(ACCURACY))))
+            .collect(ImmutableList.toImmutableList());
   }
 
   private List<Integer> findFront() {

@@ -16,6 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rpusim.chip.config.Overrides;
+import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.spec.LanguageModelSpec;
+import org.rpusim.workload.spec.StreamReadsSpec;
+import org.rpusim.workload.spec.TimingSpec;
+import org.rpusim.workload.spec.TrainingSpec;
 
 /** What only a process of its own can show: Ctrl-C, and which classes a command loads. */
 final class ProcessTest {
@@ -81,6 +87,59 @@ final class ProcessTest {
       try (Stream<Path> left = Files.list(base)) {
         assertThat(left.map(file -> String.valueOf(file.getFileName()))).containsExactly("errors");
       }
+    }
+  }
+
+  /** What is done stays, and nothing half-written; with room again the sweep goes on. */
+  @Test
+  void aFullDiskEndsASweepThatGoesOnLater() throws IOException, InterruptedException {
+    Path shell = Path.of("/bin/bash");
+    assumeTrue(Files.isExecutable(shell));
+    Path folder = base.resolve("out");
+    List<String> sweep = java(Main.class.getName());
+    sweep.addAll(1, List.of("-XX:-UsePerfData"));
+    sweep.addAll(List.of("sweep", "--workload=stream-reads", "--vary=adc.bits=6,8", "--quiet"));
+    sweep.addAll(List.of("--set", "chip.tiles=1", "workload.readsPerTile=3"));
+    sweep.addAll(List.of("workload.rows=8", "workload.columns=8", "--out", folder.toString()));
+    for (String kilobytes : new String[] {"1", "8"}) { // a point does not fit, or the page
+      List<String> limited = new ArrayList<>(sweep);
+      limited.addAll(kilobytes.equals("8") ? List.of("--resume") : List.of());
+      limited.addAll(
+          0, List.of(shell.toString(), "-c", "ulimit -f " + kilobytes + "; exec \"$0\" \"$@\""));
+      Process process = start(limited);
+      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(Files.readString(base.resolve("errors")))
+          .contains(" cannot be written or read: ", "\nMaybe make room there")
+          .doesNotContain("\tat ");
+      assertThat(process.exitValue()).isEqualTo(2);
+      assertThat(folder.resolve("report.html")).doesNotExist();
+    }
+    try (Stream<Path> points = Files.list(folder.resolve("points"))) {
+      assertThat(points).hasSize(2).allMatch(file -> file.toString().endsWith(".json"));
+    }
+    sweep.add("--resume");
+    Process process = start(sweep);
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(base.resolve("errors"))).isZero();
+    assertThat(Files.readString(base.resolve("errors"))).contains("of which 2 are done");
+    assertThat(folder.resolve("report.html")).exists();
+  }
+
+  /** The launcher starts these with options for runs that are soon over. */
+  @Test
+  void theLauncherKnowsEveryNetworkWithoutNumbers() throws IOException {
+    String launcher = Files.readString(Path.of("..", "rpusim"));
+    for (String name : WorkloadPresets.names()) {
+      boolean trains =
+          switch (WorkloadPresets.load(name, Overrides.NONE).spec()) {
+            case TrainingSpec training -> true;
+            case LanguageModelSpec language -> true;
+            case TimingSpec timing -> false;
+            case StreamReadsSpec reads -> false;
+          };
+      assertThat(launcher.lines().anyMatch(line -> line.matches(".*[ |]" + name + "[ |)].*=0 ;;")))
+          .as(name)
+          .isEqualTo(!trains);
     }
   }
 

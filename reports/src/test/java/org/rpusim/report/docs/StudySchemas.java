@@ -21,7 +21,8 @@ final class StudySchemas {
     tree.at("workload").value(text("workload, preset or file"));
     tree.at("chip").value(text("chip, preset or file; default: gokmen2016-design2"));
     tree.at("figure")
-        .value(text("figure of metrics.json that is compared, in % or, where it ends in Nats, nats"));
+        .value(
+            text("figure of metrics.json that is compared, in % or, where it ends in Nats, nats"));
     tree.at("figures[i].path").value(text("further figure of metrics.json that is shown"));
     tree.at("figures[i].label").value(text("what it is called"));
     tree.at("figures[i].unit").value(text("base unit; default: that of its path"));

@@ -187,6 +187,7 @@ public final class ProgramState {
     for (int tile = 0; tile < waitingForInput.length; tile++) {
       TokenQueue waiting = waitingForInput[tile];
       state.put(chip.tile(tile).inputBuffer().used());
+      state.put(chip.tile(tile).inputBuffer().usedBits());
       state.put(waiting.size());
       for (int i = 0; i < waiting.size(); i++) {
         state.putToken((int) waiting.get(i));

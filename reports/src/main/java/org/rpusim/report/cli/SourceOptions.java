@@ -1,0 +1,92 @@
+package org.rpusim.report.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import picocli.CommandLine.Option;
+
+/** Options of all commands that run workloads: how long, on which data, and how much is told. */
+final class SourceOptions {
+  @Option(names = "--epochs", paramLabel = "N", description = "Short for workload.epochs.")
+  private @Nullable Integer epochs;
+
+  @Option(names = "--samples", paramLabel = "N", description = "Short for workload.samples.")
+  private @Nullable Integer samples;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of the data set's files, instead of its own source.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--text",
+      paramLabel = "FILE",
+      description = "Text that a language model learns, plain or .gz (default: embedded grammar).")
+  private @Nullable Path text;
+
+  @Option(names = "--quiet", description = "Shows no progress.")
+  private boolean quiet;
+
+  /** What {@code --epochs} and {@code --samples} are short for, as pairs of {@code --set}. */
+  List<String> pairs() {
+    List<String> pairs = new ArrayList<>();
+    if (epochs != null) {
+      pairs.add("workload.epochs=" + epochs);
+    }
+    if (samples != null) {
+      pairs.add("workload.samples=" + samples);
+    }
+    return pairs;
+  }
+
+  /**
+   * Epochs, or what is given here where the user says nothing.
+   *
+   * @throws ConfigException if they are below 1
+   */
+  int epochsOr(int standard) {
+    return epochs == null ? standard : atLeastOne("--epochs", epochs);
+  }
+
+  /** As {@link #epochsOr}, of samples. */
+  int samplesOr(int standard) {
+    return samples == null ? standard : atLeastOne("--samples", samples);
+  }
+
+  /** Folder of the data set, or null. */
+  @Nullable Path data() {
+    return data;
+  }
+
+  /** File of a text, or null. */
+  @Nullable Path text() {
+    return text;
+  }
+
+  /** How much is told while runs go on. */
+  Progress.Style progress() {
+    if (quiet) {
+      return Progress.Style.QUIET;
+    }
+    return Terminal.watchesStandardError() ? Progress.Style.BAR : Progress.Style.LINES;
+  }
+
+  /** Options as they were given that change what is run, with a blank before each. */
+  String given() {
+    return (epochs == null ? "" : " --epochs " + epochs)
+        + (samples == null ? "" : " --samples " + samples)
+        + (text == null ? "" : " --text " + text);
+  }
+
+  /** Refuses 0 and less. */
+  static int atLeastOne(String option, int value) {
+    if (value < 1) {
+      throw new ConfigException(
+          option + " is " + value + ", but must be 1 or more.", "Maybe leave it out.");
+    }
+    return value;
+  }
+}
