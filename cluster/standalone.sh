@@ -63,6 +63,7 @@ export SPARK_HOME=$home SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=$host
 launch() {
   local name=$1
   shift
+  : >"$state/$name.log" # there before anyone looks into it
   nohup "$JAVA_HOME/bin/java" -Xmx512m -Dspark.deploy.maxExecutorRetries=-1 "${options[@]}" -cp "$home/jars/*" \
     "$@" >"$state/$name.log" 2>&1 </dev/null &
   printf '%s\n' $! >"$state/$name.pid"

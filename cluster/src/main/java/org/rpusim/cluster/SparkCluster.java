@@ -1,5 +1,6 @@
 package org.rpusim.cluster;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ final class SparkCluster implements PointCluster {
   private final JavaSparkContext context;
   private final String master;
   private final TaskEvents tasks = new TaskEvents();
+  private final List<TaskEvents.Event> heldBack = new ArrayList<>();
   private final Map<Integer, Future<List<String>>> underWay = new LinkedHashMap<>();
   private final IdentityHashMap<DataSet, Broadcast<byte[]>> sets = new IdentityHashMap<>();
 
@@ -58,7 +60,8 @@ final class SparkCluster implements PointCluster {
   @Override
   public void poll(Follower follower) {
     requireAlive();
-    // Ends first: on a busy slot the next run begins before the end of the last one is looked at.
+    // Ends first, and beginnings one call later: on a busy slot Spark begins the next run before it
+    // tells the end of the last one, and more would seem to be running than can be.
     Iterator<Map.Entry<Integer, Future<List<String>>>> all = underWay.entrySet().iterator();
     while (all.hasNext()) {
       Map.Entry<Integer, Future<List<String>>> one = all.next();
@@ -67,14 +70,20 @@ final class SparkCluster implements PointCluster {
         all.remove();
       }
     }
+    heldBack.forEach(event -> tell(event, follower));
+    heldBack.clear();
     for (TaskEvents.Event event = tasks.events().poll();
         event != null;
         event = tasks.events().poll()) {
-      if (event.began()) {
-        follower.began(event.run());
-      } else {
-        follower.lost(event.run());
-      }
+      heldBack.add(event);
+    }
+  }
+
+  private static void tell(TaskEvents.Event event, Follower follower) {
+    if (event.began()) {
+      follower.began(event.run());
+    } else {
+      follower.lost(event.run());
     }
   }
 

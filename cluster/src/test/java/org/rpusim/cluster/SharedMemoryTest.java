@@ -37,16 +37,15 @@ final class SharedMemoryTest {
     CountDownLatch mayEnd = new CountDownLatch(1);
     AtomicBoolean neighbourEnded = new AtomicBoolean();
     Thread neighbour =
-        new Thread(
-            () ->
-                memory.run(
-                    () -> {
-                      neighbourRuns.countDown();
-                      awaitQuietly(mayEnd);
-                      neighbourEnded.set(true);
-                      return "done";
-                    },
-                    e -> "too large"));
+        new Thread(() ->
+            memory.run(
+                () -> {
+                  neighbourRuns.countDown();
+                  awaitQuietly(mayEnd);
+                  neighbourEnded.set(true);
+                  return "done";
+                },
+                e -> "too large"));
     neighbour.start();
     neighbourRuns.await();
     AtomicInteger attempts = new AtomicInteger();

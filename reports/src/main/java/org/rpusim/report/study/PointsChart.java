@@ -42,8 +42,7 @@ final class PointsChart {
     }
     if (!panels.isEmpty()) {
       String title = result.plan().study().name() + ": by point";
-      int width =
-          byLabels.keySet().stream().mapToInt(MeasuredPanels::widthFor).max().orElseThrow();
+      int width = byLabels.keySet().stream().mapToInt(MeasuredPanels::widthFor).max().orElseThrow();
       MeasuredPanels.write(title, subtitle, panels, 1, width, folder, "points");
     }
   }

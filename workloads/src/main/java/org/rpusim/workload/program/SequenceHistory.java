@@ -36,8 +36,7 @@ final class SequenceHistory {
   /**
    * @param inFlight batches under way together, each of which has an equal part of a buffer
    */
-  SequenceHistory(
-      SequenceLayout layout, ProgramBuilder program, ChipSpec chip, int inFlight) {
+  SequenceHistory(SequenceLayout layout, ProgramBuilder program, ChipSpec chip, int inFlight) {
     this.layout = layout;
     this.program = program;
     this.shared = chip.digital().sharing() == Sharing.SHARED;

@@ -91,7 +91,8 @@ public final class Forecast {
     double all = text == null ? spec.characters() - tests : text.trainingCount();
     double characters = spec.samples() == 0 ? all : spec.samples();
     int steps = Math.min(spec.unroll(), MOST_STEPS);
-    SequenceCompiler.Shape shape = new SequenceCompiler.Shape(steps, 1, 1, spec.dropout() > 0, true);
+    SequenceCompiler.Shape shape =
+        new SequenceCompiler.Shape(steps, 1, 1, spec.dropout() > 0, true);
     Work training =
         Work.of(chip, mapping, SequenceCompiler.training(network, mapping, chip, shape));
     Work test = Work.of(chip, mapping, SequenceCompiler.evaluation(network, mapping, chip, steps));
