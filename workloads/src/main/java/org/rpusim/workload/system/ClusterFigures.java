@@ -6,7 +6,6 @@ import org.rpusim.chip.cost.ChipArea;
 import org.rpusim.chip.cost.ChipFigures;
 import org.rpusim.chip.cost.ReferenceProcessors;
 import org.rpusim.chip.cost.ReferenceProcessors.Processor;
-import org.rpusim.chip.machine.Account;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.Version;
