@@ -56,7 +56,7 @@ public final class ClusterFigures {
       model.countActivity(samples);
       long[] activity = new ChipSums(model).capture();
       for (int chipNumber = 0; chipNumber < all.length; chipNumber++) {
-        if (plan.parts().get(chipNumber) == part) {
+        if (plan.parts().get(chipNumber).equals(part)) {
           for (String name : ACTIVITY) {
             sums.set(all[chipNumber], name, sums.count(activity, name));
           }

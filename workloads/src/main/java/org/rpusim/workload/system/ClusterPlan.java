@@ -54,17 +54,18 @@ public record ClusterPlan(ImmutableList<Part> parts, ImmutableList<Integer> laye
       boolean first = i == 0;
       parts.add(
           known.computeIfAbsent(
-              new Likeness(own, first, last), key -> part(workload, chip, own, first, last)));
+              new Likeness(own, first, last), key -> part(known.size(), workload, chip, own, first, last)));
     }
     return new ClusterPlan(parts.build(), ImmutableList.copyOf(firsts));
   }
 
   private static Part part(
-      TimingSpec workload, ChipSpec chip, Network own, boolean first, boolean last) {
+      int number, TimingSpec workload, ChipSpec chip, Network own, boolean first, boolean last) {
     Mapping mapping = Mapper.map(own, chip);
     boolean training = workload.cycle() == Cycle.TRAINING;
     Program program = program(mapping, chip, first, last, training);
     return new Part(
+        number,
         chip,
         mapping,
         program,
@@ -101,7 +102,7 @@ public record ClusterPlan(ImmutableList<Part> parts, ImmutableList<Integer> laye
 
   /** How many chips have a part. */
   public int chipsOf(Part part) {
-    return (int) parts.stream().filter(other -> other == part).count();
+    return (int) parts.stream().filter(part::equals).count();
   }
 
   /** Expected activity, the same on all chips. */

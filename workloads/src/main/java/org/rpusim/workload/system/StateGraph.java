@@ -53,7 +53,7 @@ final class StateGraph {
     this.part = part;
     this.shared = shared;
     long tokens = (long) part.slots() * part.program().operations().size();
-    this.mostLive = (int) Math.clamp(MOST_TOKENS / tokens, 2, MOST_LIVE);
+    this.mostLive = Math.clamp(MOST_TOKENS / tokens, 2, MOST_LIVE);
     this.root = new ChipState(this, numbers++, null, 0, -1);
   }
 
