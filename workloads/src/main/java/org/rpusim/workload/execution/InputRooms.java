@@ -43,8 +43,7 @@ final class InputRooms {
     for (BufferUse use : buffers) {
       if (use.acquiresInputOf() >= 0) {
         uses[use.acquiresInputOf()]++;
-        longest[use.acquiresInputOf()] =
-            Math.max(longest[use.acquiresInputOf()], use.inputBits());
+        longest[use.acquiresInputOf()] = Math.max(longest[use.acquiresInputOf()], use.inputBits());
       }
     }
     this.toCome = new int[slots * tiles];

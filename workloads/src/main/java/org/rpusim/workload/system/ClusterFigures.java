@@ -149,8 +149,7 @@ public final class ClusterFigures {
         "efficiency.peakGigaOpsPerSecondPerWatt",
         ChipFigures.of(chip).operationsPerSecondPerWatt() / GIGA);
     for (Processor reference : ReferenceProcessors.ALL) {
-      metrics.put(
-          "acceleration.peak." + reference.key(), peak() / reference.operationsPerSecond());
+      metrics.put("acceleration.peak." + reference.key(), peak() / reference.operationsPerSecond());
     }
   }
 

@@ -36,8 +36,7 @@ public final class ClusterSimulation implements Flight {
    * @param fastForward whether chips in equal states are simulated once, and stretches that repeat
    *     are counted; it changes no result
    */
-  public ClusterSimulation(
-      ClusterPlan plan, ClusterSpec spec, int inFlight, boolean fastForward) {
+  public ClusterSimulation(ClusterPlan plan, ClusterSpec spec, int inFlight, boolean fastForward) {
     this.fastForward = fastForward;
     this.sums = new ChipSums(plan.parts().getFirst().model());
     List<ChipPlace> row = new ArrayList<>();

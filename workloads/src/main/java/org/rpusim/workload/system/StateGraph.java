@@ -37,6 +37,7 @@ final class StateGraph {
   private int numbers;
 
   /** All that decides the future of a chip, as bytes. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Key(byte[] bytes) {
     @Override
     public boolean equals(@Nullable Object other) {
