@@ -33,7 +33,8 @@ public final class Tile {
       CounterTree tree,
       String path) {
     this.counts = new TileCounts(tree, path);
-    this.inputBuffer = new VectorBuffer(
+    this.inputBuffer =
+        new VectorBuffer(
             spec.inputBufferVectors(),
             spec.inputBufferBytes() == 0 ? Long.MAX_VALUE : Byte.SIZE * spec.inputBufferBytes());
     this.converters =

@@ -24,7 +24,6 @@ public final class ClusterTable {
           group.firstLayer() + " to " + group.lastLayer());
     }
     return "%s has %,d of %,d chips in use, on boards of %,d:\n\n%s\nWhat most of them hold:\n\n"
-        .formatted(
-            chip.name(), used, chip.cluster().chips(), chip.cluster().chipsPerBoard(), rows);
+        .formatted(chip.name(), used, chip.cluster().chips(), chip.cluster().chipsPerBoard(), rows);
   }
 }

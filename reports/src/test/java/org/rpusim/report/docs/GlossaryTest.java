@@ -94,8 +94,7 @@ final class GlossaryTest {
           "workload.samples=2",
           "chip.tiles=2");
 
-  private static final RunRecord TIMING =
-      run("dnn-1g", "gokmen2016-design2", "workload.samples=2");
+  private static final RunRecord TIMING = run("dnn-1g", "gokmen2016-design2", "workload.samples=2");
 
   private static final RunRecord LANGUAGE =
       run(

@@ -34,7 +34,7 @@ final class PackedNumbers {
     }
     long left = number;
     while ((left & ~GROUP) != 0) {
-      bytes[size++] = (byte) (left & GROUP | (GROUP + 1));
+      bytes[size++] = (byte) ((left & GROUP) | (GROUP + 1));
       left >>>= GROUP_BITS;
     }
     bytes[size++] = (byte) left;

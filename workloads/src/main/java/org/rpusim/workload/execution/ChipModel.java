@@ -51,8 +51,7 @@ public final class ChipModel implements TileWork {
    * @param mapping of the part's network
    * @param slots most samples under way together
    */
-  public ChipModel(
-      ChipSpec spec, Program part, Mapping mapping, ExpectedSpec expected, int slots) {
+  public ChipModel(ChipSpec spec, Program part, Mapping mapping, ExpectedSpec expected, int slots) {
     this.program = new ProgramState(part, slots);
     this.numbers = new ExpectedActivity(part, slots, mapping, expected);
     int tokens = program.tokens();

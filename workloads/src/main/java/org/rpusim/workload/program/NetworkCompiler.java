@@ -82,11 +82,7 @@ public final class NetworkCompiler {
       Mapping mapping, ChipSpec chip, boolean first, boolean last, boolean training) {
     NetworkCompiler compiler = new NetworkCompiler(mapping, chip, 1, training, false);
     new PartCompiler(compiler.program, compiler.router, compiler.forward, compiler.backward)
-        .compile(
-            mapping.network(),
-            first,
-            last,
-            training ? compiler::ofPart : null);
+        .compile(mapping.network(), first, last, training ? compiler::ofPart : null);
     return compiler.program.build(mapping.tiles(), 1);
   }
 

@@ -87,9 +87,7 @@ final class PartCompiler {
   private int give(String name, List<Slice> slices, boolean onwards) {
     int count = slices.stream().mapToInt(Slice::count).sum();
     List<Integer> arrived =
-        router
-            .deliver(name, slices, List.of(new Need(Slice.MEMORY, 0, count)))
-            .get(Slice.MEMORY);
+        router.deliver(name, slices, List.of(new Need(Slice.MEMORY, 0, count))).get(Slice.MEMORY);
     Step gives = new Step.Port(false, onwards, ArrayCycles.valueBits(count));
     return program.add(name + " handed over", gives, arrived);
   }

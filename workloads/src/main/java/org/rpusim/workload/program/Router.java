@@ -77,14 +77,15 @@ final class Router {
     takers.forEach(need -> places.add(unitOf(need.tile())));
     Transfer transfer =
         new Transfer(
-            unitOf(slice.tile()), ImmutableList.copyOf(places), ArrayCycles.valueBits(slice.count()));
+            unitOf(slice.tile()),
+            ImmutableList.copyOf(places),
+            ArrayCycles.valueBits(slice.count()));
     return program.add(
         name + " over the interconnect", new Step.Send(transfer), List.of(slice.operation()));
   }
 
   private boolean isAt(Slice slice, int tile) {
-    return slice.tile() == tile
-        || (shared && slice.tile() != Slice.MEMORY && tile != Slice.MEMORY);
+    return slice.tile() == tile || (shared && slice.tile() != Slice.MEMORY && tile != Slice.MEMORY);
   }
 
   private Place unitOf(int tile) {

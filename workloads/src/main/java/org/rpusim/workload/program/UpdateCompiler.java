@@ -81,7 +81,8 @@ final class UpdateCompiler {
     int tile = block.tile();
     String name = layer.layer().name() + " update";
     long bits = cycles.inputBits(block.columns()) + cycles.inputBits(block.rows());
-    int sent = router.toTile(name + " numbers", tile, bits, BufferUse.acquiresInput(tile, bits), ready);
+    int sent =
+        router.toTile(name + " numbers", tile, bits, BufferUse.acquiresInput(tile, bits), ready);
     List<Integer> after = new ArrayList<>(List.of(sent));
     if (previous >= 0) {
       after.add(previous);

@@ -28,8 +28,8 @@ final class ClusterRun {
     this.listener = listener;
     this.plan = ClusterPlan.of(spec, chip);
     plan.kinds()
-        .forEach(part ->
-            part.mapping().layers().forEach(layer -> TimingRun.requireFit(layer, spec)));
+        .forEach(
+            part -> part.mapping().layers().forEach(layer -> TimingRun.requireFit(layer, spec)));
     this.progress = new Progress(listener, spec.samples());
   }
 
@@ -63,10 +63,7 @@ final class ClusterRun {
   RunResult run() {
     ClusterSimulation simulation =
         new ClusterSimulation(
-            plan,
-            chip.cluster(),
-            Math.min(spec.inFlight(), spec.samples()),
-            options.fastForward());
+            plan, chip.cluster(), Math.min(spec.inFlight(), spec.samples()), options.fastForward());
     try {
       boolean found = simulation.run(spec.samples(), progress::advance);
       if (!found && !progress.stopped() && spec.samples() > 100) {

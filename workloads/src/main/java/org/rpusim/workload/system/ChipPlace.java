@@ -202,11 +202,14 @@ final class ChipPlace extends Component {
       description.put(flight.age(sample));
     }
     ages(waiting, description);
-    for (ChipLink link : new ChipLink[] {behind, before}) {
-      if (link != null) {
-        link.describe(description);
-        ages(link.underWay(), description);
-      }
+    describe(behind, description);
+    describe(before, description);
+  }
+
+  private void describe(@Nullable ChipLink link, RelativeState description) {
+    if (link != null) {
+      link.describe(description);
+      ages(link.underWay(), description);
     }
   }
 

@@ -40,6 +40,7 @@ final class ChipState {
    * @param afterPs time from one state to the other
    * @param totals what the chip does in that time
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Step(ChipState to, long afterPs, long[] totals) {}
 
   ChipState(StateGraph graph, int number, @Nullable ChipState parent, long afterPs, int input) {

@@ -6,7 +6,6 @@ import org.rpusim.chip.cost.ChipArea;
 import org.rpusim.chip.cost.ChipFigures;
 import org.rpusim.chip.cost.ReferenceProcessors;
 import org.rpusim.chip.cost.ReferenceProcessors.Processor;
-import org.rpusim.chip.machine.Account;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.Version;
@@ -57,7 +56,7 @@ public final class ClusterFigures {
       model.countActivity(samples);
       long[] activity = new ChipSums(model).capture();
       for (int chipNumber = 0; chipNumber < all.length; chipNumber++) {
-        if (plan.parts().get(chipNumber) == part) {
+        if (plan.parts().get(chipNumber).equals(part)) {
           for (String name : ACTIVITY) {
             sums.set(all[chipNumber], name, sums.count(activity, name));
           }
@@ -150,8 +149,7 @@ public final class ClusterFigures {
         "efficiency.peakGigaOpsPerSecondPerWatt",
         ChipFigures.of(chip).operationsPerSecondPerWatt() / GIGA);
     for (Processor reference : ReferenceProcessors.ALL) {
-      metrics.put(
-          "acceleration.peak." + reference.key(), peak() / reference.operationsPerSecond());
+      metrics.put("acceleration.peak." + reference.key(), peak() / reference.operationsPerSecond());
     }
   }
 

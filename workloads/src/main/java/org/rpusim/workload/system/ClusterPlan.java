@@ -18,8 +18,8 @@ import org.rpusim.workload.spec.TimingSpec;
 import org.rpusim.workload.spec.TimingSpec.Cycle;
 
 /**
- * A network on the chips of a cluster: consecutive layers on each chip, as many as it has tiles for.
- * Chips with equal layers in a like place share one part.
+ * A network on the chips of a cluster: consecutive layers on each chip, as many as it has tiles
+ * for. Chips with equal layers in a like place share one part.
  *
  * @param parts of the chips in use, by their place in the row
  * @param layersBefore layers of the network before each chip's
@@ -54,17 +54,19 @@ public record ClusterPlan(ImmutableList<Part> parts, ImmutableList<Integer> laye
       boolean first = i == 0;
       parts.add(
           known.computeIfAbsent(
-              new Likeness(own, first, last), key -> part(workload, chip, own, first, last)));
+              new Likeness(own, first, last),
+              key -> part(known.size(), workload, chip, own, first, last)));
     }
     return new ClusterPlan(parts.build(), ImmutableList.copyOf(firsts));
   }
 
   private static Part part(
-      TimingSpec workload, ChipSpec chip, Network own, boolean first, boolean last) {
+      int number, TimingSpec workload, ChipSpec chip, Network own, boolean first, boolean last) {
     Mapping mapping = Mapper.map(own, chip);
     boolean training = workload.cycle() == Cycle.TRAINING;
     Program program = program(mapping, chip, first, last, training);
     return new Part(
+        number,
         chip,
         mapping,
         program,
@@ -101,7 +103,7 @@ public record ClusterPlan(ImmutableList<Part> parts, ImmutableList<Integer> laye
 
   /** How many chips have a part. */
   public int chipsOf(Part part) {
-    return (int) parts.stream().filter(other -> other == part).count();
+    return (int) parts.stream().filter(part::equals).count();
   }
 
   /** Expected activity, the same on all chips. */

@@ -59,7 +59,8 @@ final class ClusterRows {
     rows.add(rest("boards", chip.cluster().boards() * chip.cluster().boardWatts() * seconds));
     EnergyPerAction each = EnergyPerAction.of(chip);
     int unused = chip.cluster().chips() - totals.length;
-    rows.add(rest("otherChips", unused * (each.digitalWatts() + each.interconnectWatts()) * seconds));
+    rows.add(
+        rest("otherChips", unused * (each.digitalWatts() + each.interconnectWatts()) * seconds));
     return rows.build();
   }
 
@@ -72,8 +73,7 @@ final class ClusterRows {
   }
 
   /** A component that is at work or has nothing to do. */
-  private ComponentResult row(
-      String name, String kind, long busyPs, long actions, double joules) {
+  private ComponentResult row(String name, String kind, long busyPs, long actions, double joules) {
     ImmutableMap.Builder<String, Double> waiting = ImmutableMap.builder();
     for (WaitReason reason : WaitReason.values()) {
       waiting.put(reason.key(), 0.0);

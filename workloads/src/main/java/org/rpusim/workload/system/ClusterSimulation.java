@@ -3,7 +3,7 @@ package org.rpusim.workload.system;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
@@ -20,7 +20,7 @@ public final class ClusterSimulation implements Flight {
   private final Engine engine = new Engine(new TimingWheel());
   private final ImmutableList<ChipPlace> places;
   private final ImmutableList<ChipLink> links;
-  private final Map<Part, StateGraph> graphs = new IdentityHashMap<>();
+  private final Map<Part, StateGraph> graphs = new HashMap<>();
   private final ChipSums sums;
   private final boolean fastForward;
   private final int[] chipsLeft;
@@ -36,8 +36,7 @@ public final class ClusterSimulation implements Flight {
    * @param fastForward whether chips in equal states are simulated once, and stretches that repeat
    *     are counted; it changes no result
    */
-  public ClusterSimulation(
-      ClusterPlan plan, ClusterSpec spec, int inFlight, boolean fastForward) {
+  public ClusterSimulation(ClusterPlan plan, ClusterSpec spec, int inFlight, boolean fastForward) {
     this.fastForward = fastForward;
     this.sums = new ChipSums(plan.parts().getFirst().model());
     List<ChipPlace> row = new ArrayList<>();

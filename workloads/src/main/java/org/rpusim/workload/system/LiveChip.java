@@ -9,6 +9,7 @@ import org.rpusim.workload.execution.ChipModel;
  * @param entryTotals all that it had done by then
  * @param sums what is counted of it
  */
+@SuppressWarnings("ArrayRecordComponent")
 record LiveChip(ChipModel model, long entryPs, long[] entryTotals, ChipSums sums) {
 
   /** A state begins now. */

@@ -45,7 +45,11 @@ final class NetworkCut {
       used += tiles;
       sinceCut += tiles;
       if (used > chip.tiles()) {
-        requireCut(network.layers().get(i), cut > firsts.getLast() && sinceCut <= chip.tiles(), sinceCut, chip);
+        requireCut(
+            network.layers().get(i),
+            cut > firsts.getLast() && sinceCut <= chip.tiles(),
+            sinceCut,
+            chip);
         firsts.add(cut);
         used = sinceCut;
       }

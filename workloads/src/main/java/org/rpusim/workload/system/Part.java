@@ -1,5 +1,6 @@
 package org.rpusim.workload.system;
 
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.execution.ChipModel;
 import org.rpusim.workload.mapping.Mapping;
@@ -9,6 +10,7 @@ import org.rpusim.workload.spec.ExpectedSpec;
 /**
  * What some chips of a cluster do alike: equal layers in the same place of the network.
  *
+ * @param number by which parts of one plan are told apart
  * @param mapping of the part's layers on the chip
  * @param program what the chip does for a sample
  * @param slots most samples under way in a chip together
@@ -16,6 +18,7 @@ import org.rpusim.workload.spec.ExpectedSpec;
  * @param backwardBits length of the vector that goes back to the chip before; 0 where there is none
  */
 public record Part(
+    int number,
     ChipSpec chip,
     Mapping mapping,
     Program program,
@@ -23,6 +26,16 @@ public record Part(
     int slots,
     long forwardBits,
     long backwardBits) {
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Part part && part.number == number;
+  }
+
+  @Override
+  public int hashCode() {
+    return number;
+  }
 
   /** A chip that has done nothing yet. */
   ChipModel model() {

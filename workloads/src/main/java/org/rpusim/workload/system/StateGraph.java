@@ -37,6 +37,7 @@ final class StateGraph {
   private int numbers;
 
   /** All that decides the future of a chip, as bytes. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Key(byte[] bytes) {
     @Override
     public boolean equals(@Nullable Object other) {
@@ -53,7 +54,7 @@ final class StateGraph {
     this.part = part;
     this.shared = shared;
     long tokens = (long) part.slots() * part.program().operations().size();
-    this.mostLive = (int) Math.clamp(MOST_TOKENS / tokens, 2, MOST_LIVE);
+    this.mostLive = Math.clamp(MOST_TOKENS / tokens, 2, MOST_LIVE);
     this.root = new ChipState(this, numbers++, null, 0, -1);
   }
 

@@ -28,8 +28,7 @@ final class ClusterSimulationTest {
 
   /** A repeated chain of dense layers with 16 numbers each. */
   private static TimingSpec workload(List<String> settings) {
-    return (TimingSpec)
-        WorkloadPresets.load("dnn-1t", Overrides.parse(settings)).spec();
+    return (TimingSpec) WorkloadPresets.load("dnn-1t", Overrides.parse(settings)).spec();
   }
 
   private static TimingSpec chain(int layers, String... settings) {
@@ -84,8 +83,7 @@ final class ClusterSimulationTest {
         "interconnect.kind=" + random.oneOf("bus", "mesh"),
         "tile.inputBufferVectors=" + random.oneOf("1", "2", "16"),
       };
-      ChipSpec chip =
-          cluster(random.oneOf("gokmen2016-design2", "gokmen2016-design3"), chipSets);
+      ChipSpec chip = cluster(random.oneOf("gokmen2016-design2", "gokmen2016-design3"), chipSets);
       TimingSpec spec =
           chain(
               random.between(4, 12),
@@ -106,7 +104,11 @@ final class ClusterSimulationTest {
     for (String cycle : List.of("training", "inference")) {
       for (int inFlight : List.of(1, 4)) {
         TimingSpec spec =
-            chain(3, "workload.cycle=" + cycle, "workload.inFlight=" + inFlight, "workload.samples=50");
+            chain(
+                3,
+                "workload.cycle=" + cycle,
+                "workload.inFlight=" + inFlight,
+                "workload.samples=50");
         RunResult alone = run(cluster("gokmen2016-design2", "cluster.chips=1"), spec, true);
         RunResult among = run(cluster("gokmen2016-design2", "cluster.chips=2"), spec, true);
         for (String path :
@@ -119,7 +121,9 @@ final class ClusterSimulationTest {
                 "utilisation.arrays",
                 "energy.byComponent.arrays",
                 "energy.byComponent.integrators")) {
-          assertThat(number(among, path)).as(path).isCloseTo(number(alone, path), within(1e-18 + 1e-12 * number(alone, path)));
+          assertThat(number(among, path))
+              .as(path)
+              .isCloseTo(number(alone, path), within(1e-18 + 1e-12 * number(alone, path)));
         }
       }
     }
@@ -184,8 +188,7 @@ final class ClusterSimulationTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("need 5 chips of 3 tiles, and gokmen2016-design2 has 4.")
         .hasMessageContaining("Maybe --set cluster.chips=5.");
-    assertThatThrownBy(
-            () -> run(cluster("gokmen2016-design2", "tile.rows=4"), chain(4), true))
+    assertThatThrownBy(() -> run(cluster("gokmen2016-design2", "tile.rows=4"), chain(4), true))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("Layer W1")
         .hasMessageContaining("needs 4 tiles");
