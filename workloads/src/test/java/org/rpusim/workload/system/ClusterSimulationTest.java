@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Overrides;
@@ -65,7 +66,7 @@ final class ClusterSimulationTest {
 
   /** Figures that say how the result was come by are left out. */
   private static Map<String, Object> figures(RunResult result) {
-    Map<String, Object> all = new java.util.TreeMap<>(result.metrics().values());
+    Map<String, Object> all = new TreeMap<>(result.metrics().values());
     all.remove("cluster.statesSimulated");
     return all;
   }
@@ -145,7 +146,7 @@ final class ClusterSimulationTest {
       long moved =
           picoseconds(cluster("gokmen2016-design2", slow), spec)
               - picoseconds(cluster("gokmen2016-design2", fast), spec);
-      assertThat(moved).isEqualTo(37 * passes * slowPs / 2);
+      assertThat(moved).isEqualTo(37L * passes * slowPs / 2);
     }
   }
 
