@@ -17,8 +17,9 @@ import org.rpusim.chip.spec.WrongSign;
  *   <li>upper and lower bound = ±weightBound·(1 + weightBoundDeviceToDevice·N), drawn apart.
  * </ul>
  *
- * <p>What a step or bound becomes whose draw has the wrong sign, {@link WrongSign} says. A dead device has steps and bounds of 0; a stuck one has steps of 0, and both bounds
- * where it is stuck, uniform between the bounds that it would have had.
+ * <p>What a step or bound becomes whose draw has the wrong sign, {@link WrongSign} says. A dead
+ * device has steps and bounds of 0; a stuck one has steps of 0, and both bounds where it is stuck,
+ * uniform between the bounds that it would have had.
  */
 final class StepDraws {
   /** Least number of a property of a kind's own. */

@@ -6,9 +6,9 @@ package org.rpusim.chip.math;
  *
  * <p>Steps are multiples of 1/2,047 of the array's largest, bounds multiples of 1/16,384 of its
  * largest. With the spreads of the RPU baseline a step is so rounded by at most 8e-4 of its mean, a
- * four-hundredth of its spread, and a bound by 5e-5 weight units; where all are equal, none is rounded.
- * Beside the steps, rounded down to 8 bits, is the magnitude at which no bound is reached: most
- * steps end below it and need not read the bounds.
+ * four-hundredth of its spread, and a bound by 5e-5 weight units; where all are equal, none is
+ * rounded. Beside the steps, rounded down to 8 bits, is the magnitude at which no bound is reached:
+ * most steps end below it and need not read the bounds.
  */
 public final class StepTable {
   /** Bits by which a word is shifted for the level of the step up, with its sign. */

@@ -24,8 +24,7 @@ public record DeviceDefects(
     double readOffset,
     WrongSign wrongSign) {
   /** Nothing goes wrong. */
-  public static final DeviceDefects NONE = 
-      new DeviceDefects(0, 0, 0, 0, 0, 0, WrongSign.MAGNITUDE);
+  public static final DeviceDefects NONE = new DeviceDefects(0, 0, 0, 0, 0, 0, WrongSign.MAGNITUDE);
 
   /** Whether weights change by anything but coincidences. */
   public boolean disturbsWeights() {

@@ -124,6 +124,10 @@ public final class DeviceReader {
             "diffusionPerUpdate", NOISE, "0", ASSUMPTION, "random change an update, weight units"),
         s.read("readOffset", NOISE, "0", ASSUMPTION, "spread of the lines' offsets, weight units"),
         s.read(
-            "wrongSign", WRONG_SIGN, "magnitude", ASSUMPTION, "steps drawn the wrong way; or kept"));
+            "wrongSign",
+            WRONG_SIGN,
+            "magnitude",
+            ASSUMPTION,
+            "steps drawn the wrong way; or kept"));
   }
 }

@@ -1,6 +1,8 @@
 package org.rpusim.chip.spec;
 
-/** What becomes of a device whose step or bound is drawn with the wrong sign, as wide spreads do. */
+/**
+ * What becomes of a device whose step or bound is drawn with the wrong sign, as wide spreads do.
+ */
 public enum WrongSign {
   /** The draw's magnitude: no device steps the wrong way, as in aihwkit. */
   MAGNITUDE,

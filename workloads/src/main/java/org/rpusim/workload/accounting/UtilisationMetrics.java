@@ -56,7 +56,8 @@ final class UtilisationMetrics {
     long sum = 0;
     int count = 0;
     for (int i = 0; i < period.accounts().size(); i++) {
-      if (period.accounts().get(i).kind() == kind && !ComponentTable.isUnusedLink(period, energy, i)) {
+      if (period.accounts().get(i).kind() == kind
+          && !ComponentTable.isUnusedLink(period, energy, i)) {
         sum += picoseconds.applyAsLong(i);
         count++;
       }
