@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# How much faster two workers are than one, on this machine: 12 runs of about 5 s each, by one and by
-# two worker processes of one thread, in turn.
+# How much faster two workers are than one, on this machine: 24 runs of about 5 s each, by one and by
+# two worker processes of one thread, in turn. A worker that starts needs some seconds until its code
+# is compiled, which short runs do not repay.
 # speed.sh [ROUNDS [FOLDER]]: 2 rounds; results go to the folder, or to a temporary one.
 # Prints for each round the wall times and their ratio, and the mean number of runs under way with
 # two workers, from the first launch to the last end: 2 means that no worker ever idled. The ratio
@@ -10,7 +11,7 @@ root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 rounds=${1:-2}
 out=${2:-$(mktemp -d)}
 master=spark://127.0.0.1:${RPUSIM_SPARK_PORT:-7077}
-sweep=(sweep --workload mlp-digits --epochs "${RPUSIM_EPOCHS:-90}" --vary adc.bits=7,9 --seeds 6
+sweep=(sweep --workload mlp-digits --epochs "${RPUSIM_EPOCHS:-700}" --vary adc.bits=7,9 --seeds 12
   --spark "$master")
 
 # wall FOLDER: seconds from the beginning of the first run to the end of the last.

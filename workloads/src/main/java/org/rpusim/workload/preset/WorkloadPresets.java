@@ -59,6 +59,11 @@ public final class WorkloadPresets {
 
   /** One line on a preset. */
   public static String description(String name) {
+    Node.Mapping file = CATALOGUE.presetOrFile(name);
+    if (file.entries().get("workload") instanceof Node.Mapping workload
+        && workload.entries().get("description") instanceof Node.Scalar description) {
+      return description.text(); // a network of many layers would take its time to be read
+    }
     return load(name, Overrides.NONE).spec().description();
   }
 
