@@ -19,8 +19,9 @@ final class StallChart {
             add(bars, "waiting: " + Words.of(reason), fraction, ChartTheme.VERMILLION));
     add(bars, "nothing to do", time.idleFraction(), ChartTheme.GREY);
     int tiles = time.tiles().size();
-    String title = "Time of the tiles by what they did or waited for";
-    String mean = tiles == 1 ? "one tile" : "mean of " + tiles + " tiles";
+    String unit = time.unit();
+    String title = "Time of the " + unit + "s by what they did or waited for";
+    String mean = tiles == 1 ? "one " + unit : "mean of " + tiles + " " + unit + "s";
     return bars.chart(title, subtitle + ", " + mean, "share of time (%)", 100);
   }
 

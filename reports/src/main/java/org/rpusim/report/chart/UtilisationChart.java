@@ -20,7 +20,7 @@ final class UtilisationChart {
   /** The chart of one tile or more. */
   static JFreeChart of(TileTime time, String subtitle) {
     DefaultCategoryDataset data = new DefaultCategoryDataset();
-    CategoryAxis names = new SparseNames("tile", (time.tiles().size() + NAMES - 1) / NAMES);
+    CategoryAxis names = new SparseNames(time.unit(), (time.tiles().size() + NAMES - 1) / NAMES);
     for (TileTime.Tile tile : time.tiles()) {
       data.addValue(100 * tile.utilisation(), "", String.valueOf(tile.number()));
     }
@@ -28,13 +28,14 @@ final class UtilisationChart {
     names.setLowerMargin(0.02);
     names.setUpperMargin(0.02);
     NumberAxis values = new NumberAxis("share of time at work (%)");
-    values.setNumberFormatOverride(HorizontalBars.plainNumbers(4));
+    values.setNumberFormatOverride(HorizontalBars.plainNumbers(6));
     values.setUpperMargin(0.1);
     BarRenderer renderer = new BarRenderer();
     renderer.setMaximumBarWidth(0.08);
     renderer.setSeriesPaint(0, ChartTheme.BLUE);
     CategoryPlot plot = new CategoryPlot(data, names, values, renderer);
-    String title = "Utilisation by tile (mean " + Numbers.percent(time.busyFraction()) + ")";
+    String mean = " (mean " + Numbers.percent(time.busyFraction()) + ")";
+    String title = "Utilisation by " + time.unit() + mean;
     JFreeChart chart = ChartTheme.chart(title, subtitle, plot);
     ChartTheme.style(plot, renderer);
     if (time.tiles().size() <= LABELLED_BARS) {

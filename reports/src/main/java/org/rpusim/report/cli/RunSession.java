@@ -263,7 +263,9 @@ final class RunSession {
     if (network != null) {
       MapFigures map = MapFigures.of(workload.spec().name(), network, given.chip().spec());
       MapDrawing.write(map, charts);
-      HeatMapDrawing.write(map, result, charts);
+      if (given.chip().spec().cluster().chips() == 1) { // on a cluster what is reported is chips
+        HeatMapDrawing.write(map, result, charts);
+      }
     }
   }
 

@@ -85,9 +85,10 @@ public final class RunTable {
     }
     percent("tiles in use", "utilisation.tilesInUse", "of the chip's");
     percent("cross-points in use", "utilisation.crossPointsOfTilesInUse", "of those tiles'");
-    String count = time.tiles().size() == 1 ? "1 tile" : time.tiles().size() + " tiles";
+    int rows = time.tiles().size();
+    String count = rows + " " + time.unit() + (rows == 1 ? "" : "s");
     table.row("utilisation", Numbers.percent(time.busyFraction()), "mean of " + count);
-    String first = "tiles waited for";
+    String first = time.unit() + "s waited for";
     for (Map.Entry<String, Double> reason :
         Iterables.limit(time.waitingFractions().entrySet(), STALL_ROWS)) {
       table.row(first, Numbers.percent(reason.getValue()), Words.of(reason.getKey()));

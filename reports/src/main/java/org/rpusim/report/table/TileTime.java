@@ -15,16 +15,19 @@ import org.rpusim.workload.result.ComponentResult;
  * its {@code tile12.array}: the array is what every cycle of a tile needs. On a cluster it is the
  * mean of all tiles of a chip, {@code chip12.arrays}.
  *
+ * @param unit what a row is: a tile, or a chip
  * @param tiles the row of each tile, in the order of tile numbers
  * @param busyFraction mean share of time at work, 0 to 1
  * @param waitingFractions mean share of time held up, by reason, the greatest first
  * @param idleFraction mean share of time with nothing to do
  */
 public record TileTime(
+    String unit,
     ImmutableList<Tile> tiles,
     double busyFraction,
     ImmutableMap<String, Double> waitingFractions,
     double idleFraction) {
+  private static final String CHIP = "chip";
   private static final Pattern TILE = Pattern.compile("(?:tile\\.?|chip)(\\d+)(\\.arrays?)?");
 
   /**
@@ -38,18 +41,20 @@ public record TileTime(
   /** Sums up the tiles among the components; all is 0 where none of them is a tile. */
   public static TileTime of(ImmutableList<ComponentResult> components) {
     Map<Integer, ComponentResult> rows = new TreeMap<>();
+    String unit = "tile";
     for (ComponentResult component : components) {
       Matcher matcher = TILE.matcher(component.name());
       if (matcher.matches()) {
         int number = Integer.parseInt(matcher.group(1));
         boolean whole = matcher.group(2) == null;
+        unit = component.name().startsWith(CHIP) ? CHIP : unit;
         rows.merge(number, component, (old, other) -> whole ? other : old);
       }
     }
-    return sum(rows);
+    return sum(unit, rows);
   }
 
-  private static TileTime sum(Map<Integer, ComponentResult> rows) {
+  private static TileTime sum(String unit, Map<Integer, ComponentResult> rows) {
     ImmutableList.Builder<Tile> tiles = ImmutableList.builder();
     Map<String, Double> waiting = new TreeMap<>();
     double busy = 0;
@@ -64,7 +69,7 @@ public record TileTime(
       row.waitingSeconds()
           .forEach((reason, seconds) -> waiting.merge(reason, seconds * share, Double::sum));
     }
-    return new TileTime(tiles.build(), busy, greatestFirst(waiting), idle);
+    return new TileTime(unit, tiles.build(), busy, greatestFirst(waiting), idle);
   }
 
   /** The reason that held tiles up longest, or null when nothing did. */
