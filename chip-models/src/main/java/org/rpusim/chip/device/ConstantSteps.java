@@ -43,6 +43,9 @@ final class ConstantSteps {
 
   private int columnDistance;
 
+  /** Whether there is a copy that must follow. */
+  private boolean mirrored;
+
   ConstantSteps(
       CrossPoints crossPoints, StepTable table, boolean noisy, DeviceKey key, Kernels kernels) {
     this.crossPoints = crossPoints;
@@ -63,8 +66,9 @@ final class ConstantSteps {
     lists.clear();
     listed = 0;
     planesKnown = 0;
-    boolean inputMajor = crossPoints.layout() == WeightLayout.INPUT_MAJOR;
-    weights = inputMajor ? crossPoints.changingInputMajor() : crossPoints.weights();
+    boolean inputMajor = crossPoints.isInputMajorAlone();
+    mirrored = !inputMajor && crossPoints.layout() != WeightLayout.ROW_MAJOR;
+    weights = inputMajor ? crossPoints.inputMajorWeights() : crossPoints.weights();
     columnDistance = inputMajor ? crossPoints.inputMajorStride() : 1;
     for (int k = 0; k < trains.pulsedRows(); k++) {
       long on = trains.slots(k);
@@ -111,9 +115,9 @@ final class ConstantSteps {
     rowAppended(row);
   }
 
-  /** With two layouts each row is done at once, as the other one must follow. */
+  /** Where weights lie in two ways each row is done at once, as the other copy must follow. */
   private void rowAppended(int row) {
-    if (crossPoints.layout() == WeightLayout.BOTH) {
+    if (mirrored) {
       kernels.step(weights, table, steps, buffer);
       crossPoints.mirror(row, steps);
       steps.clear();
@@ -192,7 +196,7 @@ final class ConstantSteps {
               position,
               steps);
       noise.giveBack(most - devices);
-      if (left != 0 && crossPoints.layout() != WeightLayout.BOTH) {
+      if (left != 0 && !mirrored) {
         stepListed();
       } else {
         rowAppended(row);

@@ -128,13 +128,12 @@ public final class CrossPoints {
   }
 
   /**
-   * The input-major weights, for one who changes them: the row-major ones follow when they are
-   * needed. That of a cross-point is at {@link Kernels#BASE} + column·{@link #inputMajorStride} +
-   * row.
+   * Whether the input-major weights are the only ones. Who changes them changes numbers at {@link
+   * Kernels#BASE} + column·{@link #inputMajorStride} + row; once somebody has asked for the
+   * row-major ones, these are changed and mirrored instead.
    */
-  float[] changingInputMajor() {
-    stale = true;
-    return inputMajorWeights();
+  boolean isInputMajorAlone() {
+    return copy != null && weights.length == 0;
   }
 
   /** How the weights lie. */
