@@ -75,8 +75,8 @@ final class ReproduceCommand extends Subcommand {
     }
     Study whole = Studies.load(wanted);
     Study study = only.isEmpty() ? whole : whole.only(only);
-    return new StudySession(backend, given(study, runs.out(), runs.resume()), out(), err())
-        .run(json);
+    StudySession.Given given = given(command(wanted) + only(), study, runs.out(), runs.resume());
+    return new StudySession(backend, given, out(), err()).run(json);
   }
 
   private int all() throws IOException {
@@ -86,24 +86,30 @@ final class ReproduceCommand extends Subcommand {
           "Maybe leave out --json.");
     }
     List<Study> studies = studies();
-    studies.forEach(study -> given(study, null, false)); // wrong options are told at once
+    studies.forEach(study -> partOfAll(study, null, false)); // wrong options are told at once
     ReproductionSession.Given given =
         new ReproductionSession.Given(
-            "rpusim reproduce all" + (quick ? " --quick" : "") + options(),
+            command(ALL) + only(),
             studies,
             quick,
             runs.out(),
             runs.resume(),
             study -> study.expectedSeconds(standardScale(study), quick, 1),
-            this::given);
+            this::partOfAll);
     return new ReproductionSession(backend, given, out(), err()).run();
   }
 
-  /** Options that change what is run, for whoever repeats it. */
-  private String options() {
-    return (only.isEmpty() ? "" : " --only " + String.join(",", only))
+  /** The command with all options that change what is run, but --only, for whoever repeats it. */
+  private String command(String what) {
+    return "rpusim reproduce "
+        + what
+        + (quick ? " --quick" : "")
         + (runs.seeds() == null ? "" : " --seeds " + runs.seeds())
         + source.given();
+  }
+
+  private String only() {
+    return only.isEmpty() ? "" : " --only " + String.join(",", only);
   }
 
   /** Those of papers, or those that are named. */
@@ -115,8 +121,14 @@ final class ReproduceCommand extends Subcommand {
             .toList();
   }
 
-  private StudySession.Given given(Study study, @Nullable Path folder, boolean goesOn) {
+  private StudySession.Given partOfAll(Study study, @Nullable Path folder, boolean goesOn) {
+    return given(command(study.name()), study, folder, goesOn);
+  }
+
+  private StudySession.Given given(
+      String command, Study study, @Nullable Path folder, boolean goesOn) {
     return new StudySession.Given(
+        command,
         study,
         scale(standardScale(study)),
         quick,

@@ -26,6 +26,7 @@ final class StudySession {
   /**
    * What the user gave.
    *
+   * @param command what repeats the study: the command with the options that change what is run
    * @param threads runs at a time
    * @param data folder of the data set, or null
    * @param text file that language models learn, or null
@@ -33,6 +34,7 @@ final class StudySession {
    * @param resume whether what is in the folder is kept
    */
   record Given(
+      String command,
       Study study,
       Scale scale,
       boolean quick,
@@ -106,13 +108,8 @@ final class StudySession {
       return ExitCode.OK;
     }
     runs.say(
-        "Stopped after %d of %d runs; go on with: rpusim reproduce %s%s --resume --out %s"
-            .formatted(
-                results.size(),
-                plan.tasks().size(),
-                given.study().name(),
-                given.quick() ? " --quick" : "",
-                folder));
+        "Stopped after %d of %d runs; go on with: %s --resume --out %s"
+            .formatted(results.size(), plan.tasks().size(), given.command(), folder));
     return ExitCode.INTERRUPTED;
   }
 

@@ -133,10 +133,13 @@ final class ReproduceTest {
     assertThat(reproduce(undisturbed(), "--quick", "--out", whole.toString())).isZero();
     Path parts = base.resolve("parts");
     Backend stopped = disturbedAfter(2, false);
-    assertThat(reproduce(stopped, "--quick", "--threads", "1", "--out", parts.toString()))
+    assertThat(reproduce(stopped, "--quick", "--seeds", "1", "--threads", "1", "--out", "" + parts))
         .isEqualTo(130);
     assertThat(err.toString())
-        .contains("Stopped after 2 of 4 runs; go on with: rpusim reproduce tiny --quick --resume");
+        .contains(
+            "Stopped after 2 of 4 runs; go on with: rpusim reproduce "
+                + TinyStudy.file(base)
+                + " --quick --seeds 1 --resume");
     Disturbed rest = new Disturbed(Integer.MAX_VALUE, false, new AtomicInteger());
     assertThat(reproduce(rest, "--quick", "--resume", "--out", parts.toString()))
         .as("%s", err)
