@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # How much faster two workers are than one, on this machine: 24 runs of about 5 s each, by one and by
 # two worker processes of one thread, in turn. A worker that starts needs some seconds until its code
-# is compiled, which short runs do not repay.
+# is compiled; with two of them on two processors the compilers take these from the runs.
 # speed.sh [ROUNDS [FOLDER]]: 2 rounds; results go to the folder, or to a temporary one.
-# Prints for each round the wall times and their ratio, and the mean number of runs under way with
-# two workers, from the first launch to the last end: 2 means that no worker ever idled. The ratio
-# is meaningful on an idle machine alone, the mean number on a busy one as well.
+# Prints for each round the wall times and their ratio; the ratio of the runs a second once each
+# process has done two; and the mean number of runs under way with two workers, from the first launch
+# to the last end: 2 means that no worker ever idled. The ratios are meaningful on an idle machine
+# alone, the mean number on a busy one as well.
 
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 rounds=${1:-2}
@@ -19,12 +20,24 @@ wall() {
   sed -n 's/.*"wallSeconds" : \([0-9.]*\).*/\1/p' "$1/wallclock.json"
 }
 
-# under_way EVENTS: time of all tasks over the time from the first launch to the last end.
+# tasks NAME: begin and end of each run in ms, the first to end first.
+tasks() {
+  find "$out/$1-events" -type f ! -name '.*' -exec sed -n \
+    's/.*SparkListenerTaskEnd.*"Launch Time":\([0-9]*\).*"Finish Time":\([0-9]*\).*/\1 \2/p' {} + |
+    sort -n -k 2
+}
+
+# under_way NAME: time of all runs over the time from the first launch to the last end.
 under_way() {
-  sed -n 's/.*SparkListenerTaskEnd.*"Launch Time":\([0-9]*\).*"Finish Time":\([0-9]*\).*/\1 \2/p' \
-    "$@" | awk 'NR == 1 { first = $1; last = $2 }
-      { sum += $2 - $1; if ($1 < first) first = $1; if ($2 > last) last = $2 }
+  tasks "$1" | awk 'NR == 1 { first = $1 }
+      { sum += $2 - $1; if ($1 < first) first = $1; last = $2 }
       END { printf "%.2f", sum / (last - first) }'
+}
+
+# warm NAME WORKERS: runs a second behind the first two of each process.
+warm() {
+  tasks "$1" | awk -v skip=$((2 * $2)) 'NR == skip { first = $2 }
+      END { printf "%.4f", 1000 * (NR - skip) / ($2 - first) }'
 }
 
 # measure NAME WORKERS
@@ -44,8 +57,11 @@ for ((round = 1; round <= rounds; round++)); do
   measure "one$round" 1
   measure "two$round" 2
   cmp "$out/one$round/points.csv" "$out/two$round/points.csv" || exit 1
-  mapfile -t events < <(find "$out/two$round-events" -type f ! -name '.*')
   one=$(wall "$out/one$round") two=$(wall "$out/two$round")
-  printf 'one worker %s s, two workers %s s, ratio %s, %s runs under way with two\n' "$one" "$two" \
-    "$(awk "BEGIN { printf \"%.2f\", $one / $two }")" "$(under_way "${events[@]}")"
+  printf 'one worker %s s, two workers %s s, ratio %s; ' "$one" "$two" \
+    "$(awk "BEGIN { printf \"%.2f\", $one / $two }")"
+  printf 'once warm %s and %s runs a second, ratio %s; ' "$(warm "one$round" 1)" \
+    "$(warm "two$round" 2)" \
+    "$(awk "BEGIN { printf \"%.2f\", $(warm "two$round" 2) / $(warm "one$round" 1) }")"
+  printf '%s runs under way with two\n' "$(under_way "two$round")"
 done
