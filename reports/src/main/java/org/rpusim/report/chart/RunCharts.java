@@ -52,11 +52,21 @@ public final class RunCharts {
   public static void write(
       RunResult result, String subtitle, List<? extends Drawing> further, Path folder)
       throws IOException {
-    Files.createDirectories(folder);
     List<Drawing> drawings = new ArrayList<>(further); // the largest, so they begin first
     of(result, subtitle)
         .forEach((name, chart) -> drawings.add(place -> ChartFile.write(chart, place, name)));
-    try { // each chart is drawn by one thread alone
+    draw(drawings, folder);
+  }
+
+  /**
+   * Draws several charts at a time, each by one thread alone.
+   *
+   * @param folder made if it does not exist
+   * @throws IOException if a file cannot be written
+   */
+  public static void draw(List<? extends Drawing> drawings, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try {
       drawings.parallelStream().forEach(drawing -> draw(drawing, folder));
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
