@@ -1,17 +1,14 @@
 package org.rpusim.chip.config;
 
 import com.google.common.base.Joiner;
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class Section {
   /** Default text of a key that must be given. */
   public static final String REQUIRED = "";
-
-  private static final Splitter COMMAS = Splitter.on(", ");
-  private static final Pattern BARE_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
   private final String path;
   private final Node.Mapping node;
@@ -224,25 +218,8 @@ public final class Section {
     try {
       return type.parse(text);
     } catch (IllegalArgumentException e) {
-      throw bad(name, "must be " + type.allowed(), advice(type, text, defaultText));
+      throw bad(name, "must be " + type.allowed(), Advice.on(type, text, defaultText));
     }
-  }
-
-  private static @Nullable String advice(ValueType<?> type, String text, String defaultText) {
-    String allowed = type.allowed();
-    if (allowed.startsWith("one of ")) {
-      String names = allowed.substring("one of ".length()).replace(", or ", ", ");
-      String near = Nearest.of(text, ImmutableSet.copyOf(COMMAS.split(names)));
-      return "Maybe " + (near == null ? type.example() : near) + " is meant.";
-    }
-    int unit = type.example().indexOf(' ');
-    if (unit > 0 && BARE_NUMBER.matcher(text).matches()) {
-      return "Maybe " + text + type.example().substring(unit) + " is meant.";
-    }
-    if (text.startsWith("-")) {
-      return "Maybe the sign is wrong.";
-    }
-    return defaultText.isEmpty() ? null : "Maybe the default, " + defaultText + ", is meant.";
   }
 
   /** An error about the value of a key: "must …" stands after its value. */

@@ -1,33 +1,32 @@
 package org.rpusim.report.chart;
 
+import static org.rpusim.report.chart.ChipPicture.EDGE;
+import static org.rpusim.report.chart.ChipPicture.HEADING;
+import static org.rpusim.report.chart.ChipPicture.INK;
+import static org.rpusim.report.chart.ChipPicture.MARGIN;
+import static org.rpusim.report.chart.ChipPicture.UNUSED;
+import static org.rpusim.report.chart.ChipPicture.WIDTH;
+
 import com.google.common.collect.ImmutableList;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** A chip from above: its tiles to scale, and on each what part of its array is in use. */
 public final class FloorPlanChart {
-  private static final int WIDTH = ChartFile.WIDTH;
-  private static final int MARGIN = 18;
-  private static final int HEADING = 84;
   private static final int LEGEND_LINE = 24;
   private static final int KEY_WIDTH = 96;
-  private static final double TALLEST = 1400;
   private static final double GAP = 0.06;
   private static final double FOOT = 0.16;
   private static final double LEAST_BLOCK = 3;
   private static final double LEAST_TEXT_SIDE = 34;
   private static final int MOST_KEYS = 36;
-  private static final Color EMPTY = new Color(0xF4F4F4);
-  private static final Color EDGE = new Color(0xC8C8C8);
   private static final Color USED_EDGE = new Color(0x5A5A5A);
-  private static final Color INK = new Color(0x222222);
 
   private final Plan plan;
   private final double scale;
@@ -75,9 +74,7 @@ public final class FloorPlanChart {
 
   private FloorPlanChart(Plan plan) {
     this.plan = plan;
-    this.scale =
-        StrictMath.min(
-            (WIDTH - 2.0 * MARGIN) / plan.widthMillimetres(), TALLEST / plan.heightMillimetres());
+    this.scale = ChipPicture.scale(plan.widthMillimetres(), plan.heightMillimetres());
   }
 
   /**
@@ -87,20 +84,15 @@ public final class FloorPlanChart {
    */
   public static void write(Plan plan, Path folder, String name) throws IOException {
     FloorPlanChart chart = new FloorPlanChart(plan);
-    int tall = (int) StrictMath.ceil(plan.heightMillimetres() * chart.scale);
-    int height = HEADING + tall + MARGIN + chart.legendLines() * LEGEND_LINE + MARGIN;
-    ChartFile.write(
-        (graphics, area) -> {
-          graphics.setPaint(Color.WHITE);
-          graphics.fill(area);
-          graphics.setRenderingHint(
-              RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-          ChartTheme.drawHeading(graphics, plan.title(), plan.subtitle(), MARGIN);
+    ChipPicture.write(
+        plan.title(),
+        plan.subtitle(),
+        plan.heightMillimetres() * chart.scale,
+        chart.legendLines() * LEGEND_LINE + MARGIN,
+        (graphics, legendTop) -> {
           plan.tiles().forEach(tile -> chart.draw(tile, graphics));
-          chart.drawLegend(graphics, HEADING + tall + MARGIN);
+          chart.drawLegend(graphics, legendTop);
         },
-        WIDTH,
-        height,
         folder,
         name);
   }
@@ -111,7 +103,7 @@ public final class FloorPlanChart {
     double top = HEADING + tile.top() * scale;
     boolean used = !tile.name().isEmpty();
     Rectangle2D square = new Rectangle2D.Double(left, top, side, side);
-    graphics.setPaint(used ? Color.WHITE : EMPTY);
+    graphics.setPaint(used ? Color.WHITE : UNUSED);
     graphics.fill(square);
     if (used) {
       // The foot holds the bar of the traffic; the array lies above it.

@@ -1,12 +1,17 @@
 package org.rpusim.report.chart;
 
+import static org.rpusim.report.chart.ChipPicture.EDGE;
+import static org.rpusim.report.chart.ChipPicture.HEADING;
+import static org.rpusim.report.chart.ChipPicture.INK;
+import static org.rpusim.report.chart.ChipPicture.MARGIN;
+import static org.rpusim.report.chart.ChipPicture.UNUSED;
+
 import com.google.common.collect.ImmutableList;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
@@ -19,13 +24,9 @@ import org.rpusim.report.table.Numbers;
  * as dark and as wide as it is busy, the busiest tile and the busiest link darkest.
  */
 public final class HeatMapChart {
-  private static final int WIDTH = ChartFile.WIDTH;
-  private static final int MARGIN = 18;
-  private static final int HEADING = 84;
   private static final int LEGEND = 64;
   private static final int BAR = 220;
   private static final int BAR_STEPS = 44;
-  private static final double TALLEST = 1400;
   private static final double GAP = 0.22;
   private static final double LEAST_TEXT_SIDE = 30;
   private static final double WIDEST_LINK = 7;
@@ -35,9 +36,6 @@ public final class HeatMapChart {
   private static final double STUB = 0.3;
 
   private static final double DARK = 0.55;
-  private static final Color UNUSED = new Color(0xF4F4F4);
-  private static final Color EDGE = new Color(0xC8C8C8);
-  private static final Color INK = new Color(0x222222);
   private static final Color PALE_TILE = new Color(0xEAF2F8);
   private static final Color DARK_TILE = new Color(0x004A78);
   private static final Color PALE_LINK = new Color(0xF3D9C6);
@@ -82,7 +80,7 @@ public final class HeatMapChart {
 
   private HeatMapChart(Plan plan) {
     this.plan = plan;
-    this.scale = StrictMath.min((WIDTH - 2.0 * MARGIN) / plan.width(), TALLEST / plan.height());
+    this.scale = ChipPicture.scale(plan.width(), plan.height());
   }
 
   /**
@@ -92,21 +90,17 @@ public final class HeatMapChart {
    */
   public static void write(Plan plan, Path folder, String name) throws IOException {
     HeatMapChart chart = new HeatMapChart(plan);
-    int tall = (int) StrictMath.ceil(plan.height() * chart.scale);
-    ChartFile.write(
-        (graphics, area) -> {
-          graphics.setPaint(Color.WHITE);
-          graphics.fill(area);
-          graphics.setRenderingHint(
-              RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-          ChartTheme.drawHeading(graphics, plan.title(), plan.subtitle(), MARGIN);
+    ChipPicture.write(
+        plan.title(),
+        plan.subtitle(),
+        plan.height() * chart.scale,
+        LEGEND,
+        (graphics, legendTop) -> {
           plan.tiles().forEach(tile -> chart.draw(tile, graphics));
           plan.links().forEach(link -> chart.draw(link, graphics));
           plan.tiles().forEach(tile -> chart.label(tile, graphics));
-          chart.drawLegend(graphics, HEADING + tall + MARGIN);
+          chart.drawLegend(graphics, legendTop);
         },
-        WIDTH,
-        HEADING + tall + MARGIN + LEGEND,
         folder,
         name);
   }

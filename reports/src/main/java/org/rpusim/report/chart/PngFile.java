@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -75,10 +76,14 @@ final class PngFile {
   /** A line as its difference from the one above, the number of the filter before it. */
   private static void filter(int[] pixels, int y, int width, byte[] line) {
     line[0] = FILTER_UP;
-    int at = 1;
-    for (int x = 0; x < width; x++) {
-      int pixel = pixels[y * width + x];
-      int above = y == 0 ? 0 : pixels[(y - 1) * width + x];
+    int from = y * width;
+    int first = y == 0 ? 0 : Arrays.mismatch(pixels, from, from + width, pixels, from - width, from);
+    int same = first < 0 ? width : first; // most of a chart's lines are as those above
+    Arrays.fill(line, 1, 1 + BYTES_PER_PIXEL * same, (byte) 0);
+    int at = 1 + BYTES_PER_PIXEL * same;
+    for (int x = from + same; x < from + width; x++) {
+      int pixel = pixels[x];
+      int above = y == 0 ? 0 : pixels[x - width];
       line[at] = (byte) ((pixel >> 16) - (above >> 16));
       line[at + 1] = (byte) ((pixel >> 8) - (above >> 8));
       line[at + 2] = (byte) (pixel - above);

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jfree.chart.JFreeChart;
@@ -22,18 +24,50 @@ import org.rpusim.workload.result.RunResult;
 public final class RunCharts {
   private RunCharts() {}
 
+  /** Draws further charts. */
+  @FunctionalInterface
+  public interface Drawing {
+    /**
+     * Draws into files of a folder.
+     *
+     * @param folder of charts, which exists
+     * @throws IOException if a file cannot be written
+     */
+    void draw(Path folder) throws IOException;
+  }
+
+  /** As {@link #write(RunResult, String, List, Path)} without further charts. */
+  public static void write(RunResult result, String subtitle, Path folder) throws IOException {
+    write(result, subtitle, ImmutableList.of(), folder);
+  }
+
   /**
-   * Writes every chart of a run as PNG and SVG.
+   * Writes every chart of a run as PNG and SVG, several at a time.
    *
-   * @param folder existing or not; its parent exists
    * @param subtitle what ran on what, below each title
+   * @param further charts besides those of the result
+   * @param folder existing or not; its parent exists
    * @throws IOException if a file cannot be written
    */
-  public static void write(RunResult result, String subtitle, Path folder) throws IOException {
+  public static void write(
+      RunResult result, String subtitle, List<? extends Drawing> further, Path folder)
+      throws IOException {
+    List<Drawing> drawings = new ArrayList<>(further); // the largest, so they begin first
+    of(result, subtitle)
+        .forEach((name, chart) -> drawings.add(place -> ChartFile.write(chart, place, name)));
+    draw(drawings, folder);
+  }
+
+  /**
+   * Draws several charts at a time, each by one thread alone.
+   *
+   * @param folder made if it does not exist
+   * @throws IOException if a file cannot be written
+   */
+  public static void draw(List<? extends Drawing> drawings, Path folder) throws IOException {
     Files.createDirectories(folder);
-    try { // each chart is drawn by one thread alone
-      of(result, subtitle).entrySet().parallelStream()
-          .forEach(chart -> write(chart.getValue(), folder, chart.getKey()));
+    try {
+      drawings.parallelStream().forEach(drawing -> draw(drawing, folder));
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
     }
@@ -56,9 +90,9 @@ public final class RunCharts {
     }
   }
 
-  private static void write(JFreeChart chart, Path folder, String name) {
+  private static void draw(Drawing drawing, Path folder) {
     try {
-      ChartFile.write(chart, folder, name);
+      drawing.draw(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

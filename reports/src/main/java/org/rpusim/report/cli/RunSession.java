@@ -1,5 +1,6 @@
 package org.rpusim.report.cli;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.Version;
+import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.RunFolder;
 import org.rpusim.report.folder.RunRecord;
@@ -192,7 +194,7 @@ final class RunSession {
     double seconds = (System.nanoTime() - start) / NANOS;
     RunRecord run =
         record(result, new WallClock(seconds, progress.done(), given.threads(), kernels));
-    Path written = folder.write(run, charts -> drawFloorPlan(result, charts));
+    Path written = folder.write(run, maps(result));
     writeTrace(run);
     course.finished();
     out.print(
@@ -252,7 +254,8 @@ final class RunSession {
         + RunCourse.yaml(given.course());
   }
 
-  private void drawFloorPlan(RunResult result, Path charts) throws IOException {
+  /** What lies where, and how busy it was. */
+  private ImmutableList<RunCharts.Drawing> maps(RunResult result) {
     @Nullable Network network =
         switch (workload.spec()) {
           case TrainingSpec training -> training.network();
@@ -260,13 +263,15 @@ final class RunSession {
           case LanguageModelSpec language -> null;
           case StreamReadsSpec stream -> null;
         };
-    if (network != null) {
-      MapFigures map = MapFigures.of(workload.spec().name(), network, given.chip().spec());
-      MapDrawing.write(map, charts);
-      if (given.chip().spec().cluster().chips() == 1) { // on a cluster what is reported is chips
-        HeatMapDrawing.write(map, result, charts);
-      }
+    if (network == null) {
+      return ImmutableList.of();
     }
+    MapFigures map = MapFigures.of(workload.spec().name(), network, given.chip().spec());
+    RunCharts.Drawing floorPlan = charts -> MapDrawing.write(map, charts);
+    if (given.chip().spec().cluster().chips() > 1) { // on a cluster what is reported is chips
+      return ImmutableList.of(floorPlan);
+    }
+    return ImmutableList.of(floorPlan, charts -> HeatMapDrawing.write(map, result, charts));
   }
 
   private RunRecord record(RunResult result, WallClock wallClock) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.folder.FolderLock;
 import org.rpusim.report.sweep.ClusterProvider;
 import org.rpusim.report.sweep.ClusterRunner;
@@ -98,6 +99,7 @@ final class SweepSession {
       Interrupt interrupt,
       @Nullable PointCluster cluster)
       throws IOException {
+    RunCharts.prepare();
     SweepRunner runner = new SweepRunner(writer, points, given.threads());
     int planned = plan.runs();
     BitSet finished = given.resume() ? runner.finished() : new BitSet();

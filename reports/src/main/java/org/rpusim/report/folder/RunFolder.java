@@ -1,5 +1,6 @@
 package org.rpusim.report.folder;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.html.Charts;
@@ -61,36 +63,26 @@ public final class RunFolder {
     return new RunFolder(folder, true);
   }
 
-  /** Draws further charts into the folder of charts. */
-  @FunctionalInterface
-  public interface Drawing {
-    /** No further charts. */
-    Drawing NONE = charts -> {};
-
-    /** Draws them. */
-    void draw(Path charts) throws IOException;
-  }
-
   /** Writes all files and moves the folder into place, without further charts. */
   public Path write(RunRecord run) throws IOException {
-    return write(run, Drawing.NONE);
+    return write(run, ImmutableList.of());
   }
 
   /**
    * Writes all files and moves the folder into place.
    *
-   * @param drawing charts besides those of the result
+   * @param drawings charts besides those of the result
    * @return the folder
    * @throws IOException if a file cannot be written; then nothing is left behind
    * @throws RunFolderException if another run has taken the place meanwhile
    */
-  public Path write(RunRecord run, Drawing drawing) throws IOException {
+  public Path write(RunRecord run, List<RunCharts.Drawing> drawings) throws IOException {
     Path parent = parentOf(wanted.toAbsolutePath().normalize());
     Files.createDirectories(parent);
     Path hidden = Files.createTempDirectory(parent, ".rpusim-");
     try {
       openToOthers(hidden);
-      writeFiles(hidden, run, drawing);
+      writeFiles(hidden, run, drawings);
       return moveIntoPlace(hidden);
     } catch (FileSystemException e) {
       throw e;
@@ -106,7 +98,8 @@ public final class RunFolder {
     return base.resolve(RUNS).resolve(plain(workload) + "-" + plain(chip) + "-" + seed);
   }
 
-  private static void writeFiles(Path folder, RunRecord run, Drawing drawing) throws IOException {
+  private static void writeFiles(
+      Path folder, RunRecord run, List<RunCharts.Drawing> drawings) throws IOException {
     Files.writeString(folder.resolve("metrics.json"), MetricsJson.of(run.metrics()));
     Files.writeString(folder.resolve("config.yaml"), run.configYaml());
     if (!run.result().epochs().isEmpty()) {
@@ -130,8 +123,7 @@ public final class RunFolder {
     if (weights != null) {
       WeightsFile.write(folder.resolve(WeightsFile.NAME), weights);
     }
-    RunCharts.write(run.result(), run.subtitle(), folder.resolve("charts"));
-    drawing.draw(folder.resolve("charts"));
+    RunCharts.write(run.result(), run.subtitle(), drawings, folder.resolve("charts"));
     WholeFile.write(
         folder.resolve("report.html"),
         RunPage.of(

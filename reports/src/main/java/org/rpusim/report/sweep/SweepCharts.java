@@ -2,7 +2,6 @@ package org.rpusim.report.sweep;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,6 +13,7 @@ import org.rpusim.report.chart.PointPanels;
 import org.rpusim.report.chart.PointPanels.Dot;
 import org.rpusim.report.chart.PointPanels.Group;
 import org.rpusim.report.chart.PointPanels.Panel;
+import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.chart.Thinning;
 import org.rpusim.report.study.Statistics.Interval;
 import org.rpusim.report.table.FigureText;
@@ -44,17 +44,15 @@ final class SweepCharts {
             .collect(ImmutableList.toImmutableList());
   }
 
-  /** Writes the charts that would not be empty. */
+  /** Writes the charts that would not be empty, both at a time. */
   static void write(SweepResult result, Path folder) throws IOException {
-    Files.createDirectories(folder);
     SweepCharts charts = new SweepCharts(result, folder);
-    charts.front();
-    if (result.plan().columns().contains(SweepPlan.LABEL)
-        && result.plan().columns().contains("tile.rows")) {
-      charts.tileSizing();
-    } else {
-      charts.responses();
-    }
+    boolean sizes =
+        result.plan().columns().contains(SweepPlan.LABEL)
+            && result.plan().columns().contains("tile.rows");
+    RunCharts.Drawing answers =
+        sizes ? place -> charts.tileSizing() : place -> charts.responses();
+    RunCharts.draw(ImmutableList.of(place -> charts.front(), answers), folder);
   }
 
   private boolean varies(String path) {

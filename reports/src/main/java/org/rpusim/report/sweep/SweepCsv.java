@@ -15,7 +15,7 @@ final class SweepCsv {
   private SweepCsv() {}
 
   /**
-   * {@code points.csv}: a row a run, in the order of points and seeds; read from disk row by row.
+   * {@code points.csv}: a row a run, in the order of points and seeds; read from disk anew.
    */
   static void writePoints(SweepWriter writer, SweepResult result, Appendable out)
       throws IOException {
@@ -25,14 +25,19 @@ final class SweepCsv {
     header.addAll(List.of("seed", "status", "reason"));
     header.addAll(result.metrics());
     out.append(new Csv().line(header).toString());
-    for (int point = 0; point < plan.points(); point++) {
-      for (int seed = 1; seed <= plan.sweep().seeds(); seed++) {
-        PointResult run = writer.result(point, seed);
-        if (run != null) {
-          out.append(new Csv().line(row(result, plan.point(point), run)).toString());
-        }
-      }
-    }
+    int seeds = plan.sweep().seeds();
+    InOrder.<String, IOException>forEach(
+        plan.runs(),
+        index -> line(writer, result, index / seeds, 1 + index % seeds),
+        (index, line) -> out.append(line));
+  }
+
+  /** A row with its line feed; empty where the run has no result. */
+  private static String line(SweepWriter writer, SweepResult result, int point, int seed) {
+    PointResult run = writer.result(point, seed);
+    return run == null
+        ? ""
+        : new Csv().line(row(result, result.plan().point(point), run)).toString();
   }
 
   private static List<Object> row(SweepResult result, SweepPoint point, PointResult run) {

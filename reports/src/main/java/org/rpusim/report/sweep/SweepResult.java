@@ -54,17 +54,19 @@ public final class SweepResult {
     this.front = objectives.isEmpty() ? ImmutableList.of() : ImmutableList.copyOf(findFront());
   }
 
-  /** Reads the results that a folder has, one after the other. */
+  /** Reads the results that a folder has. */
   static SweepResult read(SweepWriter writer) {
     SweepPlan plan = writer.plan();
+    int seeds = plan.sweep().seeds();
     Scan scan = new Scan(plan);
-    for (int run = 0; run < plan.runs(); run++) {
-      int point = run / plan.sweep().seeds();
-      PointResult result = writer.result(point, 1 + run % plan.sweep().seeds());
-      if (result != null) {
-        scan.add(run, result);
-      }
-    }
+    InOrder.<@Nullable PointResult, RuntimeException>forEach(
+        plan.runs(),
+        run -> writer.result(run / seeds, 1 + run % seeds),
+        (run, result) -> {
+          if (result != null) {
+            scan.add(run, result);
+          }
+        });
     return new SweepResult(plan, scan);
   }
 

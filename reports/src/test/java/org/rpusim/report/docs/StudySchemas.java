@@ -2,8 +2,14 @@ package org.rpusim.report.docs;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.rpusim.chip.config.Firmness;
+import org.rpusim.chip.config.ValueType;
+import org.rpusim.chip.config.ValueTypes;
+import org.rpusim.report.study.Expectation;
+import org.rpusim.report.sweep.Design;
 
 /** The published schemas of the files of {@code reproduce} and {@code sweep}. */
 final class StudySchemas {
@@ -59,19 +65,10 @@ final class StudySchemas {
     tree.at(expect + "label").value(text("what that figure is called"));
     tree.at(expect + "unit").value(text("its base unit; default: that of its path"));
     tree.at(expect + "from").value(text("point whose figure is subtracted first"));
-    tree.at(expect + "is").value(oneOf("how it is compared", "about", "at-least", "at-most"));
+    tree.at(expect + "is").value(oneOf("how it is compared", Expectation.Kind.class));
     tree.at(expect + "value").value(anyNumber("published value"));
     tree.at(expect + "tolerance").value(number("what still agrees; for about alone"));
-    tree.at(expect + "firmness")
-        .value(
-            oneOf(
-                "how firm it is",
-                "stated",
-                "restated",
-                "derived",
-                "unconfirmed",
-                "assumption",
-                "given"));
+    tree.at(expect + "firmness").value(oneOf("how firm it is", Firmness.class));
     tree.at(expect + "atAnyScale").value(flag("judged in shorter runs too; default: false"));
     tree.at(expect + "note").value(text("where it comes from, or what it leaves out"));
   }
@@ -87,11 +84,7 @@ final class StudySchemas {
         .value(
             oneOf(
                 "how points are chosen; default: grid, or list where points are given",
-                "grid",
-                "list",
-                "random",
-                "latin-hypercube",
-                "sobol"));
+                Design.class));
     tree.at("samples").value(whole("points drawn", 0, 1_000_000));
     tree.at("sampleSeed").value(whole("seed of the draws", 0, Integer.MAX_VALUE));
     tree.at("seeds").value(whole("seeds of each point", 1, 10_000));
@@ -157,8 +150,13 @@ final class StudySchemas {
         "enum", ImmutableList.of(true, false, "true", "false"), "description", description);
   }
 
-  private static Map<String, Object> oneOf(String description, String... words) {
-    return ImmutableMap.of("enum", ImmutableList.copyOf(words), "description", description);
+  private static <E extends Enum<E>> Map<String, Object> oneOf(String description, Class<E> type) {
+    ValueType<E> words = ValueTypes.choice(type);
+    ImmutableList<String> all =
+        Arrays.stream(type.getEnumConstants())
+            .map(words::format)
+            .collect(ImmutableList.toImmutableList());
+    return ImmutableMap.of("enum", all, "description", description);
   }
 
   private static Map<String, Object> anyNumber(String description) {

@@ -14,20 +14,7 @@ import org.rpusim.core.state.Stateful;
 public final class TimeLedger implements Stateful {
   private final CausalLog log;
 
-  /** What is accounted, but for the last span. */
-  private final long[] waitingPs;
-
-  /**
-   * Sums by reason at both ends of a piece of history that explains all time since its beginning.
-   * It grows from one piece of work to the next, as long as each is of one history with the last.
-   */
-  private final long[] spanStartPs;
-
-  private final long[] spanEndPs;
-
-  /** Stage at its end. */
-  private long spanEnd = CausalLog.NONE;
-
+  private final WaitingSums waiting;
   private long busyPs;
   private long idlePs;
   private long accountedUntilPs;
@@ -56,9 +43,7 @@ public final class TimeLedger implements Stateful {
       throw new IllegalArgumentException("too many reasons: " + reasons);
     }
     this.log = log;
-    this.waitingPs = new long[reasons];
-    this.spanStartPs = new long[reasons];
-    this.spanEndPs = new long[reasons];
+    this.waiting = new WaitingSums(reasons);
   }
 
   /**
@@ -141,32 +126,14 @@ public final class TimeLedger implements Stateful {
     held(reason, nowPs);
   }
 
-  /**
-   * Adds the time by reason between two stages of one history.
-   *
-   * @param from the earlier stage
-   * @param to the later one
-   * @param sums holds the sums of both
-   */
+  /** Adds the time between two stages; see {@link WaitingSums#addSpan}. */
   void addSpan(long from, long to, long[] sums, int fromAt, int toAt) {
-    if (from != spanEnd) {
-      closeSpan();
-      System.arraycopy(sums, fromAt, spanStartPs, 0, spanStartPs.length);
-    }
-    System.arraycopy(sums, toAt, spanEndPs, 0, spanEndPs.length);
-    spanEnd = to;
-  }
-
-  private void closeSpan() {
-    for (int r = 0; r < waitingPs.length; r++) {
-      waitingPs[r] += spanEndPs[r] - spanStartPs[r];
-    }
-    System.arraycopy(spanEndPs, 0, spanStartPs, 0, spanStartPs.length);
+    waiting.addSpan(from, to, sums, fromAt, toAt);
   }
 
   /** Adds waiting time. */
   void addWaiting(int reason, long durationPs) {
-    waitingPs[reason] += durationPs;
+    waiting.add(reason, durationPs);
   }
 
   /**
@@ -184,15 +151,13 @@ public final class TimeLedger implements Stateful {
 
   /** Numbers of an account: see {@link #capture}. */
   public int width() {
-    return 1 + waitingPs.length;
+    return 1 + waiting.reasons();
   }
 
   /** Writes down the account: time at work, then waiting by reason, ps. */
   public void capture(long[] account, int at) {
     account[at] = busyPs;
-    for (int r = 0; r < waitingPs.length; r++) {
-      account[at + 1 + r] = waitingPs(r);
-    }
+    waiting.capture(account, at + 1);
   }
 
   /** Adds an account a number of times; it explains all time until now. */
@@ -202,9 +167,7 @@ public final class TimeLedger implements Stateful {
     }
     busyPs += times * account[at];
     hasWorked = true;
-    for (int r = 0; r < waitingPs.length; r++) {
-      waitingPs[r] += times * account[at + 1 + r];
-    }
+    waiting.add(account, at + 1, times);
     accountedUntilPs = nowPs;
     anchor = CausalLog.NONE;
   }
@@ -231,9 +194,7 @@ public final class TimeLedger implements Stateful {
       return;
     }
     busyPs += times * account[at];
-    for (int r = 0; r < waitingPs.length; r++) {
-      waitingPs[r] += times * account[at + 1 + r];
-    }
+    waiting.add(account, at + 1, times);
   }
 
   /** Writes what decides how it accounts for the time to come. */
@@ -275,9 +236,7 @@ public final class TimeLedger implements Stateful {
       throw new IllegalStateException("an account cannot be saved during work");
     }
     out.put(busyPs).put(idlePs).put(accountedUntilPs).put(hasWorked);
-    for (int r = 0; r < waitingPs.length; r++) {
-      out.put(waitingPs(r));
-    }
+    waiting.saveState(out);
   }
 
   @Override
@@ -286,15 +245,10 @@ public final class TimeLedger implements Stateful {
     idlePs = in.count();
     accountedUntilPs = in.count();
     hasWorked = in.truth();
-    for (int r = 0; r < waitingPs.length; r++) {
-      waitingPs[r] = in.count();
-      spanStartPs[r] = 0;
-      spanEndPs[r] = 0;
-    }
+    waiting.loadState(in);
     if (busy) {
       throw new StateException("work is going on where it is loaded");
     }
-    spanEnd = CausalLog.NONE;
     anchor = CausalLog.NONE;
   }
 
@@ -310,6 +264,6 @@ public final class TimeLedger implements Stateful {
 
   /** Time held up for a reason in all periods, ps. */
   public long waitingPs(int reason) {
-    return waitingPs[reason] + spanEndPs[reason] - spanStartPs[reason];
+    return waiting.ps(reason);
   }
 }

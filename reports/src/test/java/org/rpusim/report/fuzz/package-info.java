@@ -1,5 +1,5 @@
 /** Readers of files are given what no honest program would write. */
 @NullMarked
-package org.rpusim.workload.fuzz;
+package org.rpusim.report.fuzz;
 
 import org.jspecify.annotations.NullMarked;
