@@ -2,7 +2,6 @@ package org.rpusim.chip.device;
 
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.math.Kernels;
-import org.rpusim.chip.math.StepList;
 import org.rpusim.chip.math.Trains;
 import org.rpusim.chip.math.Workers;
 
@@ -242,18 +241,6 @@ public final class CrossPoints {
         int column = block + Integer.numberOfTrailingZeros(bits);
         copy[Kernels.BASE + column * copyStride + row] = weights[offset + column];
       }
-    }
-  }
-
-  /** Brings the copy of a row's stepped cross-points up to date. */
-  void mirror(int row, StepList steps) {
-    if (copy == null) {
-      return;
-    }
-    int offset = index(row, 0);
-    for (int i = 0; i < steps.count(); i++) {
-      int column = steps.device(i) - offset;
-      copy[Kernels.BASE + column * copyStride + row] = weights[offset + column];
     }
   }
 

@@ -1,7 +1,7 @@
 package org.rpusim.chip.device;
 
-import java.util.Arrays;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.PulsedLines;
 import org.rpusim.chip.math.StepKernels;
 import org.rpusim.chip.math.Streams;
 import org.rpusim.chip.math.Trains;
@@ -27,9 +27,7 @@ public final class PulseTrains {
   private final Trains rowDraws;
   private final Trains columnDraws;
   private final SlotEntries entries;
-  private final int[] pulsedRow;
-  private final long[] rowSlots;
-  private final boolean[] rowNegative;
+  private final PulsedLines pulsedRows;
   private final int[] rowPulsesOfSlot;
 
   /** Slots of each row, a plane after the other. */
@@ -37,7 +35,6 @@ public final class PulseTrains {
 
   private final int[] columnPulses;
   private int slots;
-  private int pulsedRows;
   private long live;
 
   /** Slots in which a row of negative value has a pulse. */
@@ -70,12 +67,10 @@ public final class PulseTrains {
     rowDraws = new Trains(rows, mostSlots);
     columnDraws = new Trains(columns, mostSlots);
     entries = new SlotEntries(columnDraws, mostSlots);
-    pulsedRow = new int[rows + 1]; // one beyond what counts is written
-    rowSlots = new long[rows + 1];
-    rowNegative = new boolean[rows + 1];
+    pulsedRows = new PulsedLines(rows, mostSlots);
     rowBits = StepKernels.planes(rows, mostSlots);
-    rowPulsesOfSlot = new int[mostSlots];
-    columnPulses = new int[mostSlots];
+    rowPulsesOfSlot = new int[mostSlots + Kernels.BLOCK]; // counted a block at a time
+    columnPulses = new int[mostSlots + Kernels.BLOCK];
   }
 
   /**
@@ -98,7 +93,7 @@ public final class PulseTrains {
   /** Draws the rows' trains alone, and says whether there is a pulse; see {@link #draw}. */
   public boolean drawRows(float[] d, float rowGain, int trainSlots, long cycle) {
     slots = trainSlots;
-    pulsedRows = 0;
+    pulsedRows.clear();
     live = 0;
     liveNegative = 0;
     livePositive = 0;
@@ -113,41 +108,27 @@ public final class PulseTrains {
   }
 
   private void drawRows(float[] d, float gain, long base) {
-    Arrays.fill(rowPulsesOfSlot, 0);
     rowDraws.draw(kernels, d, gain, base, slots, -1L >>> (MAX_SLOTS - slots));
-    for (int k = 0; k < rowDraws.count(); k++) {
-      for (int slot = 0; slot < slots; slot++) {
-        rowPulsesOfSlot[slot] += Integer.bitCount(rowDraws.mask(k, slot));
-      }
-    }
+    kernels.steps().countPulses(rowDraws, rowPulsesOfSlot);
     for (int slot = 0; slot < slots; slot++) {
       rowPulses += rowPulsesOfSlot[slot];
       live |= rowPulsesOfSlot[slot] != 0 ? 1L << slot : 0;
     }
     if (live != 0) {
       rowDraws.lineBits(kernels, live, rowBits);
-      listRows();
+      kernels.steps().listPulsed(rowDraws, rowBits, pulsedRows);
+      if (phases > 1) {
+        findPhases();
+      }
     }
   }
 
-  private void listRows() {
-    int[] low = rowBits[0];
-    int[] high = rowBits[slots > StepKernels.PLANE ? 1 : 0];
-    long highMask = slots > StepKernels.PLANE ? -1L << StepKernels.PLANE : 0;
-    for (int k = 0; k < rowDraws.count(); k++) {
-      int negatives = rowDraws.negatives[k];
-      int row = rowDraws.blocks[k] * Kernels.BLOCK;
-      for (int lane = 0; lane < Kernels.BLOCK; lane++) {
-        int i = k * Kernels.BLOCK + lane;
-        long on = (low[i] & 0xFFFF_FFFFL) | (((long) high[i] << StepKernels.PLANE) & highMask);
-        // Written in any case, and kept where there is a pulse: a branch would be guessed wrong.
-        boolean negative = (negatives >>> lane & 1) != 0;
-        pulsedRow[pulsedRows] = row + lane;
-        rowSlots[pulsedRows] = on;
-        rowNegative[pulsedRows] = negative;
-        liveNegative |= negative ? on : 0;
-        livePositive |= negative ? 0 : on;
-        pulsedRows += on != 0 ? 1 : 0;
+  private void findPhases() {
+    for (int k = 0; k < pulsedRows.count(); k++) {
+      if (pulsedRows.negative(k)) {
+        liveNegative |= pulsedRows.slots(k);
+      } else {
+        livePositive |= pulsedRows.slots(k);
       }
     }
   }
@@ -156,13 +137,10 @@ public final class PulseTrains {
   public void drawColumns(float[] x, float gain, long cycle) {
     long base = Streams.ofCycle(columnPurpose, cycle, 0);
     columnDraws.draw(kernels, x, gain, base, slots, live);
+    kernels.steps().countPulses(columnDraws, columnPulses);
     for (long bits = live; bits != 0; bits &= bits - 1) {
       int slot = Long.numberOfTrailingZeros(bits);
-      int pulses = 0;
-      for (int k = 0; k < columnDraws.count(); k++) {
-        pulses += Integer.bitCount(columnDraws.mask(k, slot));
-      }
-      columnPulses[slot] = pulses;
+      int pulses = columnPulses[slot];
       columnPulsesInAll += (long) pulses * sendings(slot);
       coincidences += (long) pulses * rowPulsesOfSlot[slot];
     }
@@ -174,18 +152,23 @@ public final class PulseTrains {
   }
 
   /** Rows with any pulse. */
-  int pulsedRows() {
+  PulsedLines rows() {
     return pulsedRows;
+  }
+
+  /** How many there are. */
+  int pulsedRows() {
+    return pulsedRows.count();
   }
 
   /** Number of the k-th of them, ascending. */
   int row(int k) {
-    return pulsedRow[k];
+    return pulsedRows.line(k);
   }
 
   /** Its slots with a pulse, a bit each. */
   long slots(int k) {
-    return rowSlots[k];
+    return pulsedRows.slots(k);
   }
 
   /** Slots with a pulse on any row, a bit each. */
@@ -195,7 +178,7 @@ public final class PulseTrains {
 
   /** Whether its value is negative. */
   boolean negative(int k) {
-    return rowNegative[k];
+    return pulsedRows.negative(k);
   }
 
   /** The columns' trains in the live slots. */
@@ -226,6 +209,11 @@ public final class PulseTrains {
   /** Pulses on positive columns in a slot. */
   int positivePulses(int slot) {
     return entries.positivePulses(slot);
+  }
+
+  /** Pulses on columns in each live slot. */
+  int[] columnPulsesOfSlots() {
+    return columnPulses;
   }
 
   /** Pulses on columns in a slot. */

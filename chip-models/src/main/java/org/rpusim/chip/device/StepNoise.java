@@ -17,11 +17,16 @@ final class StepNoise {
   private int position;
   private int end;
 
-  StepNoise(Kernels kernels, DeviceKey key, int columns) {
+  /**
+   * Noise that has not begun.
+   *
+   * @param most numbers that are taken at once
+   */
+  StepNoise(Kernels kernels, DeviceKey key, int most) {
     this.kernels = kernels;
     ofPurpose = key.ofPurpose(Streams.STEP_NOISE);
-    // A row may take all columns at once, and kernels read a block beyond what they use.
-    numbers = new float[columns + 2 * BLOCK + Kernels.BLOCK];
+    // Kernels read a block beyond what they use.
+    numbers = new float[most + 2 * BLOCK + Kernels.BLOCK];
   }
 
   /**
@@ -41,7 +46,7 @@ final class StepNoise {
     return numbers;
   }
 
-  /** Place of the next {@code count} numbers, valid until the next call; count ≤ columns. */
+  /** Place of the next {@code count} numbers, valid until the next call. */
   int take(int count) {
     if (total == 0) {
       return 0;

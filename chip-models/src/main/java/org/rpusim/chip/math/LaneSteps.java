@@ -40,4 +40,25 @@ final class LaneSteps {
     FloatVector safe = LaneFunctions.toFloat(words.and(StepTable.SAFE_LEVELS)).mul(safeUnit);
     return weights.abs().compare(VectorOperators.GT, safe);
   }
+
+  /** Weights within their bounds: lower ones in the low halves, upper ones in the high ones. */
+  static FloatVector clip(FloatVector weights, IntVector bounds, float unit) {
+    FloatVector upper = LaneFunctions.toFloat(bounds.lanewise(VectorOperators.ASHR, 16)).mul(unit);
+    IntVector low = bounds.lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16);
+    FloatVector lower = LaneFunctions.toFloat(low).mul(unit);
+    FloatVector a = weights.blend(upper, weights.compare(VectorOperators.GT, upper));
+    return a.blend(lower, a.compare(VectorOperators.LT, lower));
+  }
+
+  /** Stores to places, one by one where there is no instruction for it. */
+  static void scatter(FloatVector a, float[] w, int[] places, int from, StepBuffer buffer) {
+    if (Lanes.COUNT == Kernels.BLOCK) {
+      a.intoArray(w, 0, places, from);
+    } else {
+      a.intoArray(buffer.changed, 0);
+      for (int i = 0; i < Lanes.COUNT; i++) {
+        w[places[from + i]] = buffer.changed[i];
+      }
+    }
+  }
 }

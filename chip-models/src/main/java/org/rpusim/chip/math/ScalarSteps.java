@@ -3,8 +3,49 @@ package org.rpusim.chip.math;
 /** Steps in plain Java: the definition of the bits that {@link VectorSteps} must give too. */
 final class ScalarSteps implements StepKernels {
   @Override
-  public int list(Trains columns, int slot, int distance, LineLists lists) {
-    int first = lists.begin();
+  public void countPulses(Trains lines, int[] pulses) {
+    for (int slot = 0; slot < lines.slots; slot++) {
+      pulses[slot] = 0;
+      for (int k = 0; k < lines.count; k++) {
+        pulses[slot] += Integer.bitCount(lines.mask(k, slot));
+      }
+    }
+  }
+
+  @Override
+  public void listPulsed(Trains lines, int[][] bits, PulsedLines pulsed) {
+    int next = 0;
+    for (int i = 0; i < lines.count * Kernels.BLOCK; i++) {
+      int any = 0;
+      for (int plane = 0; plane < bits.length; plane++) {
+        pulsed.slots[plane][next] = bits[plane][i];
+        any |= bits[plane][i];
+      }
+      int block = i / Kernels.BLOCK;
+      int lane = i % Kernels.BLOCK;
+      pulsed.lines[next] = lines.blocks[block] * Kernels.BLOCK + lane;
+      pulsed.signs[next] = (lines.negatives[block] >>> lane & 1) << 31;
+      next += any != 0 ? 1 : 0;
+    }
+    pulsed.count = next;
+  }
+
+  @Override
+  public long slotsOfSingles(PulsedLines pulsed, int plane) {
+    int single = 0;
+    int several = 0;
+    for (int k = 0; k < pulsed.count; k++) {
+      int on = pulsed.slots[plane][k];
+      single |= (on & (on - 1)) == 0 ? on : 0;
+      several |= (on & (on - 1)) == 0 ? 0 : on;
+    }
+    return (long) several << 32 | (single & 0xFFFF_FFFFL);
+  }
+
+  @Override
+  public void list(int slot, int distance, LineLists lists) {
+    Trains columns = lists.columns;
+    int first = lists.begin(slot);
     int next = first;
     for (int k = 0; k < columns.count; k++) {
       for (int bits = columns.mask(k, slot); bits != 0; bits &= bits - 1) {
@@ -12,10 +53,10 @@ final class ScalarSteps implements StepKernels {
         int line = columns.blocks[k] * Kernels.BLOCK + lane;
         lists.numbers[next] = line;
         lists.places[next] = line * distance;
-        lists.signs[next++] = (columns.negatives[k] >>> lane & 1) << 31;
+        lists.codes[next++] = (columns.negatives[k] >>> lane & 1) << 31 | 1;
       }
     }
-    return next - first;
+    lists.keep(next - first);
   }
 
   @Override
@@ -33,56 +74,53 @@ final class ScalarSteps implements StepKernels {
   }
 
   @Override
-  public void append(
-      LineLists lists,
-      int first,
-      int count,
-      int at,
-      int offset,
-      boolean falling,
-      float[] noise,
-      int position,
-      StepList steps) {
-    int flip = falling ? Integer.MIN_VALUE : 0;
-    for (int i = 0; i < count; i++) {
+  public int append(
+      PulsedLines rows, int from, int plane, int most, LineLists lists, StepList steps) {
+    int k = from;
+    while (k < rows.count && !steps.isLong()) {
+      int on = rows.slots[plane][k];
+      if (lists.coincidences(on, plane) > most || Integer.bitCount(on) > MERGED) {
+        return k;
+      }
+      if ((on & (on - 1)) == 0) {
+        appendSlot(rows, k, on, plane, lists, steps);
+      } else {
+        appendPart(rows, k, on, lists, steps);
+      }
+      k++;
+    }
+    return k;
+  }
+
+  private static void appendSlot(
+      PulsedLines rows, int k, int on, int plane, LineLists lists, StepList steps) {
+    int slot = Integer.numberOfTrailingZeros(on) + plane * PLANE;
+    int row = rows.lines[k];
+    for (int i = 0; on != 0 && i < lists.pulses[slot]; i++) {
+      int from = lists.first[slot] + i;
       int next = steps.count++;
-      steps.devices[next] = offset + lists.numbers[first + i];
-      steps.places[next] = at + lists.places[first + i];
-      steps.signs[next] = lists.signs[first + i] ^ flip;
-      steps.counts[next] = 1;
-      steps.noise[next] = noise[position + i];
+      steps.devices[next] = steps.offset(row) + lists.numbers[from];
+      steps.places[next] = Kernels.BASE + row + lists.places[from];
+      steps.codes[next] = lists.codes[from] ^ rows.signs[k];
     }
   }
 
   @Override
-  public int appendMerged(
-      Trains columns,
-      int[] bits,
-      int on,
-      int distance,
-      int at,
-      int offset,
-      boolean falling,
-      float[] noise,
-      int position,
-      StepList steps) {
-    int flip = falling ? Integer.MIN_VALUE : 0;
-    int before = steps.count;
+  public void appendPart(PulsedLines rows, int k, int on, LineLists lists, StepList steps) {
+    Trains columns = lists.columns;
+    int row = rows.lines[k];
     for (int i = 0; i < columns.count * Kernels.BLOCK; i++) {
-      int n = Integer.bitCount(bits[i] & on);
+      int n = Integer.bitCount(lists.bits[i] & on);
       if (n > 0) {
         int block = i / Kernels.BLOCK;
         int lane = i % Kernels.BLOCK;
         int line = columns.blocks[block] * Kernels.BLOCK + lane;
         int next = steps.count++;
-        steps.devices[next] = offset + line;
-        steps.places[next] = at + line * distance;
-        steps.signs[next] = (columns.negatives[block] >>> lane & 1) << 31 ^ flip;
-        steps.counts[next] = n;
-        steps.noise[next] = noise[position + next - before];
+        steps.devices[next] = steps.offset(row) + line;
+        steps.places[next] = Kernels.BASE + row + line * steps.distance;
+        steps.codes[next] = (columns.negatives[block] >>> lane & 1) << 31 ^ rows.signs[k] | n;
       }
     }
-    return steps.count - before;
   }
 
   /** n coincidences of a device. */
@@ -95,15 +133,25 @@ final class ScalarSteps implements StepKernels {
   }
 
   @Override
-  public void step(float[] w, StepTable table, StepList steps, StepBuffer buffer) {
-    step(w, table, steps, 0);
+  public void step(
+      float[] w,
+      boolean inputMajor,
+      StepTable table,
+      StepList steps,
+      float[] noise,
+      int position,
+      StepBuffer buffer) {
+    for (int i = 0; i < steps.count; i++) {
+      int place = inputMajor ? steps.places[i] : steps.devices[i];
+      int n = steps.codes[i] & MERGED;
+      step(w, place, table, steps.devices[i], steps.codes[i] < 0, n, noise[position + i]);
+    }
   }
 
-  /** Steps from the {@code first} one of a list on. */
-  static void step(float[] w, StepTable table, StepList steps, int first) {
-    for (int i = first; i < steps.count; i++) {
-      boolean down = steps.signs[i] < 0;
-      step(w, steps.places[i], table, steps.devices[i], down, steps.counts[i], steps.noise[i]);
+  @Override
+  public void mirror(float[] w, float[] inputMajor, StepList steps, StepBuffer buffer) {
+    for (int i = 0; i < steps.count; i++) {
+      inputMajor[steps.places[i]] = w[steps.devices[i]];
     }
   }
 

@@ -23,13 +23,34 @@ public interface StepKernels {
   }
 
   /**
-   * Lists the lines with a pulse in a slot at the end of the lists.
+   * Pulses on all lines in each slot.
    *
-   * @param columns drawn trains of the lines
-   * @param distance of neighbouring lines in the weights
-   * @return how many there are
+   * @param lines drawn trains
+   * @param pulses overwritten, of slots that were not drawn with anything; has room for a block
+   *     behind the slots
    */
-  int list(Trains columns, int slot, int distance, LineLists lists);
+  void countPulses(Trains lines, int[] pulses);
+
+  /**
+   * Lists the lines with a pulse.
+   *
+   * @param bits of the lines, see {@link #lineBits}, by plane; all zero where a plane has no slot
+   * @param pulsed overwritten
+   */
+  void listPulsed(Trains lines, int[][] bits, PulsedLines pulsed);
+
+  /**
+   * The slots of lines with a single slot in a plane, a bit each, and 32 bits above them those of
+   * lines with several.
+   */
+  long slotsOfSingles(PulsedLines pulsed, int plane);
+
+  /**
+   * Lists the columns with a pulse in a slot behind the other lists.
+   *
+   * @param distance of neighbouring columns in an input-major array
+   */
+  void list(int slot, int distance, LineLists lists);
 
   /**
    * The slots of each line as bits: of line j in the k-th block at k·{@link Kernels#BLOCK} + j.
@@ -41,48 +62,40 @@ public interface StepKernels {
   void lineBits(Trains columns, long live, int first, int[] bits);
 
   /**
-   * Appends a coincidence of a row with each listed line.
+   * Appends the coincidences of rows with all columns until the list is long or a row has more than
+   * {@code most} of them, or more than {@link #MERGED} slots.
    *
-   * @param lists of a slot
-   * @param first of the list
-   * @param count of the list
-   * @param at place of the row's line 0 in the weights
-   * @param offset place of the row in the table
-   * @param noise one gaussian a line from {@code position}, and 16 more that are not used
+   * @param from first row
+   * @param plane of the slots, whose bits and lists of single slots are made
+   * @return the row that is not appended, or the number of rows
    */
-  void append(
-      LineLists lists,
-      int first,
-      int count,
-      int at,
-      int offset,
-      boolean falling,
-      float[] noise,
-      int position,
-      StepList steps);
+  int append(PulsedLines rows, int from, int plane, int most, LineLists lists, StepList steps);
 
   /**
-   * As {@link #append}, for the lines with a pulse in any of several slots, with their counts.
+   * Appends a row's coincidences in some slots, at most {@link #MERGED} of a plane.
    *
-   * @param bits of the lines
-   * @param on the row's slots, at most {@link #MERGED}
-   * @param distance of neighbouring lines in the weights
-   * @return how many lines there are
+   * @param k place of the row among those that are pulsed
    */
-  int appendMerged(
-      Trains columns,
-      int[] bits,
-      int on,
-      int distance,
-      int at,
-      int offset,
-      boolean falling,
+  void appendPart(PulsedLines rows, int k, int on, LineLists lists, StepList steps);
+
+  /**
+   * Steps of a list, which stays.
+   *
+   * @param w weights, which lie as the table does, or input-major
+   * @param inputMajor which of the two
+   * @param noise one gaussian a step from {@code position}, and a block more that is not used
+   */
+  void step(
+      float[] w,
+      boolean inputMajor,
+      StepTable table,
+      StepList steps,
       float[] noise,
       int position,
-      StepList steps);
+      StepBuffer buffer);
 
-  /** Steps of a list, which stays. */
-  void step(float[] w, StepTable table, StepList steps, StepBuffer buffer);
+  /** Copies the weights of listed devices to their places in an input-major array. */
+  void mirror(float[] w, float[] inputMajor, StepList steps, StepBuffer buffer);
 
   /** One slot of a row, block by block; the row begins at {@code offset} in w and the table. */
   void slot(

@@ -27,7 +27,7 @@ public final class Trains {
     thresholds = new int[this.lines];
     blocks = new int[most + 1]; // the kernel writes one beyond what it counts
     negatives = new int[most + 1];
-    masks = new int[most * mostSlots];
+    masks = new int[most * mostSlots + Kernels.BLOCK]; // read a block at a time
   }
 
   /** Draws the live ones of the slots. */
@@ -42,10 +42,10 @@ public final class Trains {
    * The slots of each line as bits, see {@link StepKernels#lineBits}.
    *
    * @param live slots that were drawn
-   * @param planes overwritten as far as there are slots
+   * @param planes overwritten; all zero where there is no slot
    */
   public void lineBits(Kernels kernels, long live, int[][] planes) {
-    for (int plane = 0; plane * StepKernels.PLANE < slots; plane++) {
+    for (int plane = 0; plane < planes.length; plane++) {
       kernels.steps().lineBits(this, live, plane * StepKernels.PLANE, planes[plane]);
     }
   }

@@ -41,10 +41,9 @@ final class VectorBlocks {
         FloatVector old = FloatVector.fromArray(Lanes.FLOATS, w, i);
         FloatVector a = old.blend(LaneSteps.levels(word, down).fma(factor, old), hit);
         a.intoArray(w, i);
-        int over = (int) LaneSteps.beyond(a, word, table.safeUnit).and(hit).toLong();
+        boolean over = LaneSteps.beyond(a, word, table.safeUnit).and(hit).anyTrue();
         buffer.list[beyond] = i;
-        buffer.bits[beyond] = over;
-        beyond += over != 0 ? 1 : 0;
+        beyond += over ? 1 : 0;
         next += Integer.bitCount(half);
       }
     }
@@ -82,23 +81,22 @@ final class VectorBlocks {
         FloatVector old = FloatVector.fromArray(Lanes.FLOATS, w, i);
         FloatVector a = LaneSteps.levels(word, down).fma(factor, old); // without a hit n is 0
         a.intoArray(w, i);
-        int over = (int) LaneSteps.beyond(a, word, table.safeUnit).and(hit).toLong();
+        boolean over = LaneSteps.beyond(a, word, table.safeUnit).and(hit).anyTrue();
         buffer.list[beyond] = i;
-        buffer.bits[beyond] = over;
-        beyond += over != 0 ? 1 : 0;
+        beyond += over ? 1 : 0;
         next += hit.trueCount();
       }
     }
     return (long) (next - position) << 32 | beyond;
   }
 
-  /** Clips the listed weights to their bounds: so few that a vector would not be filled. */
+  /** Clips the listed vectors to their devices' bounds, in which all other weights are. */
   static void clip(float[] w, StepTable table, int beyond, StepBuffer buffer) {
     for (int k = 0; k < beyond; k++) {
-      for (int bits = buffer.bits[k]; bits != 0; bits &= bits - 1) {
-        int i = buffer.list[k] + Integer.numberOfTrailingZeros(bits);
-        w[i] = table.clip(i, w[i]);
-      }
+      int i = buffer.list[k];
+      IntVector bounds = IntVector.fromArray(Lanes.INTS, table.bounds, i);
+      FloatVector a = FloatVector.fromArray(Lanes.FLOATS, w, i);
+      LaneSteps.clip(a, bounds, table.boundUnit).intoArray(w, i);
     }
   }
 }

@@ -6,11 +6,32 @@ package org.rpusim.chip.math;
  */
 final class VectorSteps implements StepKernels {
   @Override
-  public int list(Trains columns, int slot, int distance, LineLists lists) {
-    int first = lists.begin();
-    int count = VectorLists.slot(columns, slot, lists, first);
+  public void countPulses(Trains lines, int[] pulses) {
+    for (int slot = 0; slot < lines.slots; slot += Lanes.COUNT) {
+      VectorLists.countPulses(lines, slot, pulses);
+    }
+  }
+
+  @Override
+  public void listPulsed(Trains lines, int[][] bits, PulsedLines pulsed) {
+    if (bits.length == 1) {
+      pulsed.count = VectorLists.pulsed(lines, bits[0], pulsed);
+    } else {
+      pulsed.count = VectorLists.pulsed(lines, bits[0], bits[1], pulsed);
+    }
+  }
+
+  @Override
+  public long slotsOfSingles(PulsedLines pulsed, int plane) {
+    return VectorLists.slotsOfSingles(pulsed.slots[plane], pulsed.count);
+  }
+
+  @Override
+  public void list(int slot, int distance, LineLists lists) {
+    int first = lists.begin(slot);
+    int count = VectorLists.slot(lists.columns, slot, lists, first);
     VectorLists.place(lists, first, count, distance);
-    return count;
+    lists.keep(count);
   }
 
   @Override
@@ -20,52 +41,34 @@ final class VectorSteps implements StepKernels {
   }
 
   @Override
-  public void append(
-      LineLists lists,
-      int first,
-      int count,
-      int at,
-      int offset,
-      boolean falling,
-      float[] noise,
-      int position,
-      StepList steps) {
-    int flip = falling ? Integer.MIN_VALUE : 0;
-    VectorListed.append(lists, first, count, at, offset, flip, noise, position, steps);
+  public int append(
+      PulsedLines rows, int from, int plane, int most, LineLists lists, StepList steps) {
+    return VectorListed.append(rows, from, plane, most, lists, steps);
   }
 
   @Override
-  public int appendMerged(
-      Trains columns,
-      int[] bits,
-      int on,
-      int distance,
-      int at,
-      int offset,
-      boolean falling,
-      float[] noise,
-      int position,
-      StepList steps) {
-    int before = steps.count;
-    int flip = falling ? -1 : 0;
-    int count = VectorListed.appendMerged(columns, bits, on, distance, at, offset, flip, steps);
-    System.arraycopy(noise, position, steps.noise, before, count);
-    return count;
+  public void appendPart(PulsedLines rows, int k, int on, LineLists lists, StepList steps) {
+    VectorListed.appendPart(rows, k, on, lists, steps);
   }
 
-  /** What does not fill a vector is done one by one: a scatter under a mask would box vectors. */
   @Override
-  public void step(float[] w, StepTable table, StepList steps, StepBuffer buffer) {
-    int whole = steps.count & -Lanes.COUNT;
-    int beyond = VectorListed.step(w, table, steps, whole, buffer);
-    for (int k = 0; k < beyond; k++) {
-      for (int bits = buffer.bits[k]; bits != 0; bits &= bits - 1) {
-        int i = buffer.list[k] + Integer.numberOfTrailingZeros(bits);
-        int place = steps.places[i];
-        w[place] = table.clip(steps.devices[i], w[place]);
-      }
-    }
-    ScalarSteps.step(w, table, steps, whole);
+  public void step(
+      float[] w,
+      boolean inputMajor,
+      StepTable table,
+      StepList steps,
+      float[] noise,
+      int position,
+      StepBuffer buffer) {
+    int end = steps.fill(Lanes.COUNT);
+    int[] at = inputMajor ? steps.places : steps.devices;
+    int beyond = VectorListed.step(w, at, table, steps, end, noise, position, buffer);
+    VectorListed.clip(w, at, table, steps, beyond, buffer);
+  }
+
+  @Override
+  public void mirror(float[] w, float[] inputMajor, StepList steps, StepBuffer buffer) {
+    VectorListed.mirror(w, inputMajor, steps, steps.fill(Lanes.COUNT), buffer);
   }
 
   @Override
