@@ -12,6 +12,7 @@ import static org.rpusim.chip.config.Measure.POWER;
 import static org.rpusim.chip.config.Measure.RESISTANCE_PER_LENGTH;
 import static org.rpusim.chip.config.Measure.SMALL_AREA;
 import static org.rpusim.chip.config.Section.REQUIRED;
+import static org.rpusim.chip.config.ValueTypes.choice;
 import static org.rpusim.chip.config.ValueTypes.flag;
 import static org.rpusim.chip.config.ValueTypes.integer;
 import static org.rpusim.chip.config.ValueTypes.positive;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.Firmness;
 import org.rpusim.chip.config.Section;
 import org.rpusim.chip.config.ValueType;
+import org.rpusim.chip.spec.TileSpec.FullBuffer;
 
 /**
  * Reads {@code tile}, and the further kinds of tiles of {@code tile.others}, which are like the
@@ -44,6 +46,8 @@ final class TileReader {
 
   /** Of a scale, and of a word where the converter has unlimited resolution. */
   private static final long VALUE_BITS = 16;
+
+  private static final ValueType<FullBuffer> FULL_BUFFER = choice(FullBuffer.class);
 
   private static final int MOST_TILES = 1_000_000;
   private static final String OTHERS = "others";
@@ -183,6 +187,13 @@ final class TileReader {
             "inputs kept until their update",
             TileSpec::inputBufferVectors),
         inputBufferBytes(rows, columns, dac),
+        read(
+            "inputBufferFull",
+            FULL_BUFFER,
+            "wait",
+            ASSUMPTION,
+            "what an input does that finds no room: wait for some, or spill to the memory",
+            TileSpec::fullBuffer),
         read(
             "outputBufferVectors",
             integer(1, MOST_VECTORS),

@@ -17,6 +17,7 @@ package org.rpusim.chip.spec;
  * @param linkBytesPerSecond bandwidth of the link between the tile and its digital unit, B/s
  * @param inputBufferVectors input vectors that the tile can hold until their update
  * @param inputBufferBytes room for their words, B; 0 where only their number is limited
+ * @param fullBuffer what an input does that finds no room there until its update
  * @param outputBufferVectors converted vectors that may wait for the link
  * @param switchOffUnusedLines whether lines that carry no weight draw nothing
  */
@@ -33,5 +34,15 @@ public record TileSpec(
     double linkBytesPerSecond,
     int inputBufferVectors,
     long inputBufferBytes,
+    FullBuffer fullBuffer,
     int outputBufferVectors,
-    boolean switchOffUnusedLines) {}
+    boolean switchOffUnusedLines) {
+
+  /** What an input does that is to be kept and finds no room in the input buffer. */
+  public enum FullBuffer {
+    /** It waits until another one has been used for its update. */
+    WAIT,
+    /** It goes to the memory when it has been read, and comes back for its update. */
+    SPILL
+  }
+}

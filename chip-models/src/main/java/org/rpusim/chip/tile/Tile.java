@@ -20,6 +20,7 @@ public final class Tile {
   private final RateServer link;
   private final VectorBuffer inputBuffer;
   private final TileCounts counts;
+  private final SpilledInputs spilled;
 
   /**
    * @param path where its counts are registered, for example {@code tile3}
@@ -33,6 +34,7 @@ public final class Tile {
       CounterTree tree,
       String path) {
     this.counts = new TileCounts(tree, path);
+    this.spilled = new SpilledInputs(spec, tree, path);
     this.inputBuffer =
         new VectorBuffer(
             spec.inputBufferVectors(),
@@ -91,6 +93,11 @@ public final class Tile {
   /** Room for the inputs that wait for their update. */
   public VectorBuffer inputBuffer() {
     return inputBuffer;
+  }
+
+  /** Inputs that had no room there. */
+  public SpilledInputs spilled() {
+    return spilled;
   }
 
   /** The noise and bound management unit. */

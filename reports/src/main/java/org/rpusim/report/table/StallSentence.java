@@ -28,7 +28,7 @@ final class StallSentence {
       case "digitalUnit" -> "digital units, which compute sums, activations and gradients";
       case "link" -> "the links between tiles and their digital units";
       case "interconnect" -> "the bus or network between tiles";
-      case "memory" -> "the memory that delivers inputs and labels";
+      case "memory" -> "the memory";
       case "bufferFull" -> "room in a tile's buffers";
       case "weightsBeingUpdated" -> "arrays that were being updated";
       default -> Words.of(reason);

@@ -92,6 +92,7 @@ final class GlossaryTest {
           "gokmen2016-cluster-design2",
           "workload.layers=[{repeat: 2, units: 4096}, {units: 9}]",
           "workload.samples=2",
+          "tile.inputBufferFull=spill",
           "chip.tiles=2");
 
   private static final RunRecord TIMING = run("dnn-1g", "gokmen2016-design2", "workload.samples=2");

@@ -8,6 +8,7 @@ import org.rpusim.chip.cost.ChipFigures;
 import org.rpusim.chip.cost.ReferenceProcessors;
 import org.rpusim.chip.cost.ReferenceProcessors.Processor;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.tile.SpilledInputs;
 import org.rpusim.core.Version;
 import org.rpusim.core.stats.Metrics;
 import org.rpusim.workload.data.DataSet;
@@ -189,6 +190,10 @@ public final class RunMetrics {
     putEnergy(seconds);
     putThroughput(seconds);
     new CountMetrics(period, energy).put(metrics);
+    if (SpilledInputs.mayBeOf(chip)) {
+      metrics.put("buffers.spilledVectors", period.tileCount(SpilledInputs.VECTORS));
+      metrics.put("buffers.spilledBits", period.tileCount(SpilledInputs.BITS));
+    }
     ChipArea area = ChipArea.of(chip);
     metrics.put("area.chipSquareMillimetres", area.chipSquareMillimetres());
     metrics.put("area.byComponent.tiles", area.tilesSquareMillimetres());

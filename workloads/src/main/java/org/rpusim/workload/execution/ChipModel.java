@@ -128,7 +128,7 @@ public final class ChipModel implements TileWork {
   }
 
   private void start(int token, int operation) {
-    if (program.usesBuffers[operation] && !acquire(token, program.buffers[operation])) {
+    if (program.usesBuffers[operation] && !enter(token, program.buffers[operation])) {
       return;
     }
     if (program.step(operation) instanceof Step.Port port) {
@@ -149,15 +149,14 @@ public final class ChipModel implements TileWork {
     completed(token);
   }
 
-  private boolean acquire(int token, BufferUse use) {
-    int tile = use.acquiresInputOf();
-    if (tile < 0
-        || program.inputRooms.tryAcquire(
-            chip.tile(tile).inputBuffer(), program.slotOf[token], tile, use.inputBits())) {
-      return true;
+  private boolean enter(int token, BufferUse use) {
+    switch (program.inputs.enter(token, use, program.slotOf[token], chip)) {
+      case BEGINS -> {
+        return true;
+      }
+      case WAITS -> log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
+      case LEFT_OUT -> completed(token);
     }
-    log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
-    program.waitingForInput[tile].addLast(token);
     return false;
   }
 
@@ -182,13 +181,9 @@ public final class ChipModel implements TileWork {
   }
 
   private void release(BufferUse use, int slot) {
-    if (use.releasesOutputOf() >= 0) {
-      chip.tile(use.releasesOutputOf()).releaseOutput();
-    }
-    int tile = use.releasesInputOf();
+    int tile = program.inputs.leave(use, slot, chip);
     if (tile >= 0) {
-      program.inputRooms.release(chip.tile(tile).inputBuffer(), slot, tile, use.inputBits());
-      TokenQueue waiting = program.waitingForInput[tile];
+      TokenQueue waiting = program.inputs.waiting(tile);
       for (int i = waiting.size(); i > 0; i--) {
         int token = (int) waiting.removeFirst();
         start(token, program.operationOf(token));

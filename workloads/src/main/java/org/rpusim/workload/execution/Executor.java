@@ -169,31 +169,29 @@ public final class Executor implements TileWork {
 
   private void start(int token, int operation) {
     ProgramState program = program();
-    if (program.usesBuffers[operation] && !acquireInput(token, program.buffers[operation])) {
+    if (program.usesBuffers[operation] && !enter(token, program.buffers[operation])) {
       return;
     }
     program.begin(operation, token, chip);
+  }
+
+  /** Whether an operation begins now; one that is left out is over at once. */
+  private boolean enter(int token, BufferUse use) {
+    ProgramState program = program();
+    switch (program.inputs.enter(token, use, program.slotOf[token], chip)) {
+      case BEGINS -> {
+        return true;
+      }
+      case WAITS -> log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
+      case LEFT_OUT -> completed(token);
+    }
+    return false;
   }
 
   private void noteReady(int token, int slot, int operation, int causeToken) {
     if (recorder.isOn()) {
       recorder.ready(token, slot, program().names[operation], causeToken, engine.nowPs());
     }
-  }
-
-  private boolean acquireInput(int token, BufferUse use) {
-    int tile = use.acquiresInputOf();
-    if (tile < 0) {
-      return true;
-    }
-    ProgramState program = program();
-    int slot = program.slotOf[token];
-    if (program.inputRooms.tryAcquire(chip.tile(tile).inputBuffer(), slot, tile, use.inputBits())) {
-      return true;
-    }
-    log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
-    program.waitingForInput[tile].addLast(token);
-    return false;
   }
 
   @Override
@@ -243,14 +241,10 @@ public final class Executor implements TileWork {
   }
 
   private void release(BufferUse use, int slot) {
-    if (use.releasesOutputOf() >= 0) {
-      chip.tile(use.releasesOutputOf()).releaseOutput();
-    }
-    int tile = use.releasesInputOf();
+    ProgramState program = program();
+    int tile = program.inputs.leave(use, slot, chip);
     if (tile >= 0) {
-      ProgramState program = program();
-      program.inputRooms.release(chip.tile(tile).inputBuffer(), slot, tile, use.inputBits());
-      TokenQueue waiting = program.waitingForInput[tile];
+      TokenQueue waiting = program.inputs.waiting(tile);
       for (int i = waiting.size(); i > 0; i--) { // who finds no room waits on, in the same order
         int token = (int) waiting.removeFirst();
         start(token, program.operationOf(token));

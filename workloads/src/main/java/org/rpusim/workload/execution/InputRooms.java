@@ -100,6 +100,11 @@ final class InputRooms {
     return true;
   }
 
+  /** A slot's sample goes on without room for a vector that it might have kept. */
+  void pass(int slot, int tile) {
+    toCome[slot * tiles + tile]--;
+  }
+
   /** What older samples will yet need of a tile. */
   private int reserved(int slot, int tile) {
     int count = 0;

@@ -45,8 +45,8 @@ final class OperationDeadlock {
     }
     return new ConfigException(
         "Deadlock at %,d ps: %s.".formatted(nowPs, circle(List.copyOf(passed))),
-        "Maybe a larger tile.inputBufferVectors or tile.outputBufferVectors, or fewer samples in"
-            + " flight.");
+        "Maybe a larger tile.inputBufferVectors or tile.outputBufferVectors, fewer samples in"
+            + " flight, or tile.inputBufferFull=spill.");
   }
 
   private int firstLeft() {

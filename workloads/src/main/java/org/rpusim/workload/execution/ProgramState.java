@@ -10,7 +10,6 @@ import org.rpusim.chip.tile.ArrayCycle;
 import org.rpusim.chip.tile.TileCounts;
 import org.rpusim.core.engine.RelativeState;
 import org.rpusim.core.server.RateServer;
-import org.rpusim.core.server.TokenQueue;
 import org.rpusim.workload.program.BufferUse;
 import org.rpusim.workload.program.Operation;
 import org.rpusim.workload.program.Program;
@@ -58,11 +57,8 @@ public final class ProgramState {
   /** Number of the sample in each slot. */
   final long[] samples;
 
-  /** Who may keep inputs in the tiles' buffers. */
-  final InputRooms inputRooms;
-
-  /** Tokens that wait for room in a tile's input buffer. */
-  final TokenQueue[] waitingForInput;
+  /** What is in the tiles' input buffers, and who waits for room there. */
+  final InputBuffers inputs;
 
   private final int[] predecessorCounts;
 
@@ -103,11 +99,7 @@ public final class ProgramState {
     this.remaining = new int[operations * slots];
     this.unfinished = new int[slots];
     this.samples = new long[slots];
-    this.inputRooms = new InputRooms(buffers, successors, slots, program.tiles());
-    this.waitingForInput = new TokenQueue[program.tiles()];
-    for (int tile = 0; tile < waitingForInput.length; tile++) {
-      waitingForInput[tile] = new TokenQueue();
-    }
+    this.inputs = new InputBuffers(buffers, successors, slots, program.tiles());
   }
 
   private static int[][] successors(ImmutableList<Operation> operations) {
@@ -183,16 +175,7 @@ public final class ProgramState {
         state.put(remaining, slot * operations, operations);
       }
     }
-    inputRooms.describe(state);
-    for (int tile = 0; tile < waitingForInput.length; tile++) {
-      TokenQueue waiting = waitingForInput[tile];
-      state.put(chip.tile(tile).inputBuffer().used());
-      state.put(chip.tile(tile).inputBuffer().usedBits());
-      state.put(waiting.size());
-      for (int i = 0; i < waiting.size(); i++) {
-        state.putToken((int) waiting.get(i));
-      }
-    }
+    inputs.describe(state, chip);
   }
 
   /** The tile of an operation's array cycle, −1 where it has none. */
@@ -209,6 +192,6 @@ public final class ProgramState {
   void reset(int slot) {
     System.arraycopy(predecessorCounts, 0, remaining, slot * operations, operations);
     unfinished[slot] = operations;
-    inputRooms.start(slot);
+    inputs.start(slot);
   }
 }

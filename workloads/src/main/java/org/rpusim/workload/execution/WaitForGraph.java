@@ -43,8 +43,8 @@ final class WaitForGraph {
     this.chip = chip;
     this.held = new Reason[program.tokens()];
     this.tileOf = new int[program.tokens()];
-    for (int tile = 0; tile < program.waitingForInput.length; tile++) {
-      TokenQueue waiting = program.waitingForInput[tile];
+    for (int tile = 0; tile < chip.tiles().size(); tile++) {
+      TokenQueue waiting = program.inputs.waiting(tile);
       for (int i = 0; i < waiting.size(); i++) {
         hold((int) waiting.get(i), Reason.INPUT_ROOM, tile);
       }
@@ -109,7 +109,7 @@ final class WaitForGraph {
   private int holderOfInputRoom(int token) {
     int tile = tileOf[token];
     for (int slot = 0; slot < program.slots; slot++) {
-      if (program.inputRooms.keeps(slot, tile)) {
+      if (program.inputs.keeps(slot, tile)) {
         int release = firstOf(slot, tile, false);
         if (release != NONE) {
           return release;
@@ -117,7 +117,7 @@ final class WaitForGraph {
       }
     }
     for (int slot = 0; slot < program.slots; slot++) {
-      if (program.inputRooms.isOlder(slot, program.slotOf[token])) {
+      if (program.inputs.isOlder(slot, program.slotOf[token])) {
         int acquisition = firstOf(slot, tile, true);
         if (acquisition != NONE) {
           return acquisition;

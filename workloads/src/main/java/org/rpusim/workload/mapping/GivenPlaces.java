@@ -84,11 +84,11 @@ final class GivenPlaces {
     Packing.Placed placed = new Packing.Placed(piece, index, spot.row(), spot.column());
     Packing.Bin bin = bins.computeIfAbsent(spot.tile(), tile -> new Packing.Bin());
     bin.pieces().forEach(other -> refuseCollision(placed, other, spot.tile()));
-    if (bin.pieces().size() == kind.tile().inputBufferVectors()) {
+    if (bin.pieces().size() == Packing.mostPieces(kind)) {
       throw new ConfigException(
           "Tile %,d is to hold more than %,d layers, and keeps as many inputs (inputBufferVectors)."
               .formatted(spot.tile(), bin.pieces().size()),
-          "Maybe put some of them on another tile.");
+          "Maybe put some of them on another tile, or --set tile.inputBufferFull=spill.");
     }
     bin.pieces().add(placed);
   }

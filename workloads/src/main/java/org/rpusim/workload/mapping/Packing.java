@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.rpusim.chip.spec.TileKind;
+import org.rpusim.chip.spec.TileSpec.FullBuffer;
 import org.rpusim.workload.network.MatrixLayer;
 
 /**
@@ -124,10 +125,17 @@ final class Packing {
     return !layer.equals(other.layer()) && layer.arrays().isBuiltAs(other.layer().arrays());
   }
 
+  /** Layers that may share a tile: inputs that wait for room need some for each of them. */
+  static int mostPieces(TileKind kind) {
+    return kind.tile().fullBuffer() == FullBuffer.SPILL
+        ? Integer.MAX_VALUE
+        : kind.tile().inputBufferVectors();
+  }
+
   private boolean isFull(Bin bin) {
     return bin.rows() == kind.tile().rows()
         || bin.columns() == kind.tile().columns()
-        || bin.pieces().size() == kind.tile().inputBufferVectors();
+        || bin.pieces().size() == mostPieces(kind);
   }
 
   /** Part of the side of a tile that a piece takes, rows or columns, whichever is more. */

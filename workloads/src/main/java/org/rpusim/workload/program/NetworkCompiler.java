@@ -28,7 +28,7 @@ public final class NetworkCompiler {
     this.router = new Router(program, chip.digital().sharing());
     ReadCompiler reads = new ReadCompiler(program, router);
     DigitalCompiler digital = new DigitalCompiler(program, router);
-    this.updates = new UpdateCompiler(program, router);
+    this.updates = new UpdateCompiler(program, router, reads.spills());
     this.forward =
         new ForwardCompiler(
             mapping, program, router, reads, digital, layer -> training && keeps(layer), streaming);

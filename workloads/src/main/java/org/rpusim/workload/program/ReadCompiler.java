@@ -19,19 +19,27 @@ import org.rpusim.workload.mapping.MappedLayer;
 final class ReadCompiler {
   private final ProgramBuilder program;
   private final Router router;
+  private final SpillCompiler spills;
 
   ReadCompiler(ProgramBuilder program, Router router) {
     this.program = program;
     this.router = router;
+    this.spills = new SpillCompiler(program, router);
+  }
+
+  /** What becomes of kept inputs without room. */
+  SpillCompiler spills() {
+    return spills;
   }
 
   /**
    * Which operations a read consists of, as far as others wait for them.
    *
+   * @param drive operation that brings the words to the tile
    * @param cycle the array cycle
    * @param result operation after which the result is in the digital unit
    */
-  record Read(int cycle, int result) {}
+  record Read(int drive, int cycle, int result) {}
 
   /**
    * One of the two directions.
@@ -99,15 +107,20 @@ final class ReadCompiler {
             rows,
             cycles.managed().beforeForward(block.columns()),
             cycles.managed().afterForward(rows));
-    int read =
+    Read begun =
         read(
             direction,
             cycles.forward(rows, block.columns(), true),
             meaning,
-            BufferUse.acquiresInput(block.tile(), kept),
+            keepsInput
+                ? SpillCompiler.keeping(layer, block, kept)
+                : BufferUse.acquiresInput(block.tile(), kept),
             keepsInput ? BufferUse.NONE : BufferUse.releasesInput(block.tile(), kept),
             inputs);
-    int result = collect(direction, read);
+    int result = begun.result();
+    if (keepsInput) {
+      spills.write(name, layer, block, begun.drive(), begun.cycle());
+    }
     if (rows > block.rows()) {
       result =
           program.add(
@@ -115,7 +128,7 @@ final class ReadCompiler {
               new Step.Compute(block.tile(), (long) rows * direction.vectors()),
               List.of(result));
     }
-    return new Read(read, result);
+    return new Read(begun.drive(), begun.cycle(), result);
   }
 
   /**
@@ -135,18 +148,16 @@ final class ReadCompiler {
             block.columns(),
             cycles.managed().beforeBackward(block.rows()),
             cycles.managed().afterBackward(block.columns()));
-    int read =
-        read(
+    return read(
             direction,
             cycles.backward(layer.physicalRows(block), block.columns()),
             new Meaning.BackwardRead(layer.index(), block),
             BufferUse.NONE,
             BufferUse.NONE,
             inputs);
-    return new Read(read, collect(direction, read));
   }
 
-  private int read(
+  private Read read(
       Direction d,
       ArrayCycle cycle,
       Meaning meaning,
@@ -171,7 +182,7 @@ final class ReadCompiler {
     if (d.vectors() > 1) {
       addOthers(d, ready, drive);
     }
-    return read;
+    return new Read(drive, read, collect(d, read));
   }
 
   /** What the link and the management unit do for the other vectors of a burst. */

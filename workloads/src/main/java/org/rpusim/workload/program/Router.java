@@ -95,6 +95,19 @@ final class Router {
     return shared ? new Place(Place.Kind.SHARED_UNIT, 0) : new Place(Place.Kind.TILE, tile);
   }
 
+  /** Numbers from the digital unit of a tile to the memory. */
+  int toMemory(String name, int tile, long bits, BufferUse use, List<Integer> predecessors) {
+    Transfer transfer = new Transfer(unitOf(tile), ImmutableList.of(unitOf(Slice.MEMORY)), bits);
+    return program.add(
+        name + " to memory", new Step.Send(transfer), Meaning.MOVES, use, predecessors);
+  }
+
+  /** Numbers from the memory to the digital unit of a tile. */
+  int fromMemory(String name, int tile, long bits, BufferUse use, List<Integer> predecessors) {
+    Transfer transfer = new Transfer(unitOf(Slice.MEMORY), ImmutableList.of(unitOf(tile)), bits);
+    return program.add(name + " back", new Step.Send(transfer), Meaning.MOVES, use, predecessors);
+  }
+
   /** Words from the digital unit to the drivers of a tile. */
   int toTile(String name, int tile, long bits, BufferUse buffers, List<Integer> predecessors) {
     return program.add(

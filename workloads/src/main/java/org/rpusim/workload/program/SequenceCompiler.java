@@ -23,10 +23,12 @@ public final class SequenceCompiler {
     this.layout = layout;
     Router router = new Router(program, chip.digital().sharing());
     DigitalCompiler digital = new DigitalCompiler(program, router);
-    SequenceReads reads = new SequenceReads(router, new ReadCompiler(program, router), digital);
+    ReadCompiler single = new ReadCompiler(program, router);
+    SequenceReads reads = new SequenceReads(router, single, digital);
     this.history = new SequenceHistory(layout, program, chip, inFlight);
     this.updates =
-        new SequenceUpdates(layout, program, new UpdateCompiler(program, router), history);
+        new SequenceUpdates(
+            layout, program, new UpdateCompiler(program, router, single.spills()), history);
     this.forward = new SequenceForward(layout, program, router, reads, digital);
     this.backward =
         new SequenceBackward(layout, program, reads, digital, forward, updates, history);

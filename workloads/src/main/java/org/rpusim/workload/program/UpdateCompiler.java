@@ -17,10 +17,12 @@ import org.rpusim.workload.mapping.MappedLayer;
 final class UpdateCompiler {
   private final ProgramBuilder program;
   private final Router router;
+  private final SpillCompiler spills;
 
-  UpdateCompiler(ProgramBuilder program, Router router) {
+  UpdateCompiler(ProgramBuilder program, Router router, SpillCompiler spills) {
     this.program = program;
     this.router = router;
+    this.spills = spills;
   }
 
   /**
@@ -41,7 +43,9 @@ final class UpdateCompiler {
     if (vector > 0) {
       ready.add(manage(layer, block, vector, delta));
     }
-    update(layer, block, new ArrayCycles(layer.chip()).inputBits(block.columns()), ready);
+    ready.addAll(spills.fetch(layer.layer().name() + " update", layer, block, delta));
+    long bits = new ArrayCycles(layer.chip()).inputBits(block.columns());
+    update(layer, block, spills.released(block, bits), ready);
   }
 
   /** Numbers that pass the management unit for the trains of one vector. */
@@ -91,7 +95,7 @@ final class UpdateCompiler {
     if (vector > 0) {
       after.add(manage(layer, block, vector, ready));
     }
-    int update = update(layer, block, bits, after);
+    int update = update(layer, block, BufferUse.releasesInput(tile, bits), after);
     int others = block.share().updates() - 1;
     if (others > 0 && vector > 0) {
       program.add(
@@ -105,14 +109,14 @@ final class UpdateCompiler {
     return update;
   }
 
-  private int update(MappedLayer layer, Block block, long kept, List<Integer> after) {
+  private int update(MappedLayer layer, Block block, BufferUse buffers, List<Integer> after) {
     ArrayCycle cycle =
         new ArrayCycles(layer.chip()).update(layer.physicalRows(block), block.columns());
     return program.add(
         layer.layer().name() + " update on tile " + block.tile(),
         new Step.RunArray(block.tile(), cycle.times(block.share().updates())),
         new Meaning.Update(layer.index(), block),
-        BufferUse.releasesInput(block.tile(), kept),
+        buffers,
         after);
   }
 }

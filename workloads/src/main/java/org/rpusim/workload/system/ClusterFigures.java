@@ -7,6 +7,7 @@ import org.rpusim.chip.cost.ChipFigures;
 import org.rpusim.chip.cost.ReferenceProcessors;
 import org.rpusim.chip.cost.ReferenceProcessors.Processor;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.tile.SpilledInputs;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.Version;
 import org.rpusim.core.stats.Metrics;
@@ -189,6 +190,10 @@ public final class ClusterFigures {
     metrics.put("conversions.count", count("conversions"));
     metrics.put("interconnect.bits", count("interconnect.bits"));
     metrics.put("memory.bits", count("memory.bits"));
+    if (SpilledInputs.mayBeOf(chip)) {
+      metrics.put("buffers.spilledVectors", count(SpilledInputs.VECTORS));
+      metrics.put("buffers.spilledBits", count(SpilledInputs.BITS));
+    }
   }
 
   private long count(String name) {

@@ -83,6 +83,7 @@ final class ClusterSimulationTest {
         "cluster.boardPower=" + random.oneOf("0 W", "3 W"),
         "interconnect.kind=" + random.oneOf("bus", "mesh"),
         "tile.inputBufferVectors=" + random.oneOf("1", "2", "16"),
+        "tile.inputBufferFull=" + random.oneOf("wait", "spill"),
       };
       ChipSpec chip = cluster(random.oneOf("gokmen2016-design2", "gokmen2016-design3"), chipSets);
       TimingSpec spec =
