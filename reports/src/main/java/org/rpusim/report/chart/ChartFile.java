@@ -5,16 +5,18 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
+import org.rpusim.workload.state.WholeFile;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -57,10 +59,13 @@ final class ChartFile {
       throws IOException {
     Rectangle2D area = new Rectangle2D.Double(0, 0, width, height);
     PngFile.write(image(drawing, area), folder.resolve(name + ".png"));
-    try (Writer writer =
-        Files.newBufferedWriter(folder.resolve(name + ".svg"), StandardCharsets.UTF_8)) {
-      writeSvg(drawing, area, writer);
-    }
+    WholeFile.writeUnforced(
+        folder.resolve(name + ".svg"),
+        out -> {
+          Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          writeSvg(drawing, area, writer);
+          writer.flush();
+        });
   }
 
   /** Draws a chart as for its files, and forgets it. */

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.rpusim.workload.state.WholeFile;
 
 /**
  * Writes opaque pictures as PNG (ISO/IEC 15948): 8-bit red, green and blue, every line as its
@@ -37,7 +37,8 @@ final class PngFile {
    * @throws IOException if the file cannot be written
    */
   static void write(BufferedImage image, Path file) throws IOException {
-    Files.write(file, bytes(image));
+    byte[] content = bytes(image);
+    WholeFile.writeUnforced(file, out -> out.write(content));
   }
 
   /** The content of a file. */

@@ -3,12 +3,12 @@ package org.rpusim.report.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.report.folder.WholeFile;
 import org.rpusim.report.map.ClusterTable;
 import org.rpusim.report.map.MapDrawing;
 import org.rpusim.report.map.MapFigures;
@@ -58,8 +58,7 @@ final class MapCommand extends Subcommand {
     Files.createDirectories(folder);
     MapDrawing.write(map, folder);
     String text = MapJson.of(map);
-    Path hidden = Files.writeString(folder.resolve(".map.json"), text);
-    Files.move(hidden, folder.resolve("map.json"), StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(folder.resolve("map.json"), text);
     if (!json && chipSpec.cluster().chips() > 1) {
       out().print(ClusterTable.of(network(workload), chipSpec));
     }

@@ -44,12 +44,21 @@ public record StoredRun(Path folder, Metrics metrics, String configYaml, RunResu
           folder + " is no run folder: it has no " + METRICS + ".",
           "Maybe a folder below runs is meant.");
     }
-    Metrics.Builder builder = Metrics.builder();
-    JsonFile.read(folder.resolve(METRICS)).forEach((path, value) -> put(builder, path, value));
-    Metrics metrics = builder.build();
+    Metrics metrics = metrics(folder.resolve(METRICS));
     boolean complete = !Boolean.FALSE.equals(metrics.values().get("run.complete"));
     RunResult result = new RunResult(metrics, epochs(folder), components(folder), complete);
     return new StoredRun(folder, metrics, text(folder.resolve("config.yaml")), result);
+  }
+
+  private static Metrics metrics(Path file) {
+    Metrics.Builder builder = Metrics.builder();
+    try {
+      JsonFile.read(file).forEach((path, value) -> put(builder, path, value));
+      return builder.build();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new ConfigException(
+          file + " is wrong: " + e.getMessage() + ".", "Maybe it was changed by hand.");
+    }
   }
 
   /** What ran on what, for headings. */

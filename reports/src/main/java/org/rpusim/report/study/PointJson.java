@@ -87,7 +87,7 @@ final class PointJson {
   }
 
   private static double number(Object file, String path, @Nullable Object value) {
-    if (value instanceof Number number) {
+    if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
       return number.doubleValue();
     }
     throw noRun(file, path);

@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.workload.observation.Observations;
+import org.rpusim.workload.state.WholeFile;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -57,31 +58,40 @@ public final class TraceFile {
    */
   public static void write(Path file, Observations.Seen seen, Map<String, String> about)
       throws IOException {
-    Path hidden = temporary(file);
-    try {
-      try (OutputStream out = open(hidden, file);
-          JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
-        json.writeStartObject();
-        json.writeStringProperty("displayTimeUnit", "ns");
-        json.writeObjectPropertyStart("otherData");
-        json.writeStringProperty("timeScale", SCALE);
-        json.writeBooleanProperty("truncated", seen.timeline().truncated());
-        about.forEach(json::writeStringProperty);
-        json.writeEndObject();
-        json.writeArrayPropertyStart("traceEvents");
-        new TraceEvents(seen).write(json);
-        json.writeEndArray();
-        json.writeEndObject();
-      }
-      Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(hidden);
-    }
+    WholeFile.write(
+        file,
+        bytes -> {
+          OutputStream buffered = new BufferedOutputStream(bytes);
+          if (file.toString().endsWith(".gz")) {
+            GZIPOutputStream packed = new GZIPOutputStream(buffered);
+            write(packed, seen, about);
+            packed.finish();
+          } else {
+            write(buffered, seen, about);
+          }
+          buffered.flush();
+        });
   }
 
-  private static OutputStream open(Path hidden, @Nullable Path file) throws IOException {
-    OutputStream plain = new BufferedOutputStream(Files.newOutputStream(hidden));
-    boolean zipped = file != null && file.toString().endsWith(".gz");
-    return zipped ? new GZIPOutputStream(plain) : plain;
+  private static void write(OutputStream out, Observations.Seen seen, Map<String, String> about)
+      throws IOException {
+    ObjectWriteContext plain = ObjectWriteContext.empty();
+    JsonFactory factory =
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    try (JsonGenerator json = factory.createGenerator(plain, out)) {
+      json.writeStartObject();
+      json.writeStringProperty("displayTimeUnit", "ns");
+      json.writeObjectPropertyStart("otherData");
+      json.writeStringProperty("timeScale", SCALE);
+      json.writeBooleanProperty("truncated", seen.timeline().truncated());
+      about.forEach(json::writeStringProperty);
+      json.writeEndObject();
+      json.writeArrayPropertyStart("traceEvents");
+      new TraceEvents(seen).write(json);
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
   }
 }

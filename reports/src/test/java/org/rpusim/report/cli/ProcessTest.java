@@ -125,6 +125,25 @@ final class ProcessTest {
     assertThat(folder.resolve("report.html")).exists();
   }
 
+  @Test
+  void aFullDiskLeavesNoHalfOfAPicture() throws IOException, InterruptedException {
+    Path shell = Path.of("/bin/bash");
+    assumeTrue(Files.isExecutable(shell));
+    Path folder = base.resolve("out");
+    List<String> line = java(Main.class.getName());
+    line.addAll(1, List.of("-XX:-UsePerfData"));
+    line.addAll(List.of("map", "alexnet", "--out", folder.toString()));
+    line.addAll(0, List.of(shell.toString(), "-c", "ulimit -f 8; exec \"$0\" \"$@\""));
+    Process process = start(line);
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readString(base.resolve("errors")))
+        .contains("floor-plan.png cannot be written or read: ")
+        .contains("\nMaybe make room there")
+        .doesNotContain("\tat ");
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(folder).isEmptyDirectory();
+  }
+
   /** The launcher starts these with options for runs that are soon over. */
   @Test
   void theLauncherKnowsEveryNetworkWithoutNumbers() throws IOException {

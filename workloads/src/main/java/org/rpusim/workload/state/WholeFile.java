@@ -32,6 +32,20 @@ public final class WholeFile {
    * @throws IOException if it cannot be written; then the old one, or none, is still there
    */
   public static void write(Path file, Content content) throws IOException {
+    write(file, content, /* force= */ true);
+  }
+
+  /**
+   * As {@link #write}, but leaves it to the system when the bytes reach the disk: for what can be
+   * made again, as charts.
+   *
+   * @throws IOException if it cannot be written; then the old one, or none, is still there
+   */
+  public static void writeUnforced(Path file, Content content) throws IOException {
+    write(file, content, /* force= */ false);
+  }
+
+  private static void write(Path file, Content content, boolean force) throws IOException {
     Path place = file.toAbsolutePath();
     Path fresh = place.resolveSibling("." + place.getFileName() + ".new");
     try {
@@ -42,7 +56,9 @@ public final class WholeFile {
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
         content.writeTo(Channels.newOutputStream(channel));
-        channel.force(true);
+        if (force) {
+          channel.force(true);
+        }
       }
       Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (UncheckedIOException e) {
