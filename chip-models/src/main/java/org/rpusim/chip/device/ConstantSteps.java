@@ -20,7 +20,14 @@ final class ConstantSteps {
   /** More coincidences than this for each block of 16 columns are many. */
   private static final int MANY = 5;
 
+  /** The same in large arrays, whose blocks come from far memory before they are needed. */
+  private static final int MANY_IN_LARGE = 3;
+
+  /** Cross-points of a large array, whose weights and steps fill no cache of a core. */
+  private static final long LARGE = 1 << 20;
+
   private final CrossPoints crossPoints;
+  private final int many;
   private final StepTable table;
   private final boolean noisy;
   private final StepKernels kernels;
@@ -45,6 +52,7 @@ final class ConstantSteps {
     this.noisy = noisy;
     this.kernels = kernels.steps();
     int columns = crossPoints.columns();
+    many = (long) crossPoints.rows() * columns < LARGE ? MANY : MANY_IN_LARGE;
     buffer = new StepBuffer(columns);
     steps = new StepList(columns, crossPoints.stride());
     noise = new StepNoise(kernels, key, steps.capacity());
@@ -68,7 +76,7 @@ final class ConstantSteps {
   private void apply(PulsedLines rows, long live, int plane) {
     int distance = inputMajor || mirrored ? crossPoints.inputMajorStride() : 0;
     lists.make(kernels, rows, live, plane, distance);
-    int most = inputMajor ? Integer.MAX_VALUE : MANY * lists.blocks();
+    int most = inputMajor ? Integer.MAX_VALUE : many * lists.blocks();
     int k = 0;
     while (k < rows.count()) {
       k = kernels.append(rows, k, plane, most, lists, steps);
@@ -97,12 +105,12 @@ final class ConstantSteps {
   /** A device may be in several parts of a row, which are then not done together. */
   private void stepAlone(PulsedLines rows, int k, int plane, int most) {
     int on = rows.slots(k, plane);
-    boolean many = lists.coincidences(rows, k, plane) > most;
-    if (many && (on & (on - 1)) == 0) {
+    boolean whole = lists.coincidences(rows, k, plane) > most;
+    if (whole && (on & (on - 1)) == 0) {
       stepSlot(rows, k, plane * StepKernels.PLANE + Integer.numberOfTrailingZeros(on));
     } else {
       for (int left = on; left != 0; left ^= together(left)) {
-        if (many) {
+        if (whole) {
           stepMerged(rows, k, together(left));
         } else {
           kernels.appendPart(rows, k, together(left), lists, steps);
@@ -110,7 +118,7 @@ final class ConstantSteps {
         }
       }
     }
-    if (many) {
+    if (whole) {
       crossPoints.mirror(rows.line(k), lists.columns());
     }
   }
@@ -120,8 +128,7 @@ final class ConstantSteps {
     int position = noise.take(lists.pulses(slot));
     boolean falling = rows.negative(k);
     float[] numbers = noise.numbers();
-    kernels.slot(
-        weights, table, offset, falling, lists.columns(), slot, numbers, position, buffer);
+    kernels.slot(weights, table, offset, falling, lists.columns(), slot, numbers, position, buffer);
   }
 
   private void stepMerged(PulsedLines rows, int k, int on) {
