@@ -260,7 +260,8 @@ final class RunSession {
           case LanguageModelSpec language -> null;
           case StreamReadsSpec stream -> null;
         };
-    if (network != null) {
+    // A map is of one chip.
+    if (network != null && given.chip().spec().cluster().chipsPerLayer() == 1) {
       MapFigures map = MapFigures.of(workload.spec().name(), network, given.chip().spec());
       MapDrawing.write(map, charts);
       if (given.chip().spec().cluster().chips() == 1) { // on a cluster what is reported is chips

@@ -58,7 +58,7 @@ public final class ClusterSimulation implements Flight {
     for (int i = 0; i + 1 < places.size(); i++) {
       ChipPlace here = places.get(i);
       ChipPlace there = places.get(i + 1);
-      ClusterSpec.LinkSpec link = spec.linkBehind(i);
+      ClusterSpec.LinkSpec link = spec.linkBehind((i + 1) * spec.chipsPerLayer() - 1);
       long forwardBits = plan.parts().get(i).forwardBits();
       long backwardBits = plan.parts().get(i + 1).backwardBits();
       ChipLink forward = new ChipLink(engine, link, forwardBits, there.id(), ChipPlace.SAMPLE);
