@@ -5,6 +5,7 @@ import com.google.common.primitives.ImmutableIntArray;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.interconnect.Interconnect;
 import org.rpusim.chip.interconnect.Interconnects;
 import org.rpusim.chip.interconnect.Part;
@@ -177,6 +178,17 @@ public final class Chip {
   /** What carries numbers between digital units and from memory. */
   public Interconnect interconnect() {
     return interconnects.getFirst();
+  }
+
+  /** Who waits for whom on any of the interconnects; see {@link Interconnect#deadlock}. */
+  public @Nullable String deadlock() {
+    for (Interconnect interconnect : interconnects) {
+      String deadlock = interconnect.deadlock();
+      if (deadlock != null) {
+        return deadlock;
+      }
+    }
+    return null;
   }
 
   /** The interconnect of a chip of a team. */

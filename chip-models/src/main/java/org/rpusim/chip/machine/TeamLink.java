@@ -41,8 +41,7 @@ public final class TeamLink {
    * @param spec one of the two kinds of the cluster
    * @param tree counts of both kinds are registered, so that all links have the same ones
    */
-  TeamLink(
-      Engine engine, FifoServer server, LinkSpec spec, ClusterSpec cluster, CounterTree tree) {
+  TeamLink(Engine engine, FifoServer server, LinkSpec spec, ClusterSpec cluster, CounterTree tree) {
     this.engine = engine;
     this.server = server;
     this.spec = spec;

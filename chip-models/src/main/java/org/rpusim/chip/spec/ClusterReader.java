@@ -27,7 +27,8 @@ final class ClusterReader {
       return ClusterSpec.ONE_CHIP;
     }
     Section s = root.section(SECTION);
-    int chips = s.read("chips", integer(1, MOST_CHIPS), "1", ASSUMPTION, "chips in a row, all alike");
+    int chips =
+        s.read("chips", integer(1, MOST_CHIPS), "1", ASSUMPTION, "chips in a row, all alike");
     return new ClusterSpec(
         chips,
         s.read("chipsPerBoard", integer(1, MOST_CHIPS), "8", ASSUMPTION, "chips on a board"),

@@ -84,7 +84,8 @@ public record MapFigures(
     int team = chip.cluster().chipsPerLayer();
     if (team > 1) {
       throw new ConfigException(
-          "A map is of one chip, and cluster.chipsPerLayer spreads each layer over %d.".formatted(team),
+          "A map is of one chip, and cluster.chipsPerLayer spreads each layer over %d."
+              .formatted(team),
           "Maybe --set cluster.chipsPerLayer=1.");
     }
     return chip.cluster().chips() == 1

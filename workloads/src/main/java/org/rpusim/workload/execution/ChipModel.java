@@ -2,6 +2,7 @@ package org.rpusim.workload.execution;
 
 import com.google.common.math.IntMath;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
@@ -54,12 +55,7 @@ public final class ChipModel implements TileWork {
    * @param slots most samples under way together
    */
   public ChipModel(
-      ChipSpec spec,
-      Program part,
-      Mapping mapping,
-      Team team,
-      ExpectedSpec expected,
-      int slots) {
+      ChipSpec spec, Program part, Mapping mapping, Team team, ExpectedSpec expected, int slots) {
     this.program = new ProgramState(part, slots);
     this.numbers = new ExpectedActivity(part, slots, mapping, expected);
     int tokens = program.tokens();
@@ -85,6 +81,11 @@ public final class ChipModel implements TileWork {
   /** Its components. */
   public Chip chip() {
     return chip;
+  }
+
+  /** Which packets wait for one another when no event is left; null where none do. */
+  public @Nullable String deadlock() {
+    return chip.deadlock();
   }
 
   /** What it has handed over. */

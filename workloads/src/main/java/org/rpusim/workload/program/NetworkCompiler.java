@@ -87,9 +87,9 @@ public final class NetworkCompiler {
   }
 
   /**
-   * What one of several teams of chips does for a sample: its part of a network, forward and, in training,
-   * backward with its updates. What comes from and goes to neighbours passes where the memory is
-   * joined to the first or the last chip of a team.
+   * What one of several teams of chips does for a sample: its part of a network, forward and, in
+   * training, backward with its updates. What comes from and goes to neighbours passes where the
+   * memory is joined to the first or the last chip of a team.
    *
    * @param team on whose tiles the mapping lies
    * @param first whether the part takes the sample itself, from the memory

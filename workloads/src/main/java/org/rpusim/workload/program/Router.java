@@ -191,7 +191,11 @@ final class Router {
   int toMemory(String name, int tile, long bits, BufferUse use, List<Integer> predecessors) {
     Transfer transfer = new Transfer(unitOf(tile), ImmutableList.of(unitOf(Slice.MEMORY)), bits);
     return program.add(
-        name + " to memory", new Step.Send(chipOf(tile), transfer), Meaning.MOVES, use, predecessors);
+        name + " to memory",
+        new Step.Send(chipOf(tile), transfer),
+        Meaning.MOVES,
+        use,
+        predecessors);
   }
 
   /** Numbers from the memory to the digital unit of a tile. */

@@ -5,7 +5,8 @@ package org.rpusim.workload.program;
  *
  * @param first index of its first number
  * @param count how many numbers
- * @param tile tile at whose digital unit it is, −1 for the memory, −1 − n for that of chip n of a team
+ * @param tile tile at whose digital unit it is, −1 for the memory, −1 − n for that of chip n of a
+ *     team
  * @param operation operation after which it is there
  */
 record Slice(int first, int count, int tile, int operation) {

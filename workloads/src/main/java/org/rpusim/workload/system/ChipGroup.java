@@ -37,7 +37,8 @@ public record ChipGroup(
       if (!groups.isEmpty() && groups.getLast().network().equals(own)) {
         groups.add(groups.removeLast().with(last, each));
       } else {
-        groups.add(new ChipGroup(i * each, each, network.layers().get(firsts.get(i)).name(), last, own));
+        groups.add(
+            new ChipGroup(i * each, each, network.layers().get(firsts.get(i)).name(), last, own));
       }
     }
     return ImmutableList.copyOf(groups);

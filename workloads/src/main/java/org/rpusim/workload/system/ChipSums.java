@@ -20,7 +20,7 @@ final class ChipSums {
   private static final int WIDTH = 2 + WaitReason.COUNT;
 
   private static final int KINDS = Account.Kind.values().length;
-  private static final Pattern TILE = 
+  private static final Pattern TILE =
       Pattern.compile("^(chip\\d+\\.((onwards|back)\\.)?)?(tile\\d+\\.|network\\..*\\.)?");
 
   private final ChipModel model;

@@ -82,14 +82,22 @@ final class ClusterEnergy {
             + count(totals, "routedFlits") * energy.routerFlitJoules()
             + team * energy.interconnectWatts() * seconds;
     return ImmutableMap.of(
-        "arrays", arrays,
-        "converters", one("converters", totals, "conversions", energy.conversionJoules()),
-        "management", one("management", totals, "managedNumbers", energy.managementNumberJoules()),
-        "links", Map.of(),
-        "digitalUnits", Map.of("digitalUnits", team * energy.digitalWatts() * seconds),
-        "interconnect", Map.of("interconnect", interconnect),
-        "memory", one("memory", totals, "memory.bits", energy.memoryBitJoules()),
-        LINKS, Map.of(LINKS, ofTeamLinks(totals)));
+        "arrays",
+        arrays,
+        "converters",
+        one("converters", totals, "conversions", energy.conversionJoules()),
+        "management",
+        one("management", totals, "managedNumbers", energy.managementNumberJoules()),
+        "links",
+        Map.of(),
+        "digitalUnits",
+        Map.of("digitalUnits", team * energy.digitalWatts() * seconds),
+        "interconnect",
+        Map.of("interconnect", interconnect),
+        "memory",
+        one("memory", totals, "memory.bits", energy.memoryBitJoules()),
+        LINKS,
+        Map.of(LINKS, ofTeamLinks(totals)));
   }
 
   /** Of bits between the chips of a team, J. */

@@ -108,8 +108,7 @@ public final class ClusterFigures {
         simulation.places().stream().mapToInt(ChipPlace::mostWaiting).max().orElse(0));
     long betweenTeams = simulation.links().stream().mapToLong(ChipLink::bits).sum();
     metrics.put(
-        "cluster.linkBits",
-        betweenTeams + count(TeamLink.BOARD_BITS) + count(TeamLink.OTHER_BITS));
+        "cluster.linkBits", betweenTeams + count(TeamLink.BOARD_BITS) + count(TeamLink.OTHER_BITS));
     long waitedPs = simulation.links().stream().mapToLong(ChipLink::queuedPs).sum();
     metrics.put(
         "cluster.linkWaitingSeconds",

@@ -173,8 +173,7 @@ final class TeamTest {
         .hasMessageContaining("needs 4 tiles")
         .hasMessageContaining("cluster.chipsPerLayer=2");
     RunResult spread =
-        run(
-            cluster("gokmen2016-design2", "chip.tiles=2", "cluster.chipsPerLayer=2"), spec, true);
+        run(cluster("gokmen2016-design2", "chip.tiles=2", "cluster.chipsPerLayer=2"), spec, true);
     assertThat(number(spread, "cluster.chipsInUse")).isEqualTo(4);
   }
 
