@@ -5,6 +5,7 @@ import com.google.common.primitives.ImmutableIntArray;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.interconnect.Interconnect;
 import org.rpusim.chip.interconnect.Interconnects;
 import org.rpusim.chip.interconnect.Part;
@@ -29,8 +30,11 @@ public final class Chip {
   private final Tile[] tileOfIndex;
   private final RateServer[] unitOfTile;
   private final boolean unitsAreShared;
-  private final Interconnect interconnect;
-  private final RateServer memory;
+  private final ImmutableList<Interconnect> interconnects;
+  private final ImmutableList<RateServer> memories;
+  private final ImmutableList<TeamLink> linksOnwards;
+  private final ImmutableList<TeamLink> linksBack;
+  private final Team team;
   private final CounterTree counters = new CounterTree();
 
   /**
@@ -58,6 +62,23 @@ public final class Chip {
       Engine engine,
       CausalLog log,
       TileWork work) {
+    this(spec, chipOfTile, Team.alone(sites), engine, log, work);
+  }
+
+  /**
+   * Chips that work together, as one: tiles are counted through.
+   *
+   * @param spec each of them
+   * @param chipOfTile the chip as each tile in use sees it, by index
+   */
+  public Chip(
+      ChipSpec spec,
+      List<ChipSpec> chipOfTile,
+      Team team,
+      Engine engine,
+      CausalLog log,
+      TileWork work) {
+    this.team = team;
     int usedTiles = chipOfTile.size();
     this.unitsAreShared = spec.digital().sharing() == Sharing.SHARED;
     this.tiles =
@@ -73,28 +94,59 @@ public final class Chip {
                     "tile" + i))
             .collect(ImmutableList.toImmutableList());
     this.digitalUnits =
-        IntStream.range(0, unitsAreShared ? 1 : usedTiles)
+        IntStream.range(0, unitsAreShared ? team.chips() : usedTiles)
             .mapToObj(i ->
                 rateServer(
                     new FifoServer(
                         engine, log, WaitReason.DIGITAL_UNIT.index(), WaitReason.COUNT, work),
                     spec.digital().operationsPerSecond(),
                     0,
-                    unitsAreShared ? "sharedUnit.operations" : "tile" + i + ".digitalOperations"))
+                    unitsAreShared
+                        ? path(i) + "sharedUnit.operations"
+                        : "tile" + i + ".digitalOperations"))
             .collect(ImmutableList.toImmutableList());
     this.tileOfIndex = tiles.toArray(new Tile[0]);
     this.unitOfTile = new RateServer[usedTiles];
     for (int tile = 0; tile < usedTiles; tile++) {
-      unitOfTile[tile] = digitalUnits.get(unitsAreShared ? 0 : tile);
+      unitOfTile[tile] = digitalUnits.get(unitsAreShared ? team.chipOfTile().get(tile) : tile);
     }
-    this.interconnect = Interconnects.create(engine, log, spec, sites, work, counters);
-    MemorySpec memorySpec = spec.memory();
-    this.memory =
-        rateServer(
-            new FifoServer(engine, log, WaitReason.MEMORY.index(), WaitReason.COUNT, work),
-            8 * memorySpec.bytesPerSecond(),
-            memorySpec.latencyPs(),
-            "memory.bits");
+    ImmutableList.Builder<Interconnect> buses = ImmutableList.builder();
+    ImmutableList.Builder<RateServer> stores = ImmutableList.builder();
+    for (int chip = 0; chip < team.chips(); chip++) {
+      CounterTree own = team.isAlone() ? counters : counters.below("chip" + chip);
+      buses.add(Interconnects.create(engine, log, spec, team.sitesOf(chip), work, own));
+      MemorySpec memory = spec.memory();
+      stores.add(
+          rateServer(
+              new FifoServer(engine, log, WaitReason.MEMORY.index(), WaitReason.COUNT, work),
+              8 * memory.bytesPerSecond(),
+              memory.latencyPs(),
+              path(chip) + "memory.bits"));
+    }
+    this.interconnects = buses.build();
+    this.memories = stores.build();
+    this.linksOnwards = links(spec, engine, log, work, "onwards");
+    this.linksBack = links(spec, engine, log, work, "back");
+  }
+
+  private ImmutableList<TeamLink> links(
+      ChipSpec spec, Engine engine, CausalLog log, TileWork work, String direction) {
+    ImmutableList.Builder<TeamLink> links = ImmutableList.builder();
+    for (int chip = 0; chip < team.links().size(); chip++) {
+      links.add(
+          new TeamLink(
+              engine,
+              new FifoServer(engine, log, WaitReason.LINK.index(), WaitReason.COUNT, work),
+              team.links().get(chip),
+              spec.cluster(),
+              counters.below("chip" + chip + "." + direction)));
+    }
+    return links.build();
+  }
+
+  /** What stands before the names of a chip's own parts, where there are several. */
+  private String path(int chip) {
+    return team.isAlone() ? "" : "chip" + chip + ".";
   }
 
   private RateServer rateServer(
@@ -125,12 +177,43 @@ public final class Chip {
 
   /** What carries numbers between digital units and from memory. */
   public Interconnect interconnect() {
-    return interconnect;
+    return interconnects.getFirst();
+  }
+
+  /** Who waits for whom on any of the interconnects; see {@link Interconnect#deadlock}. */
+  public @Nullable String deadlock() {
+    for (Interconnect interconnect : interconnects) {
+      String deadlock = interconnect.deadlock();
+      if (deadlock != null) {
+        return deadlock;
+      }
+    }
+    return null;
+  }
+
+  /** The interconnect of a chip of a team. */
+  public Interconnect interconnect(int chip) {
+    return interconnects.get(chip);
   }
 
   /** Where inputs and labels come from. */
   public RateServer memory() {
-    return memory;
+    return memories.getFirst();
+  }
+
+  /** The memory of a chip of a team. */
+  public RateServer memory(int chip) {
+    return memories.get(chip);
+  }
+
+  /**
+   * A link between two chips of a team.
+   *
+   * @param chip the first of the two
+   * @param onwards whether to the second of them, or back
+   */
+  public TeamLink link(int chip, boolean onwards) {
+    return (onwards ? linksOnwards : linksBack).get(chip);
   }
 
   /** Every component in use. */
@@ -150,13 +233,16 @@ public final class Chip {
           account(name + ".link", Kind.LINK, tile.link()));
     }
     for (int i = 0; i < digitalUnits.size(); i++) {
-      String name = unitsAreShared ? "sharedUnit" : "tile" + i + ".digitalUnit";
+      String name = unitsAreShared ? path(i) + "sharedUnit" : "tile" + i + ".digitalUnit";
       accounts.add(account(name, Kind.DIGITAL_UNIT, digitalUnits.get(i)));
     }
-    for (Part part : interconnect.parts()) {
-      accounts.add(new Account(part.name(), Kind.INTERCONNECT, part.ledger(), part.served()::get));
+    for (int chip = 0; chip < team.chips(); chip++) {
+      for (Part part : interconnects.get(chip).parts()) {
+        String name = path(chip) + part.name();
+        accounts.add(new Account(name, Kind.INTERCONNECT, part.ledger(), part.served()::get));
+      }
+      accounts.add(account(path(chip) + "memory", Kind.MEMORY, memories.get(chip)));
     }
-    accounts.add(account("memory", Kind.MEMORY, memory));
     return accounts.build();
   }
 
@@ -171,8 +257,9 @@ public final class Chip {
       served.add(tile.management().served(), tile.link().served());
     }
     digitalUnits.forEach(unit -> served.add(unit.served()));
-    interconnect.parts().forEach(part -> served.add(part.served()));
-    return served.add(memory.served()).build();
+    interconnects.forEach(of -> of.parts().forEach(part -> served.add(part.served())));
+    memories.forEach(memory -> served.add(memory.served()));
+    return served.build();
   }
 
   /** Every exact count. */

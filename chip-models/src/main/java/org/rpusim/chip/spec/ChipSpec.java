@@ -46,6 +46,29 @@ public record ChipSpec(
         .build();
   }
 
+  /** The same with another number of tiles. */
+  public ChipSpec withTiles(int number) {
+    return new ChipSpec(
+        name,
+        description,
+        number,
+        powerEnvelopeWatts,
+        areaEnvelopeSquareMillimetres,
+        tileName,
+        tile,
+        otherTiles,
+        device,
+        dac,
+        adc,
+        management,
+        update,
+        digital,
+        interconnect,
+        memory,
+        cluster,
+        source);
+  }
+
   /** The chip as a tile of a kind sees it: with the tiles of this kind alone. */
   public ChipSpec of(TileKind kind) {
     return new ChipSpec(

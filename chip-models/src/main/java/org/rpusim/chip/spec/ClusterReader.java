@@ -15,6 +15,7 @@ import org.rpusim.chip.spec.ClusterSpec.LinkSpec;
 /** Reads {@code cluster}; a file without it is of a chip by itself. */
 final class ClusterReader {
   private static final int MOST_CHIPS = 100_000;
+  private static final int MOST_CHIPS_OF_A_LAYER = 64;
   private static final int MOST_SAMPLES = 1024;
   private static final String SECTION = "cluster";
 
@@ -26,9 +27,12 @@ final class ClusterReader {
       return ClusterSpec.ONE_CHIP;
     }
     Section s = root.section(SECTION);
+    int chips =
+        s.read("chips", integer(1, MOST_CHIPS), "1", ASSUMPTION, "chips in a row, all alike");
     return new ClusterSpec(
-        s.read("chips", integer(1, MOST_CHIPS), "1", ASSUMPTION, "chips in a row, all alike"),
+        chips,
         s.read("chipsPerBoard", integer(1, MOST_CHIPS), "8", ASSUMPTION, "chips on a board"),
+        chipsPerLayer(s, chips),
         s.read(
             "samplesInChip",
             integer(1, MOST_SAMPLES),
@@ -38,6 +42,23 @@ final class ClusterReader {
         link(s, "chipLink", "100 GB/s", "100 ns", "2 pJ/bit", "between chips of a board"),
         link(s, "boardLink", "50 GB/s", "500 ns", "10 pJ/bit", "between boards"),
         s.read("boardPower", zeroOrMore(POWER), "0 W", ASSUMPTION, "of a board, drawn always"));
+  }
+
+  private static int chipsPerLayer(Section s, int chips) {
+    int each =
+        s.read(
+            "chipsPerLayer",
+            integer(1, MOST_CHIPS_OF_A_LAYER),
+            "1",
+            ASSUMPTION,
+            "chips over which the matrix of each layer is spread; 1: whole layers on chips");
+    if (chips % each != 0) {
+      throw s.bad(
+          "chipsPerLayer",
+          "must divide cluster.chips, which is %,d".formatted(chips),
+          "Maybe --set cluster.chips=%d.".formatted(Math.ceilDiv(chips, each) * each));
+    }
+    return each;
   }
 
   private static LinkSpec link(

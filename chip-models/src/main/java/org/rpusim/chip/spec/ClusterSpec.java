@@ -6,6 +6,8 @@ package org.rpusim.chip.spec;
  *
  * @param chips chips of the cluster; 1 is a chip by itself
  * @param chipsPerBoard chips on a board, in the order of their numbers
+ * @param chipsPerLayer chips that hold each layer together, a part of its matrix each; 1 where a
+ *     layer lies on one chip
  * @param samplesInChip most samples that are under way in a chip together
  * @param chipLink between chips of a board
  * @param boardLink between the last chip of a board and the first of the next
@@ -14,6 +16,7 @@ package org.rpusim.chip.spec;
 public record ClusterSpec(
     int chips,
     int chipsPerBoard,
+    int chipsPerLayer,
     int samplesInChip,
     LinkSpec chipLink,
     LinkSpec boardLink,
@@ -30,7 +33,7 @@ public record ClusterSpec(
 
   /** A chip by itself. */
   public static final ClusterSpec ONE_CHIP =
-      new ClusterSpec(1, 1, 1, new LinkSpec(1, 0, 0), new LinkSpec(1, 0, 0), 0);
+      new ClusterSpec(1, 1, 1, 1, new LinkSpec(1, 0, 0), new LinkSpec(1, 0, 0), 0);
 
   /** The link between a chip and the next one, by the number of the first. */
   public LinkSpec linkBehind(int chip) {

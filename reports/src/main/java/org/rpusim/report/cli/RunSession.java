@@ -263,7 +263,8 @@ final class RunSession {
           case LanguageModelSpec language -> null;
           case StreamReadsSpec stream -> null;
         };
-    if (network == null) {
+    // A map is of one chip.
+    if (network == null || given.chip().spec().cluster().chipsPerLayer() > 1) {
       return ImmutableList.of();
     }
     MapFigures map = MapFigures.of(workload.spec().name(), network, given.chip().spec());

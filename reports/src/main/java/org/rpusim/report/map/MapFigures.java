@@ -81,6 +81,13 @@ public record MapFigures(
    * @throws ConfigException if it does not fit
    */
   public static MapFigures of(String workload, Network network, ChipSpec chip) {
+    int team = chip.cluster().chipsPerLayer();
+    if (team > 1) {
+      throw new ConfigException(
+          "A map is of one chip, and cluster.chipsPerLayer spreads each layer over %d."
+              .formatted(team),
+          "Maybe --set cluster.chipsPerLayer=1.");
+    }
     return chip.cluster().chips() == 1
         ? ofChip(workload, network, chip)
         : ofChip(workload, ChipGroup.commonest(network, chip), chip);

@@ -29,9 +29,12 @@ public record TileTraffic(long linkBits, long receivedBits, long sentBits, long 
   static ImmutableList<TileTraffic> of(Mapping mapping, ChipSpec chip) {
     long[][] sums = new long[4][mapping.tiles()];
     for (Operation operation : NetworkCompiler.training(mapping, chip).operations()) {
+      if (operation.buffers().servesSpilled()) {
+        continue; // a sample whose inputs have room leaves it out
+      }
       switch (operation.step()) {
         case Step.Link(int tile, long bits) -> sums[0][tile] += bits;
-        case Step.Send(Transfer transfer) -> add(transfer, sums);
+        case Step.Send send -> add(send.transfer(), sums);
         case Step.RunArray(int tile, ArrayCycle cycle) -> {
           if (cycle.kind() != ArrayCycle.Kind.UPDATE) {
             sums[3][tile] += cycle.count() * cycle.durationPs();

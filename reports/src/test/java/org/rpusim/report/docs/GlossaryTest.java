@@ -93,7 +93,8 @@ final class GlossaryTest {
           "workload.layers=[{repeat: 2, units: 4096}, {units: 9}]",
           "workload.samples=2",
           "tile.inputBufferFull=spill",
-          "chip.tiles=2");
+          "cluster.chipsPerLayer=2",
+          "chip.tiles=1");
 
   private static final RunRecord TIMING = run("dnn-1g", "gokmen2016-design2", "workload.samples=2");
 

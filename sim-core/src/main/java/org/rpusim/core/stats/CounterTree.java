@@ -10,27 +10,42 @@ import java.util.regex.Pattern;
 public final class CounterTree {
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
-  private final TreeMap<String, Counter> counters = new TreeMap<>();
+  private final TreeMap<String, Counter> counters;
+
+  /** What stands before every path that is asked for here: nothing, or words with a dot behind. */
+  private final String above;
 
   /** An empty tree. */
-  public CounterTree() {}
+  public CounterTree() {
+    this(new TreeMap<>(), "");
+  }
+
+  private CounterTree(TreeMap<String, Counter> counters, String above) {
+    this.counters = counters;
+    this.above = above;
+  }
+
+  /** The same tree for somebody whose counters stand below a path. */
+  public CounterTree below(String path) {
+    return new CounterTree(counters, above + path + ".");
+  }
 
   /**
    * Makes the counter of a path.
    *
-   * @param path words of letters, digits, - and _ with dots between them
+   * @param ownPath words of letters, digits, - and _ with dots between them
    * @throws IllegalArgumentException if this is no path, or has a counter already, or stands above
    *     or below one that has
    */
-  public Counter counter(String path) {
+  public Counter counter(String ownPath) {
+    String path = this.above + ownPath;
     if (!PATH.matcher(path).matches()) {
       throw new IllegalArgumentException("\"" + path + "\" is no dotted path");
     }
-    String above = path;
     for (int dot = path.length(); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
-      above = path.substring(0, dot);
-      if (counters.containsKey(above)) {
-        throw new IllegalArgumentException(path + " cannot be: there is a counter " + above);
+      String parent = path.substring(0, dot);
+      if (counters.containsKey(parent)) {
+        throw new IllegalArgumentException(path + " cannot be: there is a counter " + parent);
       }
     }
     String below = counters.higherKey(path + ".");

@@ -2,10 +2,12 @@ package org.rpusim.workload.execution;
 
 import com.google.common.math.IntMath;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.array.BurstOutcome;
 import org.rpusim.chip.array.ReadOutcome;
 import org.rpusim.chip.array.UpdateOutcome;
 import org.rpusim.chip.machine.Chip;
+import org.rpusim.chip.machine.Team;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.ArrayCycle;
 import org.rpusim.chip.tile.TileWork;
@@ -49,16 +51,18 @@ public final class ChipModel implements TileWork {
   /**
    * @param part what the chip does for a sample
    * @param mapping of the part's network
+   * @param team on whose tiles the mapping lies
    * @param slots most samples under way together
    */
-  public ChipModel(ChipSpec spec, Program part, Mapping mapping, ExpectedSpec expected, int slots) {
+  public ChipModel(
+      ChipSpec spec, Program part, Mapping mapping, Team team, ExpectedSpec expected, int slots) {
     this.program = new ProgramState(part, slots);
     this.numbers = new ExpectedActivity(part, slots, mapping, expected);
     int tokens = program.tokens();
     this.log =
         new CausalLog(
             tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
-    this.chip = new Chip(spec, mapping.chipOfTile(), mapping.sites(), engine, log, this);
+    this.chip = new Chip(spec, mapping.chipOfTile(), team, engine, log, this);
     program.bind(chip);
     this.gradientsTaken = gradientsTaken();
     this.came = new long[slots];
@@ -77,6 +81,11 @@ public final class ChipModel implements TileWork {
   /** Its components. */
   public Chip chip() {
     return chip;
+  }
+
+  /** Which packets wait for one another when no event is left; null where none do. */
+  public @Nullable String deadlock() {
+    return chip.deadlock();
   }
 
   /** What it has handed over. */

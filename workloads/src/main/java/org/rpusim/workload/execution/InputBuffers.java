@@ -69,8 +69,7 @@ final class InputBuffers {
       return isSpilled(use, slot) ? Entry.BEGINS : Entry.LEFT_OUT;
     }
     int tile = use.acquiresInputOf();
-    if (tile < 0
-        || rooms.tryAcquire(chip.tile(tile).inputBuffer(), slot, tile, use.inputBits())) {
+    if (tile < 0 || rooms.tryAcquire(chip.tile(tile).inputBuffer(), slot, tile, use.inputBits())) {
       return Entry.BEGINS;
     }
     if (use.maySpill()) {
@@ -84,9 +83,7 @@ final class InputBuffers {
   }
 
   private boolean isSpilled(BufferUse use, int slot) {
-    return spilled.length > 0
-        && use.vector() >= 0
-        && spilled[slot * operations + use.vector()];
+    return spilled.length > 0 && use.vector() >= 0 && spilled[slot * operations + use.vector()];
   }
 
   /**

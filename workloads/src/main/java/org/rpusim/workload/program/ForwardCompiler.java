@@ -235,7 +235,7 @@ final class ForwardCompiler {
   /** A sample is in the memory, where nothing computes: it goes to the unit of tile 0. */
   private List<Slice> atUnits(String name, List<Slice> slices) {
     Slice first = slices.getFirst();
-    if (first.tile() != Slice.MEMORY) {
+    if (first.tile() >= 0) {
       return slices;
     }
     int arrived = digital.bring(name, slices, 0, first).getFirst();

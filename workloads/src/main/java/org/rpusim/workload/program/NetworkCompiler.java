@@ -2,6 +2,8 @@ package org.rpusim.workload.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.machine.Team;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.mapping.Block;
 import org.rpusim.workload.mapping.MappedLayer;
@@ -22,10 +24,15 @@ public final class NetworkCompiler {
   private final int batch;
 
   private NetworkCompiler(
-      Mapping mapping, ChipSpec chip, int batch, boolean training, boolean streaming) {
+      Mapping mapping,
+      ChipSpec chip,
+      @Nullable Team team,
+      int batch,
+      boolean training,
+      boolean streaming) {
     this.mapping = mapping;
     this.batch = batch;
-    this.router = new Router(program, chip.digital().sharing());
+    this.router = new Router(program, chip.digital().sharing(), team);
     ReadCompiler reads = new ReadCompiler(program, router);
     DigitalCompiler digital = new DigitalCompiler(program, router);
     this.updates = new UpdateCompiler(program, router, reads.spills());
@@ -55,7 +62,7 @@ public final class NetworkCompiler {
    * @param streaming whether rows of a convolution's output are sent on as soon as they are there
    */
   public static Program training(Mapping mapping, ChipSpec chip, int batch, boolean streaming) {
-    return new NetworkCompiler(mapping, chip, batch, true, streaming).compileTraining();
+    return new NetworkCompiler(mapping, chip, null, batch, true, streaming).compileTraining();
   }
 
   /** The forward pass of one sample and the comparison with its label. */
@@ -65,22 +72,32 @@ public final class NetworkCompiler {
 
   /** The same; see {@link #training(Mapping, ChipSpec, int, boolean)}. */
   public static Program evaluation(Mapping mapping, ChipSpec chip, boolean streaming) {
-    NetworkCompiler compiler = new NetworkCompiler(mapping, chip, 1, false, streaming);
-    compiler.forward.classify();
-    return compiler.program.build(mapping.tiles(), 1);
+    return new NetworkCompiler(mapping, chip, null, 1, false, streaming).compileEvaluation();
+  }
+
+  private Program compileEvaluation() {
+    forward.classify();
+    return program.build(mapping.tiles(), 1);
+  }
+
+  /** What a team of chips that holds a whole network does for a sample; see {@link #part}. */
+  public static Program whole(Mapping mapping, ChipSpec chip, Team team, boolean training) {
+    NetworkCompiler compiler = new NetworkCompiler(mapping, chip, team, 1, training, false);
+    return training ? compiler.compileTraining() : compiler.compileEvaluation();
   }
 
   /**
-   * What one of several chips does for a sample: its part of a network, forward and, in training,
-   * backward with its updates. What comes from and goes to neighbours passes where the memory is
-   * joined.
+   * What one of several teams of chips does for a sample: its part of a network, forward and, in
+   * training, backward with its updates. What comes from and goes to neighbours passes where the
+   * memory is joined to the first or the last chip of a team.
    *
+   * @param team on whose tiles the mapping lies
    * @param first whether the part takes the sample itself, from the memory
    * @param last whether the part gives the network's outputs
    */
   public static Program part(
-      Mapping mapping, ChipSpec chip, boolean first, boolean last, boolean training) {
-    NetworkCompiler compiler = new NetworkCompiler(mapping, chip, 1, training, false);
+      Mapping mapping, ChipSpec chip, Team team, boolean first, boolean last, boolean training) {
+    NetworkCompiler compiler = new NetworkCompiler(mapping, chip, team, 1, training, false);
     new PartCompiler(compiler.program, compiler.router, compiler.forward, compiler.backward)
         .compile(mapping.network(), first, last, training ? compiler::ofPart : null);
     return compiler.program.build(mapping.tiles(), 1);

@@ -58,14 +58,15 @@ final class PartCompiler {
 
   private void handOver(
       List<Slice> outputs, int count, boolean first, BackwardCompiler.@Nullable Updates updates) {
-    int given = give("activations", outputs, true);
+    int edge = Slice.edge(router.chips() - 1);
+    int given = give("activations", outputs, edge, true);
     if (updates == null) {
       return;
     }
     Step takes = new Step.Port(true, false, ArrayCycles.valueBits(count));
     int taken = program.add("gradients taken", takes, List.of(given));
     int home = outputs.getFirst().tile();
-    Slice outside = new Slice(0, count, Slice.MEMORY, taken);
+    Slice outside = new Slice(0, count, edge, taken);
     int arrived =
         router
             .deliver("gradients", List.of(outside), List.of(new Need(home, 0, count)))
@@ -80,14 +81,14 @@ final class PartCompiler {
   }
 
   private void giveBack(List<Slice> gradient) {
-    give("gradients", gradient, false);
+    give("gradients", gradient, Slice.MEMORY, false);
   }
 
-  /** Brings all slices to the port and hands them over as one vector. */
-  private int give(String name, List<Slice> slices, boolean onwards) {
+  /** Brings all slices to the port at an edge and hands them over as one vector. */
+  private int give(String name, List<Slice> slices, int edge, boolean onwards) {
     int count = slices.stream().mapToInt(Slice::count).sum();
     List<Integer> arrived =
-        router.deliver(name, slices, List.of(new Need(Slice.MEMORY, 0, count))).get(Slice.MEMORY);
+        router.deliver(name, slices, List.of(new Need(edge, 0, count))).get(edge);
     Step gives = new Step.Port(false, onwards, ArrayCycles.valueBits(count));
     return program.add(name + " handed over", gives, arrived);
   }

@@ -149,12 +149,12 @@ final class ReadCompiler {
             cycles.managed().beforeBackward(block.rows()),
             cycles.managed().afterBackward(block.columns()));
     return read(
-            direction,
-            cycles.backward(layer.physicalRows(block), block.columns()),
-            new Meaning.BackwardRead(layer.index(), block),
-            BufferUse.NONE,
-            BufferUse.NONE,
-            inputs);
+        direction,
+        cycles.backward(layer.physicalRows(block), block.columns()),
+        new Meaning.BackwardRead(layer.index(), block),
+        BufferUse.NONE,
+        BufferUse.NONE,
+        inputs);
   }
 
   private Read read(

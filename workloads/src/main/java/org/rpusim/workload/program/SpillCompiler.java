@@ -55,7 +55,7 @@ final class SpillCompiler {
     BufferUse use = BufferUse.servesSpilled(vector);
     String what = name + " input of tile " + block.tile();
     int sent = router.toMemory(what, block.tile(), bits(block), use, List.of(read));
-    Step write = new Step.ReadMemory(bits(block));
+    Step write = router.memory(block.tile(), bits(block));
     int written = program.add(what + " into memory", write, Meaning.MOVES, use, List.of(sent));
     spilled.put(block.array(), new Spilled(vector, written));
   }
@@ -80,7 +80,7 @@ final class SpillCompiler {
     String what = name + " input of tile " + block.tile();
     List<Integer> after = new ArrayList<>(gradient);
     after.add(input.written());
-    Step read = new Step.ReadMemory(bits(block));
+    Step read = router.memory(block.tile(), bits(block));
     int left = program.add(what + " from memory", read, Meaning.MOVES, use, after);
     int back = router.fromMemory(what, block.tile(), bits(block), use, List.of(left));
     long words = new ArrayCycles(layer.chip()).inputBits(block.columns());

@@ -26,39 +26,65 @@ public sealed interface Step {
   /**
    * A read of the memory.
    *
+   * @param of chip of a team whose memory it is, from 0
    * @param bits length of what is read
    */
-  record ReadMemory(long bits) implements Step {
+  record ReadMemory(int of, long bits) implements Step {
+    /** The memory of a chip by itself, or of the first one. */
+    public ReadMemory(long bits) {
+      this(0, bits);
+    }
+
     @Override
     public void start(Chip chip, int token) {
-      chip.memory().submit(token, bits);
+      chip.memory(of).submit(token, bits);
     }
 
     @Override
     public RateServer.Job job(Chip chip) {
-      return chip.memory().job(bits);
+      return chip.memory(of).job(bits);
     }
   }
 
   /**
    * A transfer over the interconnect.
    *
+   * @param on chip of a team whose interconnect it is, from 0
    * @param transfer from where, to where and how much
    */
-  record Send(Transfer transfer) implements Step {
+  record Send(int on, Transfer transfer) implements Step {
+    /** On a chip by itself, or on the first one. */
+    public Send(Transfer transfer) {
+      this(0, transfer);
+    }
+
     @Override
     public void start(Chip chip, int token) {
-      chip.interconnect().send(token, transfer);
+      chip.interconnect(on).send(token, transfer);
     }
 
     @Override
     public RateServer.@Nullable Job job(Chip chip) {
-      return chip.interconnect().job(transfer);
+      return chip.interconnect(on).job(transfer);
     }
 
     @Override
     public Sender sender(Chip chip) {
-      return chip.interconnect().sender(transfer);
+      return chip.interconnect(on).sender(transfer);
+    }
+  }
+
+  /**
+   * A transfer from a chip of a team to its neighbour.
+   *
+   * @param first the first of the two, from 0
+   * @param onwards whether from the first to the second, or back
+   * @param bits length of the vector
+   */
+  record Hop(int first, boolean onwards, long bits) implements Step {
+    @Override
+    public void start(Chip chip, int token) {
+      chip.link(first, onwards).submit(token, bits);
     }
   }
 

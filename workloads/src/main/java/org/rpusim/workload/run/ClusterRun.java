@@ -30,7 +30,7 @@ final class ClusterRun {
     plan.kinds()
         .forEach(
             part -> part.mapping().layers().forEach(layer -> TimingRun.requireFit(layer, spec)));
-    this.progress = new Progress(listener, spec.samples());
+    this.progress = new Progress(listener, (long) spec.epochs() * spec.samples());
   }
 
   /**
@@ -46,11 +46,6 @@ final class ClusterRun {
               .formatted(chip.name(), chip.cluster().chips()),
           "Maybe --set workload.timingOnly=true, or cluster.chips=1.");
     }
-    if (timing.epochs() > 1) {
-      throw new ConfigException(
-          "workload.epochs is %,d, and a cluster runs one.".formatted(timing.epochs()),
-          "Maybe --set workload.epochs=1, and more samples.");
-    }
     if (options.trace() != null) {
       throw new ConfigException(
           "--trace is of a single chip, and %s is a cluster of %,d."
@@ -65,7 +60,7 @@ final class ClusterRun {
         new ClusterSimulation(
             plan, chip.cluster(), Math.min(spec.inFlight(), spec.samples()), options.fastForward());
     try {
-      boolean found = simulation.run(spec.samples(), progress::advance);
+      boolean found = simulation.run(spec.samples(), spec.epochs(), progress::advance);
       if (!found && !progress.stopped() && spec.samples() > 100) {
         listener.notice("The schedule was not found to repeat itself, so all of it was simulated.");
       }

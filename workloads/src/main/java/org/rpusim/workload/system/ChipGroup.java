@@ -15,7 +15,7 @@ import org.rpusim.workload.network.Network;
  * @param chips how many
  * @param firstLayer name of the first layer on the first of them
  * @param lastLayer name of the last layer on the last of them
- * @param network what each of them holds, its layers numbered from 1
+ * @param network what each of them, or each team of them, holds, its layers numbered from 1
  */
 public record ChipGroup(
     int firstChip, int chips, String firstLayer, String lastLayer, Network network) {
@@ -26,7 +26,8 @@ public record ChipGroup(
    * @throws ConfigException if the network cannot be cut, or the cluster has too few chips
    */
   public static ImmutableList<ChipGroup> of(Network network, ChipSpec chip) {
-    List<Integer> firsts = NetworkCut.firsts(network, chip);
+    List<Integer> firsts = NetworkCut.firsts(network, TeamPlaces.asOne(chip));
+    int each = chip.cluster().chipsPerLayer();
     NetworkCut.requireChips(firsts.size(), chip, network);
     List<ChipGroup> groups = new ArrayList<>();
     for (int i = 0; i < firsts.size(); i++) {
@@ -34,16 +35,17 @@ public record ChipGroup(
       Network own = NetworkCut.part(network, firsts.get(i), end);
       String last = network.layers().get(end - 1).name();
       if (!groups.isEmpty() && groups.getLast().network().equals(own)) {
-        groups.add(groups.removeLast().with(last));
+        groups.add(groups.removeLast().with(last, each));
       } else {
-        groups.add(new ChipGroup(i, 1, network.layers().get(firsts.get(i)).name(), last, own));
+        groups.add(
+            new ChipGroup(i * each, each, network.layers().get(firsts.get(i)).name(), last, own));
       }
     }
     return ImmutableList.copyOf(groups);
   }
 
-  private ChipGroup with(String lastLayerNow) {
-    return new ChipGroup(firstChip, chips + 1, firstLayer, lastLayerNow, network);
+  private ChipGroup with(String lastLayerNow, int more) {
+    return new ChipGroup(firstChip, chips + more, firstLayer, lastLayerNow, network);
   }
 
   /** What most chips hold. */

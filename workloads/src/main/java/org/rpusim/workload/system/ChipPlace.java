@@ -182,7 +182,7 @@ final class ChipPlace extends Component {
     long nextPs = NEVER;
     if (given < state.outputs().size()) {
       nextPs = sincePs + state.outputs().timePs(given);
-    } else if (!state.isKnown()) {
+    } else if (!state.isKnown() && state.nextPs() < Long.MAX_VALUE) {
       nextPs = sincePs + state.nextPs();
     }
     if (nextPs != NEVER && nextPs != wakePs) {
@@ -225,6 +225,11 @@ final class ChipPlace extends Component {
     if (began) {
       add(state.totalsUntilQuiet());
     }
+  }
+
+  /** Which packets of the chip wait for one another for ever; null where none do. */
+  @Nullable String deadlock() {
+    return state.deadlock();
   }
 
   /** What the chip did, as {@link ChipSums} tells. */

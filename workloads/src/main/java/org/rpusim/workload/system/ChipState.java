@@ -92,10 +92,19 @@ final class ChipState {
     return quietPs >= 0;
   }
 
-  /** When something next happens after what is known; only while not all is known. */
+  /**
+   * When something next happens after what is known, {@link Long#MAX_VALUE} for never; only while
+   * not all is known.
+   */
   long nextPs() {
     LiveChip chip = chip();
-    return chip.model().nextPs() - chip.entryPs();
+    long nextPs = chip.model().nextPs();
+    return nextPs == Long.MAX_VALUE ? nextPs : nextPs - chip.entryPs();
+  }
+
+  /** Which packets wait for one another for ever; null where none are known to. */
+  @Nullable String deadlock() {
+    return live == null ? null : live.model().deadlock();
   }
 
   /** Has all that happens up to a time simulated. */

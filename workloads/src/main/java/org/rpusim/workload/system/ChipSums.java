@@ -20,7 +20,8 @@ final class ChipSums {
   private static final int WIDTH = 2 + WaitReason.COUNT;
 
   private static final int KINDS = Account.Kind.values().length;
-  private static final Pattern TILE = Pattern.compile("tile\\d+\\.|network\\..*\\.");
+  private static final Pattern TILE =
+      Pattern.compile("^(chip\\d+\\.((onwards|back)\\.)?)?(tile\\d+\\.|network\\..*\\.)?");
 
   private final ChipModel model;
   private final ImmutableList<Account> accounts;

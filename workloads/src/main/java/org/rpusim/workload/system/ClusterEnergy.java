@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rpusim.chip.cost.EnergyPerAction;
+import org.rpusim.chip.machine.TeamLink;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.spec.ClusterSpec;
 
 /**
  * Energy of a cluster: of each chip's components from its counts, of links from their bits, and of
@@ -22,15 +24,22 @@ final class ClusterEnergy {
   private final EnergyPerAction energy;
   private final ClusterSimulation simulation;
   private final Map<String, Double> byPurpose = new TreeMap<>();
+  private final ClusterSpec cluster;
+
+  /** Chips that the totals are of. */
+  private final int team;
+
   private double staticJoules;
 
   ClusterEnergy(ChipSpec chip, ClusterSimulation simulation, long[][] totals, double seconds) {
     this.energy = EnergyPerAction.of(chip);
     this.simulation = simulation;
+    this.team = chip.cluster().chipsPerLayer();
+    this.cluster = chip.cluster();
     for (long[] of : totals) {
       ofChip(of, seconds).values().forEach(part -> part.forEach(this::add));
     }
-    int unused = chip.cluster().chips() - totals.length;
+    int unused = chip.cluster().chips() - totals.length * team;
     addStatic("digitalUnits", chip.cluster().chips() * energy.digitalWatts() * seconds);
     addStatic("interconnect", chip.cluster().chips() * energy.interconnectWatts() * seconds);
     add("digitalUnits", unused * energy.digitalWatts() * seconds);
@@ -51,7 +60,7 @@ final class ClusterEnergy {
   }
 
   /**
-   * Energy of one chip, by kind of its components and what it was used for, J.
+   * Energy of one chip, or team of chips, by kind of its components and what it was used for, J.
    *
    * @param totals what the chip did
    */
@@ -71,15 +80,30 @@ final class ClusterEnergy {
         count(totals, "interconnect.bits") * energy.interconnectBitJoules()
             + count(totals, "bitMicrometres") * energy.wireBitMicrometreJoules()
             + count(totals, "routedFlits") * energy.routerFlitJoules()
-            + energy.interconnectWatts() * seconds;
+            + team * energy.interconnectWatts() * seconds;
     return ImmutableMap.of(
-        "arrays", arrays,
-        "converters", one("converters", totals, "conversions", energy.conversionJoules()),
-        "management", one("management", totals, "managedNumbers", energy.managementNumberJoules()),
-        "links", Map.of(),
-        "digitalUnits", Map.of("digitalUnits", energy.digitalWatts() * seconds),
-        "interconnect", Map.of("interconnect", interconnect),
-        "memory", one("memory", totals, "memory.bits", energy.memoryBitJoules()));
+        "arrays",
+        arrays,
+        "converters",
+        one("converters", totals, "conversions", energy.conversionJoules()),
+        "management",
+        one("management", totals, "managedNumbers", energy.managementNumberJoules()),
+        "links",
+        Map.of(),
+        "digitalUnits",
+        Map.of("digitalUnits", team * energy.digitalWatts() * seconds),
+        "interconnect",
+        Map.of("interconnect", interconnect),
+        "memory",
+        one("memory", totals, "memory.bits", energy.memoryBitJoules()),
+        LINKS,
+        Map.of(LINKS, ofTeamLinks(totals)));
+  }
+
+  /** Of bits between the chips of a team, J. */
+  double ofTeamLinks(long[] totals) {
+    return count(totals, TeamLink.BOARD_BITS) * cluster.chipLink().bitJoules()
+        + count(totals, TeamLink.OTHER_BITS) * cluster.boardLink().bitJoules();
   }
 
   private Map<String, Double> one(String purpose, long[] totals, String name, double joules) {

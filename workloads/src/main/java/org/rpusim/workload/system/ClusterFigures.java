@@ -6,6 +6,7 @@ import org.rpusim.chip.cost.ChipArea;
 import org.rpusim.chip.cost.ChipFigures;
 import org.rpusim.chip.cost.ReferenceProcessors;
 import org.rpusim.chip.cost.ReferenceProcessors.Processor;
+import org.rpusim.chip.machine.TeamLink;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.SpilledInputs;
 import org.rpusim.chip.tile.WaitReason;
@@ -99,16 +100,19 @@ public final class ClusterFigures {
 
   private void putCluster() {
     metrics.put("cluster.chips", chip.cluster().chips());
-    metrics.put("cluster.chipsInUse", totals.length);
+    metrics.put("cluster.chipsInUse", totals.length * chip.cluster().chipsPerLayer());
     metrics.put("cluster.boards", chip.cluster().boards());
     metrics.put("cluster.statesSimulated", simulation.states());
     metrics.put(
         "cluster.mostSamplesWaiting",
         simulation.places().stream().mapToInt(ChipPlace::mostWaiting).max().orElse(0));
-    metrics.put("cluster.linkBits", simulation.links().stream().mapToLong(ChipLink::bits).sum());
+    long betweenTeams = simulation.links().stream().mapToLong(ChipLink::bits).sum();
+    metrics.put(
+        "cluster.linkBits", betweenTeams + count(TeamLink.BOARD_BITS) + count(TeamLink.OTHER_BITS));
+    long waitedPs = simulation.links().stream().mapToLong(ChipLink::queuedPs).sum();
     metrics.put(
         "cluster.linkWaitingSeconds",
-        simulation.links().stream().mapToLong(ChipLink::queuedPs).sum() * SECONDS_PER_PICOSECOND);
+        (waitedPs + count(TeamLink.WAITED_PS)) * SECONDS_PER_PICOSECOND);
     ChipArea area = ChipArea.of(chip);
     metrics.put("area.chipSquareMillimetres", area.chipSquareMillimetres());
     metrics.put("area.clusterSquareMillimetres", clusterArea());
@@ -208,7 +212,7 @@ public final class ClusterFigures {
     for (ChipRow kind : ChipRow.values()) {
       metrics.put("utilisation." + kind.key(), busy(rows, kind.key()));
     }
-    metrics.put("utilisation.chipLinks", busy(rows, ClusterRows.LINK));
+    metrics.put("utilisation.chipLinks", busyLinks(rows));
     for (WaitReason reason : WaitReason.values()) {
       metrics.put("stalls." + reason.key(), mean(rows, reason));
     }
@@ -239,6 +243,24 @@ public final class ClusterFigures {
             .average()
             .orElse(0)
         / seconds;
+  }
+
+  /** A row of a team's links stands for all of them. */
+  private double busyLinks(ImmutableList<ComponentResult> rows) {
+    int chips = chip.cluster().chipsPerLayer();
+    if (chips == 1) {
+      return busy(rows, ClusterRows.LINK);
+    }
+    double busy = 0;
+    long links = 0;
+    for (ComponentResult row : rows) {
+      if (row.kind().equals(ClusterRows.LINK)) {
+        int many = row.name().endsWith(ClusterRows.TEAM_LINKS) ? 2 * (chips - 1) : 1;
+        busy += many * row.busySeconds();
+        links += many;
+      }
+    }
+    return busy / links / seconds;
   }
 
   /** One row a chip and kind of its components, and one a link. */

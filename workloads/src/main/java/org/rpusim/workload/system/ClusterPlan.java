@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.machine.Team;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.spec.ClusterSpec;
+import org.rpusim.chip.spec.ClusterSpec.LinkSpec;
 import org.rpusim.chip.tile.ArrayCycles;
 import org.rpusim.workload.mapping.Mapper;
 import org.rpusim.workload.mapping.Mapping;
@@ -21,13 +24,14 @@ import org.rpusim.workload.spec.TimingSpec.Cycle;
  * A network on the chips of a cluster: consecutive layers on each chip, as many as it has tiles
  * for. Chips with equal layers in a like place share one part.
  *
- * @param parts of the chips in use, by their place in the row
+ * @param parts of the chips in use, or of the teams of them, by their place in the row
  * @param layersBefore layers of the network before each chip's
  */
 public record ClusterPlan(ImmutableList<Part> parts, ImmutableList<Integer> layersBefore) {
 
   /** Chips are alike if these are. */
-  private record Likeness(Network layers, boolean first, boolean last) {}
+  private record Likeness(
+      Network layers, boolean first, boolean last, ImmutableList<LinkSpec> links) {}
 
   /**
    * Cuts a network.
@@ -42,7 +46,7 @@ public record ClusterPlan(ImmutableList<Part> parts, ImmutableList<Integer> laye
               .formatted(workload.batch()),
           "Maybe --set workload.batch=1 workload.inFlight=" + workload.batch() + ".");
     }
-    List<Integer> firsts = NetworkCut.firsts(workload.network(), chip);
+    List<Integer> firsts = NetworkCut.firsts(workload.network(), TeamPlaces.asOne(chip));
     NetworkCut.requireChips(firsts.size(), chip, workload.network());
     ImmutableList.Builder<Part> parts = ImmutableList.builder();
     Map<Likeness, Part> known = new HashMap<>();
@@ -52,38 +56,44 @@ public record ClusterPlan(ImmutableList<Part> parts, ImmutableList<Integer> laye
       Network own =
           NetworkCut.part(workload.network(), firsts.get(i), last ? layers : firsts.get(i + 1));
       boolean first = i == 0;
+      ImmutableList<LinkSpec> links = linksOfTeam(i, chip.cluster());
       parts.add(
           known.computeIfAbsent(
-              new Likeness(own, first, last),
-              key -> part(known.size(), workload, chip, own, first, last)));
+              new Likeness(own, first, last, links),
+              key -> part(known.size(), workload, chip, key)));
     }
     return new ClusterPlan(parts.build(), ImmutableList.copyOf(firsts));
   }
 
-  private static Part part(
-      int number, TimingSpec workload, ChipSpec chip, Network own, boolean first, boolean last) {
-    Mapping mapping = Mapper.map(own, chip);
+  /** Links behind all chips of a team but the last. */
+  private static ImmutableList<LinkSpec> linksOfTeam(int team, ClusterSpec cluster) {
+    int chips = cluster.chipsPerLayer();
+    ImmutableList.Builder<LinkSpec> links = ImmutableList.builder();
+    for (int chip = 0; chip + 1 < chips; chip++) {
+      links.add(cluster.linkBehind(team * chips + chip));
+    }
+    return links.build();
+  }
+
+  private static Part part(int number, TimingSpec workload, ChipSpec chip, Likeness like) {
+    Network own = like.layers();
+    Mapping mapping = Mapper.map(own, TeamPlaces.asOne(chip));
+    Team team = TeamPlaces.of(mapping, like.links());
     boolean training = workload.cycle() == Cycle.TRAINING;
-    Program program = program(mapping, chip, first, last, training);
+    Program program =
+        like.first() && like.last()
+            ? NetworkCompiler.whole(mapping, chip, team, training)
+            : NetworkCompiler.part(mapping, chip, team, like.first(), like.last(), training);
     return new Part(
         number,
         chip,
         mapping,
+        team,
         program,
         workload.expected(),
         slots(workload, chip),
-        last ? 0 : ArrayCycles.valueBits(own.outputs()),
-        first || !training ? 0 : ArrayCycles.valueBits(own.inputs()));
-  }
-
-  private static Program program(
-      Mapping mapping, ChipSpec chip, boolean first, boolean last, boolean training) {
-    if (!first || !last) {
-      return NetworkCompiler.part(mapping, chip, first, last, training);
-    }
-    return training
-        ? NetworkCompiler.training(mapping, chip)
-        : NetworkCompiler.evaluation(mapping, chip);
+        like.last() ? 0 : ArrayCycles.valueBits(own.outputs()),
+        like.first() || !training ? 0 : ArrayCycles.valueBits(own.inputs()));
   }
 
   private static int slots(TimingSpec workload, ChipSpec chip) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.rpusim.chip.cost.EnergyPerAction;
+import org.rpusim.chip.machine.TeamLink;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.workload.result.ComponentResult;
@@ -17,6 +18,9 @@ import org.rpusim.workload.result.ComponentResult;
 final class ClusterRows {
   /** Kind of the rows of links between chips. */
   static final String LINK = "chipLink";
+
+  /** End of the name of the row of all links between the chips of a team. */
+  static final String TEAM_LINKS = ".teamLinks";
 
   private static final double SECONDS_PER_PICOSECOND = 1e-12;
 
@@ -47,18 +51,20 @@ final class ClusterRows {
     ImmutableList.Builder<ComponentResult> rows = ImmutableList.builder();
     for (int i = 0; i < totals.length; i++) {
       addChip(rows, i);
+      addTeamLinks(rows, i);
     }
     for (int i = 0; i < simulation.links().size(); i++) {
       ChipLink link = simulation.links().get(i);
       if (link.vectors() > 0) {
-        String name = i % 2 == 0 ? i / 2 + ".linkForward" : (i / 2 + 1) + ".linkBackward";
+        int behind = (i / 2 + 1) * chip.cluster().chipsPerLayer();
+        String name = i % 2 == 0 ? (behind - 1) + ".linkForward" : behind + ".linkBackward";
         rows.add(row("chip" + name, LINK, link.busyPs(), link.vectors(), joules(link)));
       }
     }
     double seconds = durationPs * SECONDS_PER_PICOSECOND;
     rows.add(rest("boards", chip.cluster().boards() * chip.cluster().boardWatts() * seconds));
     EnergyPerAction each = EnergyPerAction.of(chip);
-    int unused = chip.cluster().chips() - totals.length;
+    int unused = chip.cluster().chips() - totals.length * chip.cluster().chipsPerLayer();
     rows.add(
         rest("otherChips", unused * (each.digitalWatts() + each.interconnectWatts()) * seconds));
     return rows.build();
@@ -88,6 +94,22 @@ final class ClusterRows {
         actions);
   }
 
+  /** The links between the chips of a team, in both directions: their mean. */
+  private void addTeamLinks(ImmutableList.Builder<ComponentResult> rows, int number) {
+    int chips = chip.cluster().chipsPerLayer();
+    long[] own = totals[number];
+    if (chips > 1) {
+      String name = "chip" + number * chips + TEAM_LINKS;
+      long busyPs = count(own, TeamLink.BUSY_PS) / (2L * (chips - 1));
+      long vectors = count(own, TeamLink.VECTORS);
+      rows.add(row(name, LINK, busyPs, vectors, energy.ofTeamLinks(own)));
+    }
+  }
+
+  private long count(long[] of, String name) {
+    return simulation.sums().count(of, name);
+  }
+
   private void addChip(ImmutableList.Builder<ComponentResult> rows, int number) {
     long[] own = totals[number];
     Part part = plan.parts().get(number);
@@ -109,7 +131,7 @@ final class ClusterRows {
       }
       rows.add(
           new ComponentResult(
-              "chip" + number + "." + kind.key(),
+              "chip" + number * chip.cluster().chipsPerLayer() + "." + kind.key(),
               kind.key(),
               ChipSums.busyPs(own, kind.kind()) * mean,
               waiting.buildOrThrow(),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.spec.ClusterSpec;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
@@ -23,6 +24,7 @@ public final class ClusterSimulation implements Flight {
   private final Map<Part, StateGraph> graphs = new HashMap<>();
   private final ChipSums sums;
   private final boolean fastForward;
+  private final int chipsPerPlace;
   private final int[] chipsLeft;
   private final long[] began;
   private final TokenQueue free = new TokenQueue();
@@ -30,6 +32,7 @@ public final class ClusterSimulation implements Flight {
   private long samples;
   private long completed;
   private long newlyCompleted;
+  private boolean stopped;
 
   /**
    * @param inFlight most samples under way together, 1 or more
@@ -38,6 +41,7 @@ public final class ClusterSimulation implements Flight {
    */
   public ClusterSimulation(ClusterPlan plan, ClusterSpec spec, int inFlight, boolean fastForward) {
     this.fastForward = fastForward;
+    this.chipsPerPlace = spec.chipsPerLayer();
     this.sums = new ChipSums(plan.parts().getFirst().model());
     List<ChipPlace> row = new ArrayList<>();
     for (Part part : plan.parts()) {
@@ -58,7 +62,7 @@ public final class ClusterSimulation implements Flight {
     for (int i = 0; i + 1 < places.size(); i++) {
       ChipPlace here = places.get(i);
       ChipPlace there = places.get(i + 1);
-      ClusterSpec.LinkSpec link = spec.linkBehind(i);
+      ClusterSpec.LinkSpec link = spec.linkBehind((i + 1) * spec.chipsPerLayer() - 1);
       long forwardBits = plan.parts().get(i).forwardBits();
       long backwardBits = plan.parts().get(i + 1).backwardBits();
       ChipLink forward = new ChipLink(engine, link, forwardBits, there.id(), ChipPlace.SAMPLE);
@@ -70,20 +74,30 @@ public final class ClusterSimulation implements Flight {
   }
 
   /**
-   * Runs samples until all are complete; the clock begins at 0.
+   * Runs epochs of samples, each until all are complete; the clock begins at 0.
    *
+   * @param count samples of an epoch
    * @param goOn told of every number of samples that are complete; false begins no other sample
    * @return whether the schedule was found to repeat itself, or was not asked to
    */
-  public boolean run(long count, LongPredicate goOn) {
-    samples = count;
+  public boolean run(long count, int epochs, LongPredicate goOn) {
+    boolean found = true;
+    for (int epoch = 0; epoch < epochs && !stopped; epoch++) {
+      samples += count;
+      found &= runEpoch(goOn);
+    }
+    places.forEach(ChipPlace::finish);
+    return found;
+  }
+
+  private boolean runEpoch(LongPredicate goOn) {
     begin();
     ClusterPeriod period = fastForward ? new ClusterPeriod(engine, places, links) : null;
     boolean found = period == null;
     while (engine.pendingCount() > 0) {
       engine.run();
       if (newlyCompleted > 0 && !goOn.test(newlyCompleted)) {
-        samples = begun;
+        stop();
       }
       newlyCompleted = 0;
       if (period != null && !found && begun < samples && period.isSearching()) {
@@ -95,8 +109,13 @@ public final class ClusterSimulation implements Flight {
       }
     }
     requireComplete();
-    places.forEach(ChipPlace::finish);
     return found;
+  }
+
+  /** Those that have begun are the last. */
+  private void stop() {
+    stopped = true;
+    samples = begun;
   }
 
   private void repeat(ClusterPeriod period, long repeats, LongPredicate goOn) {
@@ -108,14 +127,27 @@ public final class ClusterSimulation implements Flight {
       began[sample] += times * repeats;
     }
     if (!goOn.test(times * repeats)) {
-      samples = begun;
+      stop();
     }
   }
 
   private void requireComplete() {
     if (completed != samples) {
+      requireNoDeadlockOfPackets();
       throw new IllegalStateException(
           (samples - completed) + " samples wait for chips that wait for one another");
+    }
+  }
+
+  private void requireNoDeadlockOfPackets() {
+    for (int place = 0; place < places.size(); place++) {
+      String deadlock = places.get(place).deadlock();
+      if (deadlock != null) {
+        throw new ConfigException(
+            "Deadlock in the network of chip %d at %d ps: %s"
+                .formatted(place * chipsPerPlace, engine.nowPs(), deadlock),
+            "Maybe --set interconnect.virtualChannels=2, or larger interconnect.queueFlits.");
+      }
     }
   }
 

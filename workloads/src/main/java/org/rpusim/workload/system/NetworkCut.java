@@ -59,7 +59,8 @@ final class NetworkCut {
   }
 
   /** The cluster must have as many chips as are needed. */
-  static void requireChips(int needed, ChipSpec chip, Network network) {
+  static void requireChips(int parts, ChipSpec chip, Network network) {
+    int needed = parts * chip.cluster().chipsPerLayer();
     if (needed > chip.cluster().chips()) {
       throw new ConfigException(
           "The network does not fit the cluster: its %,d weights need %,d chips of %,d tiles, and"
@@ -75,8 +76,16 @@ final class NetworkCut {
           "Layer %s, with those that cannot be parted from it, needs %,d tiles, and a chip of %s"
                   .formatted(layer.name(), tiles, chip.name())
               + " has %,d.".formatted(chip.tiles()),
-          "Maybe --set chip.tiles=" + tiles + ", or larger tiles.");
+          advice(tiles, chip));
     }
+  }
+
+  /** Chips may share a layer; those of a cluster have so many tiles each. */
+  private static String advice(long tiles, ChipSpec chip) {
+    int team = chip.cluster().chipsPerLayer();
+    long each = chip.tiles() / team;
+    return "Maybe --set chip.tiles=%d, larger tiles, or cluster.chipsPerLayer=%d."
+        .formatted(Math.ceilDiv(tiles, team), Math.ceilDiv(tiles, each));
   }
 
   /** The last layer that takes each one's output. */

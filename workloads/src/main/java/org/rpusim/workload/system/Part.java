@@ -1,6 +1,7 @@
 package org.rpusim.workload.system;
 
 import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.machine.Team;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.execution.ChipModel;
 import org.rpusim.workload.mapping.Mapping;
@@ -12,6 +13,7 @@ import org.rpusim.workload.spec.ExpectedSpec;
  *
  * @param number by which parts of one plan are told apart
  * @param mapping of the part's layers on the chip
+ * @param team the chips that hold them, one or several
  * @param program what the chip does for a sample
  * @param slots most samples under way in a chip together
  * @param forwardBits length of the vector that goes on to the next chip; 0 where there is none
@@ -21,6 +23,7 @@ public record Part(
     int number,
     ChipSpec chip,
     Mapping mapping,
+    Team team,
     Program program,
     ExpectedSpec expected,
     int slots,
@@ -39,6 +42,6 @@ public record Part(
 
   /** A chip that has done nothing yet. */
   ChipModel model() {
-    return new ChipModel(chip, program, mapping, expected, slots);
+    return new ChipModel(chip, program, mapping, team, expected, slots);
   }
 }

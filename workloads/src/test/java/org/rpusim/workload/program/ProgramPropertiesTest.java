@@ -123,7 +123,8 @@ class ProgramPropertiesTest {
   void numbersTravelOnlyBetweenDifferentPlaces(String sharing) {
     for (Case c : cases(sharing)) {
       for (Operation operation : c.program.operations()) {
-        if (operation.step() instanceof Step.Send(Transfer transfer)) {
+        if (operation.step() instanceof Step.Send send) {
+          Transfer transfer = send.transfer();
           String what = "seed %d, %s".formatted(c.seed, operation.name());
           assertThat(transfer.to()).as(what).isNotEmpty().doesNotHaveDuplicates();
           assertThat(transfer.to()).as(what).doesNotContain(transfer.from());
@@ -228,7 +229,8 @@ class ProgramPropertiesTest {
   void onlyTheUnitsOfTheChipSendAndReceive(String sharing) {
     for (Case c : cases(sharing)) {
       for (Operation operation : c.program.operations()) {
-        if (operation.step() instanceof Step.Send(Transfer transfer)) {
+        if (operation.step() instanceof Step.Send send) {
+          Transfer transfer = send.transfer();
           List<Place> ends = new ArrayList<>(transfer.to());
           ends.add(transfer.from());
           boolean throughSharedUnit =

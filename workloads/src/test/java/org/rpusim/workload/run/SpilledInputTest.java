@@ -46,8 +46,7 @@ final class SpilledInputTest {
   private static RunResult run(ChipSpec chip, int inFlight, boolean fastForward) {
     TimingSpec spec =
         TimingCases.spec(
-            NETWORK,
-            List.of("workload.samples=" + SAMPLES * 10, "workload.inFlight=" + inFlight));
+            NETWORK, List.of("workload.samples=" + SAMPLES * 10, "workload.inFlight=" + inFlight));
     return TimingCases.run(chip, spec, fastForward);
   }
 
@@ -99,8 +98,7 @@ final class SpilledInputTest {
     double rows = result.components().stream().mapToDouble(ComponentResult::energyJoules).sum();
     assertThat(total).isCloseTo(rows, within(1e-12 * rows));
     assertThat(result.metrics().number("energy.byComponent.memory"))
-        .isCloseTo(
-            count(result, "memory.bits") * chip().memory().bitJoules(), within(1e-15));
+        .isCloseTo(count(result, "memory.bits") * chip().memory().bitJoules(), within(1e-15));
   }
 
   @Test
@@ -164,8 +162,7 @@ final class SpilledInputTest {
     assertThat(moved).isEqualTo(SAMPLES * 3 * 2_000_000_000L);
     slower[1] = "tile.inputBufferVectors=2";
     settings[1] = "tile.inputBufferVectors=2";
-    assertThat(train(slower).endPs() - train(settings).endPs())
-        .isEqualTo(SAMPLES * 2_000_000_000L);
+    assertThat(train(slower).endPs() - train(settings).endPs()).isEqualTo(SAMPLES * 2_000_000_000L);
   }
 
   @Test

@@ -163,6 +163,43 @@ final class ClusterSimulationTest {
     assertThat(many).isEqualTo(one + 999 * pacePs);
   }
 
+  /** The pipeline drains after each epoch. */
+  @Test
+  void epochsFollowOneAnother() {
+    ChipSpec chip = cluster("gokmen2016-design2");
+    String[] sets = {"workload.inFlight=5", "workload.samples=40"};
+    long once = picoseconds(chip, chain(9, sets));
+    TimingSpec three = chain(9, sets[0], sets[1], "workload.epochs=3");
+    RunResult shared = run(chip, three, true);
+    assertThat(picoseconds(chip, three)).isEqualTo(3 * once);
+    assertThat(number(shared, "samples.count")).isEqualTo(120);
+    assertThat(figures(shared)).containsExactlyEntriesOf(figures(run(chip, three, false)));
+  }
+
+  @Test
+  void packetsThatWaitForOneAnotherForEverAreNamed() {
+    String[] sets = {
+      "interconnect.kind=torus",
+      "interconnect.virtualChannels=1",
+      "interconnect.packetFlits=2",
+      "interconnect.queueFlits=2",
+      "interconnect.flitBits=64",
+      "chip.tiles=64"
+    };
+    ChipSpec chip = cluster("gokmen2016-design2", sets);
+    TimingSpec spec =
+        workload(
+            List.of(
+                "workload.inFlight=12",
+                "workload.samples=20",
+                "workload.inputs=64",
+                "workload.layers=[{repeat: 7, units: 64, bias: false}, {units: 64, bias: false}]"));
+    assertThatThrownBy(() -> run(chip, spec, true))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith("Deadlock in the network of chip ")
+        .hasMessageContaining("Maybe --set interconnect.virtualChannels=2");
+  }
+
   @Test
   void energyAddsUpAndEveryPicosecondIsAccounted() {
     ChipSpec chip = cluster("gokmen2016-design2", "cluster.boardPower=3 W", "cluster.chips=6");
