@@ -8,6 +8,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -27,6 +28,11 @@ import org.rpusim.core.stats.Metrics;
 final class EfficiencyChart {
   private static final double GIGA = 1e9;
   private static final double PERIPHERY = 3;
+
+  /** Room of a name, as a share of the plot. */
+  private static final double NAME_WIDTH = 0.22;
+
+  private static final double NAME_HEIGHT = 0.06;
   private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
   private static final Color LINE = new Color(0xD8D8D8);
@@ -65,7 +71,8 @@ final class EfficiencyChart {
             new PlainLogAxis("power (W)", range.getMinX(), range.getMaxX(), false),
             new PlainLogAxis("throughput (Ops/s)", range.getMinY(), range.getMaxY(), true),
             renderer());
-    addLines(plot, range);
+    List<Spot> all = Stream.of(own, PUBLISHED, processors).flatMap(List::stream).toList();
+    addLines(plot, range, all);
     own.forEach(spot -> label(plot, spot, ChartTheme.BLACK, true));
     PUBLISHED.forEach(spot -> label(plot, spot, GREEN.darker(), false));
     processors.forEach(
@@ -128,8 +135,11 @@ final class EfficiencyChart {
     return new Rectangle2D.Double(x0, y0, x1 - x0, y1 - y0);
   }
 
-  /** Every power of ten of operations a joule that crosses the plot, named where it leaves it. */
-  private static void addLines(XYPlot plot, Rectangle2D range) {
+  /**
+   * Every power of ten of operations a joule that crosses the plot, named where it enters it unless
+   * a spot's name is there.
+   */
+  private static void addLines(XYPlot plot, Rectangle2D range, List<Spot> spots) {
     int first = (int) StrictMath.ceil(StrictMath.log10(range.getMinY() / range.getMaxX()));
     int last = (int) StrictMath.floor(StrictMath.log10(range.getMaxY() / range.getMinX()));
     for (int exponent = first; exponent <= last; exponent++) {
@@ -140,15 +150,25 @@ final class EfficiencyChart {
           new XYLineAnnotation(
               x0, x0 * efficiency, x1, x1 * efficiency, new BasicStroke(1f), LINE));
       boolean longEnough = x1 / x0 > PERIPHERY * PERIPHERY;
-      if (longEnough) {
-        XYTextAnnotation text =
-            new XYTextAnnotation(name(exponent), x0 * 1.08, x0 * 1.5 * efficiency);
+      double nameX = x0 * 1.08;
+      double nameY = x0 * 1.5 * efficiency;
+      if (longEnough && spots.stream().noneMatch(spot -> covers(spot, nameX, nameY, range))) {
+        XYTextAnnotation text = new XYTextAnnotation(name(exponent), nameX, nameY);
         text.setFont(SMALL);
         text.setPaint(LINE_TEXT);
         text.setTextAnchor(TextAnchor.BOTTOM_LEFT);
         plot.addAnnotation(text);
       }
     }
+  }
+
+  /** Whether a spot, or its name on either side, lies where the name of a line begins. */
+  private static boolean covers(Spot spot, double x, double y, Rectangle2D range) {
+    double width = StrictMath.log(range.getMaxX() / range.getMinX());
+    double height = StrictMath.log(range.getMaxY() / range.getMinY());
+    double right = StrictMath.log(x / spot.watts()) / width;
+    double above = StrictMath.log(y / (spot.gigaOps() * GIGA)) / height;
+    return StrictMath.abs(right) < NAME_WIDTH && above > -NAME_HEIGHT && above < NAME_HEIGHT / 2;
   }
 
   private static String name(int exponent) {

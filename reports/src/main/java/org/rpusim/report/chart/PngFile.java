@@ -78,7 +78,8 @@ final class PngFile {
   private static void filter(int[] pixels, int y, int width, byte[] line) {
     line[0] = FILTER_UP;
     int from = y * width;
-    int first = y == 0 ? 0 : Arrays.mismatch(pixels, from, from + width, pixels, from - width, from);
+    int first =
+        y == 0 ? 0 : Arrays.mismatch(pixels, from, from + width, pixels, from - width, from);
     int same = first < 0 ? width : first; // most of a chart's lines are as those above
     Arrays.fill(line, 1, 1 + BYTES_PER_PIXEL * same, (byte) 0);
     int at = 1 + BYTES_PER_PIXEL * same;

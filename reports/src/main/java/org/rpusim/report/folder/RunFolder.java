@@ -98,8 +98,8 @@ public final class RunFolder {
     return base.resolve(RUNS).resolve(plain(workload) + "-" + plain(chip) + "-" + seed);
   }
 
-  private static void writeFiles(
-      Path folder, RunRecord run, List<RunCharts.Drawing> drawings) throws IOException {
+  private static void writeFiles(Path folder, RunRecord run, List<RunCharts.Drawing> drawings)
+      throws IOException {
     Files.writeString(folder.resolve("metrics.json"), MetricsJson.of(run.metrics()));
     Files.writeString(folder.resolve("config.yaml"), run.configYaml());
     if (!run.result().epochs().isEmpty()) {

@@ -50,8 +50,7 @@ final class SweepCharts {
     boolean sizes =
         result.plan().columns().contains(SweepPlan.LABEL)
             && result.plan().columns().contains("tile.rows");
-    RunCharts.Drawing answers =
-        sizes ? place -> charts.tileSizing() : place -> charts.responses();
+    RunCharts.Drawing answers = sizes ? place -> charts.tileSizing() : place -> charts.responses();
     RunCharts.draw(ImmutableList.of(place -> charts.front(), answers), folder);
   }
 

@@ -14,9 +14,7 @@ final class SweepCsv {
 
   private SweepCsv() {}
 
-  /**
-   * {@code points.csv}: a row a run, in the order of points and seeds; read from disk anew.
-   */
+  /** {@code points.csv}: a row a run, in the order of points and seeds; read from disk anew. */
   static void writePoints(SweepWriter writer, SweepResult result, Appendable out)
       throws IOException {
     SweepPlan plan = result.plan();

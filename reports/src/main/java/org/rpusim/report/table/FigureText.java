@@ -81,6 +81,7 @@ public final class FigureText {
     return switch (unit(path)) {
       case "s" -> Quantity.format(value, Dimension.TIME);
       case "J" -> Quantity.format(value, Dimension.ENERGY);
+      case "J·s" -> Quantity.format(value, Dimension.ENERGY) + "·s";
       case "W" -> Quantity.format(value, Dimension.POWER);
       case "GigaOps/s" -> Quantity.format(value * GIGA, Dimension.OPERATION_RATE);
       case "GigaUpdates/s" -> Quantity.format(value * GIGA, Dimension.UPDATE_RATE);

@@ -12,6 +12,7 @@ import org.rpusim.workload.result.RunResult;
 
 /** The table that ends a run. A figure that the run does not have has no row. */
 public final class RunTable {
+  private static final String DELAY_PRODUCT = "energy.delayProductJouleSeconds";
   private static final int ENERGY_ROWS = 5;
   private static final int PROCESSORS = 3;
   private static final int STALL_ROWS = 5;
@@ -68,7 +69,10 @@ public final class RunTable {
     }
     si("mean power", "power.averageWatts", 1, Dimension.POWER, "");
     si("", "power.peakWatts", 1, Dimension.POWER, "at most, in the first samples");
-    row("energy × time", "energy.delayProductJouleSeconds", " J·s");
+    Double delayProduct = metrics.number(DELAY_PRODUCT);
+    if (delayProduct != null) {
+      table.row("energy × time", FigureText.value(DELAY_PRODUCT, delayProduct), "");
+    }
     si("chip area", "area.chipSquareMillimetres", SQUARE_MILLIMETRE, Dimension.AREA, "");
   }
 

@@ -27,6 +27,12 @@
     });
     head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
   }
+  // A column's name stands above its numbers, which stand to the right.
+  Array.prototype.forEach.call(document.querySelectorAll('td.n'), function (cell) {
+    var table = cell.closest('table');
+    var head = table.tHead && cell.parentNode.rowIndex === 1 && table.tHead.rows[0].cells[cell.cellIndex];
+    if (head) { head.classList.add('n'); }
+  });
   Array.prototype.forEach.call(document.querySelectorAll('table.sortable'), function (table) {
     Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head) {
       head.tabIndex = 0;

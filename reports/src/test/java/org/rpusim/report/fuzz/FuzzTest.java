@@ -69,8 +69,7 @@ class FuzzTest {
         device: {preset: rpu-baseline, weightBound: 0.6}
         adc: {bits: 9}
         """;
-    of("chip.yaml", text)
-        .read(10, file -> ChipPresets.load(file.toString(), Overrides.NONE));
+    of("chip.yaml", text).read(10, file -> ChipPresets.load(file.toString(), Overrides.NONE));
   }
 
   @Test

@@ -13,9 +13,9 @@ import java.util.Arrays;
 import org.rpusim.chip.config.ConfigException;
 
 /**
- * Damages a good file again and again and has it read: it is understood, or refused in one sentence,
- * soon and with little memory. With {@code -Drpusim.fuzz=1000000} as many inputs in all readers as
- * that, else 10,000.
+ * Damages a good file again and again and has it read: it is understood, or refused in one
+ * sentence, soon and with little memory. With {@code -Drpusim.fuzz=1000000} as many inputs in all
+ * readers as that, else 10,000.
  */
 final class Fuzzer {
   private static final int INPUTS = Integer.getInteger("rpusim.fuzz", 10_000);
