@@ -3,6 +3,7 @@ package org.rpusim.core.stats;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 public final class CounterTree {
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
-  private final TreeMap<String, Counter> counters;
+  private final NavigableMap<String, Counter> counters;
 
   /** What stands before every path that is asked for here: nothing, or words with a dot behind. */
   private final String above;
@@ -20,7 +21,7 @@ public final class CounterTree {
     this(new TreeMap<>(), "");
   }
 
-  private CounterTree(TreeMap<String, Counter> counters, String above) {
+  private CounterTree(NavigableMap<String, Counter> counters, String above) {
     this.counters = counters;
     this.above = above;
   }
@@ -38,7 +39,7 @@ public final class CounterTree {
    *     or below one that has
    */
   public Counter counter(String ownPath) {
-    String path = this.above + ownPath;
+    String path = above + ownPath;
     if (!PATH.matcher(path).matches()) {
       throw new IllegalArgumentException("\"" + path + "\" is no dotted path");
     }
