@@ -95,7 +95,8 @@ final class EfficiencyChart {
     Double peak = metrics.number("throughput.peakGigaOpsPerSecond");
     Double efficiency = metrics.number("efficiency.peakGigaOpsPerSecondPerWatt");
     if (!own.isEmpty() && peak != null && efficiency != null && peak > 0 && efficiency > 0) {
-      own.add(new Spot("this chip, peak", peak, peak / efficiency));
+      boolean one = metrics.number("cluster.chips") == null;
+      own.add(new Spot(one ? "this chip, peak" : "these chips, peak", peak, peak / efficiency));
     }
     return own;
   }

@@ -85,7 +85,7 @@ final class Fuzzer {
       String[] lines = message.split("\n", -1);
       boolean sentence =
           lines[0].endsWith(".")
-              && (lines.length == 1 || lines.length == 2 && lines[1].startsWith("Maybe "));
+              && (lines.length == 1 || (lines.length == 2 && lines[1].startsWith("Maybe ")));
       assertThat(sentence).as(message).isTrue();
     } catch (RuntimeException | Error e) {
       throw new AssertionError("crash on " + Arrays.toString(bad), e);
