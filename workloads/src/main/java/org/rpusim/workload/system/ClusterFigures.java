@@ -100,7 +100,7 @@ public final class ClusterFigures {
 
   private void putCluster() {
     metrics.put("cluster.chips", chip.cluster().chips());
-    metrics.put("cluster.chipsInUse", totals.length * chip.cluster().chipsPerLayer());
+    metrics.put("cluster.chipsInUse", (long) totals.length * chip.cluster().chipsPerLayer());
     metrics.put("cluster.boards", chip.cluster().boards());
     metrics.put("cluster.statesSimulated", simulation.states());
     metrics.put(
