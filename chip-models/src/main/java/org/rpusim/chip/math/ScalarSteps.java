@@ -118,7 +118,8 @@ final class ScalarSteps implements StepKernels {
         int next = steps.count++;
         steps.devices[next] = steps.offset(row) + line;
         steps.places[next] = Kernels.BASE + row + line * steps.distance;
-        steps.codes[next] = (columns.negatives[block] >>> lane & 1) << 31 ^ rows.signs[k] | n;
+        int sign = (columns.negatives[block] >>> lane & 1) << 31;
+        steps.codes[next] = (sign ^ rows.signs[k]) | n;
       }
     }
   }

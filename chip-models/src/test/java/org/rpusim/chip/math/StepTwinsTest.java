@@ -109,8 +109,8 @@ class StepTwinsTest {
       int plane = slots > StepKernels.PLANE ? c % 2 : 0;
       long on = 0;
       while (Long.bitCount(on) < random.between(1, StepKernels.MERGED)) {
-        on |= 1L << plane * StepKernels.PLANE + random.between(0, Math.min(slots, 32) - 1);
-        on &= -1L >>> 64 - slots;
+        on |= 1L << (plane * StepKernels.PLANE + random.between(0, Math.min(slots, 32) - 1));
+        on &= -1L >>> (64 - slots);
       }
       checkRow(trains, n, on, c % 3 == 0);
     }
@@ -119,7 +119,7 @@ class StepTwinsTest {
   /** One row, block by block and from a list, scalar and vector, row-major and input-major. */
   private void checkRow(Trains trains, int n, long on, boolean falling) {
     int plane = on >>> StepKernels.PLANE == 0 ? 0 : 1;
-    int slots = (int) (on >>> plane * StepKernels.PLANE);
+    int slots = (int) (on >>> (plane * StepKernels.PLANE));
     PulsedLines row = row(on, falling);
     StepTable table = table(n + BASE);
     float[] start = weights(n, table);
