@@ -3,78 +3,37 @@ package org.rpusim.workload.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.rpusim.workload.system.ClusterCases.number;
+import static org.rpusim.workload.system.ClusterCases.run;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.rpusim.chip.config.ConfigException;
-import org.rpusim.chip.config.Overrides;
-import org.rpusim.chip.math.Kernels;
-import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.TestCases;
-import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.ComponentResult;
-import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
-import org.rpusim.workload.run.RunOptions;
-import org.rpusim.workload.run.Simulator;
 import org.rpusim.workload.spec.TimingSpec;
 
 /** Chips simulated once for many give what each chip simulated by itself gives. */
 final class ClusterSimulationTest {
-  private static final int CASES = Integer.getInteger("rpusim.clusterCases", 24);
-
-  /** A repeated chain of dense layers with 16 numbers each. */
-  private static TimingSpec workload(List<String> settings) {
-    return (TimingSpec) WorkloadPresets.load("dnn-1t", Overrides.parse(settings)).spec();
-  }
-
+  /** Dense layers of 16 numbers, a tile each. */
   private static TimingSpec chain(int layers, String... settings) {
-    List<String> all = new ArrayList<>(List.of(settings));
-    all.add(
-        "workload.layers=[{repeat: %d, units: 16, bias: false}, {units: 16, bias: false}]"
-            .formatted(layers - 1));
-    all.add("workload.inputs=16");
-    return workload(all);
+    return ClusterCases.chain(layers, 16, settings);
   }
 
   private static ChipSpec cluster(String preset, String... settings) {
-    List<String> all =
-        new ArrayList<>(
-            List.of("tile.rows=16", "tile.columns=16", "chip.tiles=3", "cluster.chips=4"));
-    all.addAll(List.of(settings));
-    return TestCases.preset(preset, all.toArray(new String[0]));
-  }
-
-  private static RunResult run(ChipSpec chip, TimingSpec spec, boolean fastForward) {
-    RunOptions options = new RunOptions(1, Kernels.of("scalar"), Workers.NONE, fastForward);
-    return Simulator.run(chip, spec, null, options, new RunListener() {});
+    return ClusterCases.cluster(preset, 4, 3, settings);
   }
 
   private static long picoseconds(ChipSpec chip, TimingSpec spec) {
     return Math.round(number(run(chip, spec, true), "time.simulatedSeconds") * 1e12);
   }
 
-  private static double number(RunResult result, String path) {
-    Double value = result.metrics().number(path);
-    assertThat(value).as(path).isNotNull();
-    return value == null ? 0 : value;
-  }
-
-  /** Figures that say how the result was come by are left out. */
-  private static Map<String, Object> figures(RunResult result) {
-    Map<String, Object> all = new TreeMap<>(result.metrics().values());
-    all.remove("cluster.statesSimulated");
-    return all;
-  }
-
   @Test
   void chipsInEqualStatesAreSimulatedOnceWithTheSameResult() {
     TestCases random = new TestCases(29);
-    for (int i = 0; i < CASES; i++) {
+    for (int i = 0; i < ClusterCases.CASES; i++) {
       String[] chipSets = {
         "cluster.chipsPerBoard=" + random.between(1, 3),
         "cluster.samplesInChip=" + random.between(1, 4),
@@ -94,10 +53,7 @@ final class ClusterSimulationTest {
               "workload.samples=" + random.between(20, 90),
               "workload.expected.retries=" + random.oneOf("0", "0", "0.5"));
       String description = "case " + i + ": " + String.join(" ", chipSets) + "\n" + spec;
-      RunResult shared = run(chip, spec, true);
-      RunResult single = run(chip, spec, false);
-      assertThat(figures(shared)).as(description).containsExactlyEntriesOf(figures(single));
-      assertThat(shared.components()).as(description).isEqualTo(single.components());
+      ClusterCases.assertSharingChangesNothing(description, chip, spec);
     }
   }
 
@@ -113,7 +69,9 @@ final class ClusterSimulationTest {
                 "workload.samples=50");
         RunResult alone = run(cluster("gokmen2016-design2", "cluster.chips=1"), spec, true);
         RunResult among = run(cluster("gokmen2016-design2", "cluster.chips=2"), spec, true);
-        for (String path :
+        ClusterCases.assertSame(
+            among,
+            alone,
             List.of(
                 "time.simulatedSeconds",
                 "conversions.count",
@@ -122,11 +80,7 @@ final class ClusterSimulationTest {
                 "interconnect.bits",
                 "utilisation.arrays",
                 "energy.byComponent.arrays",
-                "energy.byComponent.integrators")) {
-          assertThat(number(among, path))
-              .as(path)
-              .isCloseTo(number(alone, path), within(1e-18 + 1e-12 * number(alone, path)));
-        }
+                "energy.byComponent.integrators"));
       }
     }
   }
@@ -170,10 +124,9 @@ final class ClusterSimulationTest {
     String[] sets = {"workload.inFlight=5", "workload.samples=40"};
     long once = picoseconds(chip, chain(9, sets));
     TimingSpec three = chain(9, sets[0], sets[1], "workload.epochs=3");
-    RunResult shared = run(chip, three, true);
+    RunResult shared = ClusterCases.assertSharingChangesNothing("three epochs", chip, three);
     assertThat(picoseconds(chip, three)).isEqualTo(3 * once);
     assertThat(number(shared, "samples.count")).isEqualTo(120);
-    assertThat(figures(shared)).containsExactlyEntriesOf(figures(run(chip, three, false)));
   }
 
   @Test
@@ -188,7 +141,7 @@ final class ClusterSimulationTest {
     };
     ChipSpec chip = cluster("gokmen2016-design2", sets);
     TimingSpec spec =
-        workload(
+        ClusterCases.workload(
             List.of(
                 "workload.inFlight=12",
                 "workload.samples=20",

@@ -3,69 +3,33 @@ package org.rpusim.workload.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.rpusim.workload.system.ClusterCases.number;
+import static org.rpusim.workload.system.ClusterCases.run;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.rpusim.chip.config.ConfigException;
-import org.rpusim.chip.config.Overrides;
-import org.rpusim.chip.math.Kernels;
-import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.TestCases;
-import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.ComponentResult;
-import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
-import org.rpusim.workload.run.RunOptions;
-import org.rpusim.workload.run.Simulator;
 import org.rpusim.workload.spec.TimingSpec;
 
 /** Layers that are spread over several chips of a cluster. */
 final class TeamTest {
-  private static final int CASES = Integer.getInteger("rpusim.clusterCases", 24);
-
-  /** A chain of dense layers of 32 numbers, four tiles of 16 x 16 each. */
+  /** Dense layers of 32 numbers, four tiles each. */
   private static TimingSpec chain(int layers, String... settings) {
-    List<String> all = new ArrayList<>(List.of(settings));
-    all.add(
-        "workload.layers=[{repeat: %d, units: 32, bias: false}, {units: 32, bias: false}]"
-            .formatted(layers - 1));
-    all.add("workload.inputs=32");
-    return (TimingSpec) WorkloadPresets.load("dnn-1t", Overrides.parse(all)).spec();
+    return ClusterCases.chain(layers, 32, settings);
   }
 
   private static ChipSpec cluster(String preset, String... settings) {
-    List<String> all =
-        new ArrayList<>(
-            List.of("tile.rows=16", "tile.columns=16", "chip.tiles=4", "cluster.chips=12"));
-    all.addAll(List.of(settings));
-    return TestCases.preset(preset, all.toArray(new String[0]));
-  }
-
-  private static RunResult run(ChipSpec chip, TimingSpec spec, boolean fastForward) {
-    RunOptions options = new RunOptions(1, Kernels.of("scalar"), Workers.NONE, fastForward);
-    return Simulator.run(chip, spec, null, options, new RunListener() {});
-  }
-
-  private static double number(RunResult result, String path) {
-    Double value = result.metrics().number(path);
-    assertThat(value).as(path).isNotNull();
-    return value == null ? 0 : value;
-  }
-
-  private static Map<String, Object> figures(RunResult result) {
-    Map<String, Object> all = new TreeMap<>(result.metrics().values());
-    all.remove("cluster.statesSimulated");
-    return all;
+    return ClusterCases.cluster(preset, 12, 4, settings);
   }
 
   @Test
   void teamsInEqualStatesAreSimulatedOnceWithTheSameResult() {
     TestCases random = new TestCases(31);
-    for (int i = 0; i < CASES; i++) {
+    for (int i = 0; i < ClusterCases.CASES; i++) {
       String[] chipSets = {
         "cluster.chipsPerLayer=" + random.oneOf("2", "3", "4"),
         "cluster.chipsPerBoard=" + random.between(1, 5),
@@ -84,11 +48,8 @@ final class TeamTest {
               "workload.inFlight=" + random.between(1, 6),
               "workload.samples=" + random.between(20, 60));
       String description = "case " + i + ": " + String.join(" ", chipSets) + "\n" + spec;
-      RunResult shared = run(chip, spec, true);
-      RunResult single = run(chip, spec, false);
-      assertThat(figures(shared)).as(description).containsExactlyEntriesOf(figures(single));
-      assertThat(shared.components()).as(description).isEqualTo(single.components());
-      assertAddsUp(description, shared);
+      assertAddsUp(
+          description, ClusterCases.assertSharingChangesNothing(description, chip, spec));
     }
   }
 
@@ -113,13 +74,11 @@ final class TeamTest {
     TimingSpec spec = chain(6, "workload.samples=30");
     RunResult whole = run(cluster("gokmen2016-design2"), spec, true);
     RunResult spread = run(cluster("gokmen2016-design2", "cluster.chipsPerLayer=4"), spec, true);
-    for (String path :
+    ClusterCases.assertSame(
+        spread,
+        whole,
         List.of(
-            "reads.cycles", "update.cycles", "conversions.count", "energy.byComponent.arrays")) {
-      assertThat(number(spread, path))
-          .as(path)
-          .isCloseTo(number(whole, path), within(1e-12 * number(whole, path)));
-    }
+            "reads.cycles", "update.cycles", "conversions.count", "energy.byComponent.arrays"));
     assertThat(number(spread, "cluster.chipsInUse")).isEqualTo(8);
     assertThat(number(spread, "mapping.tiles")).isEqualTo(number(whole, "mapping.tiles"));
   }
