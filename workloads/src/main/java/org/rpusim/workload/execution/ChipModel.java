@@ -45,6 +45,9 @@ public final class ChipModel implements TileWork {
   /** When the sample of each slot came, as a running number; −1 where there is none. */
   private final long[] came;
 
+  /** Whether a slot's sample is to go on when its gradients come. */
+  private final boolean[] waitsForGradients;
+
   /** Whether the gradients of a slot's sample are there before anybody waits for them. */
   private long arrivals;
 
@@ -65,6 +68,7 @@ public final class ChipModel implements TileWork {
     this.chip = new Chip(spec, mapping.chipOfTile(), team, engine, log, this);
     program.bind(chip);
     this.gradientsTaken = gradientsTaken();
+    this.waitsForGradients = new boolean[slots];
     this.came = new long[slots];
     Arrays.fill(came, -1);
   }
@@ -133,6 +137,7 @@ public final class ChipModel implements TileWork {
 
   /** The gradients of a slot's sample come. */
   public void takeGradients(int slot) {
+    waitsForGradients[slot] = false;
     completed(program.token(slot, gradientsTaken));
   }
 
@@ -150,6 +155,7 @@ public final class ChipModel implements TileWork {
   private void pass(int token, Step.Port port) {
     if (port.takes() && !port.forward()) {
       log.enter(token, WaitReason.DATA.index(), engine.nowPs());
+      waitsForGradients[program.slotOf[token]] = true;
       return;
     }
     if (!port.takes()) {
@@ -209,7 +215,18 @@ public final class ChipModel implements TileWork {
     for (long number : came) {
       state.put(number < 0 ? 0 : 1 + Arrays.stream(came).filter(other -> other >= number).count());
     }
+    describeWaits(state);
     log.describe(state);
+  }
+
+  /** Who waits for gradients has a history that explains waits when they have come. */
+  private void describeWaits(RelativeState state) {
+    for (int slot = 0; slot < came.length; slot++) {
+      if (waitsForGradients[slot]) {
+        state.putToken(program.token(slot, gradientsTaken));
+      }
+    }
+    state.put(-1); // no token: the end of the list
   }
 
   /** Counts the activity of samples that it has not simulated, all that it ever did included. */

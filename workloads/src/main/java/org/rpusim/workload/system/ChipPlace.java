@@ -242,16 +242,27 @@ final class ChipPlace extends Component {
     return quietPs;
   }
 
+  /** The same, with the time that nothing has been under way in it by now. */
+  long quietUntilNowPs() {
+    long passedPs = engine.nowPs() - sincePs;
+    return began ? quietPs + passedPs - state.clock(passedPs) : quietPs;
+  }
+
   /** Most samples that waited together for a slot of the chip. */
   int mostWaiting() {
     return mostWaiting;
   }
 
-  /** Counts stretches that repeat one; the present stays as it is. */
+  /**
+   * Counts stretches that repeat one; the present stays as it is.
+   *
+   * @param quietBeforePs time without anything under way until the stretch began: a state does not
+   *     tell for how long a chip has been quiet, so it may be another one than at its end
+   */
   void repeat(long[] totalsBefore, long quietBeforePs, long times) {
     for (int i = 0; i < totals.length; i++) {
       totals[i] += Math.multiplyExact(times, totals[i] - totalsBefore[i]);
     }
-    quietPs += Math.multiplyExact(times, quietPs - quietBeforePs);
+    quietPs += Math.multiplyExact(times, quietUntilNowPs() - quietBeforePs);
   }
 }

@@ -62,7 +62,7 @@ final class ClusterPeriod {
     reference = present;
     present = older;
     totals = places.stream().map(place -> place.totals().clone()).toArray(long[][]::new);
-    quiet = places.stream().mapToLong(ChipPlace::quietPs).toArray();
+    quiet = places.stream().mapToLong(ChipPlace::quietUntilNowPs).toArray();
     sent = captureLinks();
     atPs = engine.nowPs();
     atEvents = engine.eventCount();

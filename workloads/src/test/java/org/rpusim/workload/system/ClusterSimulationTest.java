@@ -57,6 +57,28 @@ final class ClusterSimulationTest {
     }
   }
 
+  /** With retries a chip's plans change when something comes: its former wake-up fires in vain. */
+  @Test
+  void aWakeUpThatHasBeenOvertakenDoesNotMoveTheEnd() {
+    ChipSpec chip =
+        cluster(
+            "gokmen2016-design2",
+            "cluster.samplesInChip=3",
+            "cluster.chipLinkLatency=3 ns",
+            "cluster.boardLinkBandwidth=50 GB/s",
+            "interconnect.kind=ideal");
+    for (int samples = 12; samples <= 15; samples++) {
+      TimingSpec spec =
+          chain(
+              11,
+              "workload.cycle=inference",
+              "workload.inFlight=4",
+              "workload.samples=" + samples,
+              "workload.expected.retries=0.5");
+      ClusterCases.assertSharingChangesNothing(samples + " samples", chip, spec);
+    }
+  }
+
   @Test
   void aNetworkThatFitsOneChipOfAClusterTakesAsLongAsOnThatChipAlone() {
     for (String cycle : List.of("training", "inference")) {
