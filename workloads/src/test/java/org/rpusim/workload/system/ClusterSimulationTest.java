@@ -63,6 +63,7 @@ final class ClusterSimulationTest {
     ChipSpec chip =
         cluster(
             "gokmen2016-design2",
+            "cluster.chipsPerBoard=2",
             "cluster.samplesInChip=3",
             "cluster.chipLinkLatency=3 ns",
             "cluster.boardLinkBandwidth=50 GB/s",
