@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wrong input of a user. The message is for the user's eyes as it is: one sentence with the place,
  * the offending value and what is allowed; a second line, if any, begins with "Maybe" and says how
- * to mend it. It has no stack trace, because the fault lies in a file and not in the program. A value
- * that is quoted may hold anything: its control characters are shown by their escapes, so that it
- * neither breaks the line nor reaches the terminal.
+ * to mend it. It has no stack trace, because the fault lies in a file and not in the program. A
+ * value that is quoted may hold anything: its control characters are shown by their escapes, so
+ * that it neither breaks the line nor reaches the terminal.
  */
 public final class ConfigException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
@@ -30,7 +30,8 @@ public final class ConfigException extends RuntimeException {
    * @param advice a sentence that begins with "Maybe", or null
    */
   public ConfigException(String sentence, @Nullable String advice) {
-    super(advice == null ? line(sentence) : line(sentence) + "\n" + line(advice), null, false, false);
+    super(
+        advice == null ? line(sentence) : line(sentence) + "\n" + line(advice), null, false, false);
   }
 
   private static String line(String text) {

@@ -68,9 +68,7 @@ final class ClusterCases {
   static void assertSame(RunResult actual, RunResult expected, List<String> paths) {
     for (String path : paths) {
       double value = number(expected, path);
-      assertThat(number(actual, path))
-          .as(path)
-          .isCloseTo(value, within(1e-18 + 1e-12 * value));
+      assertThat(number(actual, path)).as(path).isCloseTo(value, within(1e-18 + 1e-12 * value));
     }
   }
 

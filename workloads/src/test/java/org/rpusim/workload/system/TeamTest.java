@@ -48,8 +48,7 @@ final class TeamTest {
               "workload.inFlight=" + random.between(1, 6),
               "workload.samples=" + random.between(20, 60));
       String description = "case " + i + ": " + String.join(" ", chipSets) + "\n" + spec;
-      assertAddsUp(
-          description, ClusterCases.assertSharingChangesNothing(description, chip, spec));
+      assertAddsUp(description, ClusterCases.assertSharingChangesNothing(description, chip, spec));
     }
   }
 
@@ -77,8 +76,7 @@ final class TeamTest {
     ClusterCases.assertSame(
         spread,
         whole,
-        List.of(
-            "reads.cycles", "update.cycles", "conversions.count", "energy.byComponent.arrays"));
+        List.of("reads.cycles", "update.cycles", "conversions.count", "energy.byComponent.arrays"));
     assertThat(number(spread, "cluster.chipsInUse")).isEqualTo(8);
     assertThat(number(spread, "mapping.tiles")).isEqualTo(number(whole, "mapping.tiles"));
   }
