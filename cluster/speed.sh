@@ -40,6 +40,11 @@ warm() {
       END { printf "%.4f", 1000 * (NR - skip) / ($2 - first) }'
 }
 
+# ratio A B
+ratio() {
+  awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'
+}
+
 # measure NAME WORKERS
 measure() {
   mkdir -p "$out/$1-events"
@@ -58,10 +63,8 @@ for ((round = 1; round <= rounds; round++)); do
   measure "two$round" 2
   cmp "$out/one$round/points.csv" "$out/two$round/points.csv" || exit 1
   one=$(wall "$out/one$round") two=$(wall "$out/two$round")
-  printf 'one worker %s s, two workers %s s, ratio %s; ' "$one" "$two" \
-    "$(awk "BEGIN { printf \"%.2f\", $one / $two }")"
-  printf 'once warm %s and %s runs a second, ratio %s; ' "$(warm "one$round" 1)" \
-    "$(warm "two$round" 2)" \
-    "$(awk "BEGIN { printf \"%.2f\", $(warm "two$round" 2) / $(warm "one$round" 1) }")"
+  printf 'one worker %s s, two workers %s s, ratio %s; ' "$one" "$two" "$(ratio "$one" "$two")"
+  one=$(warm "one$round" 1) two=$(warm "two$round" 2)
+  printf 'once warm %s and %s runs a second, ratio %s; ' "$one" "$two" "$(ratio "$two" "$one")"
   printf '%s runs under way with two\n' "$(under_way "two$round")"
 done

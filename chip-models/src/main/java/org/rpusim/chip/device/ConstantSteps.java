@@ -66,15 +66,15 @@ final class ConstantSteps {
     mirrored = !inputMajor && crossPoints.layout() != WeightLayout.ROW_MAJOR;
     weights = inputMajor ? crossPoints.inputMajorWeights() : crossPoints.weights();
     lists.start(trains.columns(), trains.columnPulsesOfSlots());
-    steps.start(inputMajor || mirrored ? crossPoints.inputMajorStride() : 0);
-    apply(trains.rows(), trains.live(), 0);
+    int distance = inputMajor || mirrored ? crossPoints.inputMajorStride() : 0;
+    steps.start(distance);
+    apply(trains.rows(), trains.live(), 0, distance);
     if (trains.live() >>> StepKernels.PLANE != 0) {
-      apply(trains.rows(), trains.live(), 1);
+      apply(trains.rows(), trains.live(), 1, distance);
     }
   }
 
-  private void apply(PulsedLines rows, long live, int plane) {
-    int distance = inputMajor || mirrored ? crossPoints.inputMajorStride() : 0;
+  private void apply(PulsedLines rows, long live, int plane, int distance) {
     lists.make(kernels, rows, live, plane, distance);
     int most = inputMajor ? Integer.MAX_VALUE : many * lists.blocks();
     int k = 0;

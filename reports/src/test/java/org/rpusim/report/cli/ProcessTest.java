@@ -67,22 +67,12 @@ final class ProcessTest {
   /** A process that may not write files of over 8 kB stands for a disk that is full. */
   @Test
   void aFullDiskIsToldInASentenceAndLeavesNothing() throws IOException, InterruptedException {
-    Path shell = Path.of("/bin/bash");
-    assumeTrue(Files.isExecutable(shell));
     for (String every : new String[] {"20", "1000000"}) {
       Path folder = base.resolve("out" + every);
       List<String> line = java(Main.class.getName());
-      line.addAll(1, List.of("-XX:-UsePerfData"));
       line.addAll(List.of("run", "mlp-digits", "--epochs=1", "--samples=40", "--kernels=scalar"));
       line.addAll(List.of("--quiet", "--checkpoint-every=" + every, "--out", folder.toString()));
-      line.addAll(0, List.of(shell.toString(), "-c", "ulimit -f 8; exec \"$0\" \"$@\""));
-      Process process = start(line);
-      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-      assertThat(Files.readString(base.resolve("errors")))
-          .contains(" cannot be written or read: ")
-          .contains("\nMaybe make room there")
-          .doesNotContain("\tat ");
-      assertThat(process.exitValue()).isEqualTo(2);
+      assertRunsOutOfRoom(line, 8);
       assertThat(folder).doesNotExist();
       try (Stream<Path> left = Files.list(base)) {
         assertThat(left.map(file -> String.valueOf(file.getFileName()))).containsExactly("errors");
@@ -93,25 +83,15 @@ final class ProcessTest {
   /** What is done stays, and nothing half-written; with room again the sweep goes on. */
   @Test
   void aFullDiskEndsASweepThatGoesOnLater() throws IOException, InterruptedException {
-    Path shell = Path.of("/bin/bash");
-    assumeTrue(Files.isExecutable(shell));
     Path folder = base.resolve("out");
     List<String> sweep = java(Main.class.getName());
-    sweep.addAll(1, List.of("-XX:-UsePerfData"));
     sweep.addAll(List.of("sweep", "--workload=stream-reads", "--vary=adc.bits=6,8", "--quiet"));
     sweep.addAll(List.of("--set", "chip.tiles=1", "workload.readsPerTile=3"));
     sweep.addAll(List.of("workload.rows=8", "workload.columns=8", "--out", folder.toString()));
-    for (String kilobytes : new String[] {"1", "8"}) { // a point does not fit, or the page
-      List<String> limited = new ArrayList<>(sweep);
-      limited.addAll(kilobytes.equals("8") ? List.of("--resume") : List.of());
-      limited.addAll(
-          0, List.of(shell.toString(), "-c", "ulimit -f " + kilobytes + "; exec \"$0\" \"$@\""));
-      Process process = start(limited);
-      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-      assertThat(Files.readString(base.resolve("errors")))
-          .contains(" cannot be written or read: ", "\nMaybe make room there")
-          .doesNotContain("\tat ");
-      assertThat(process.exitValue()).isEqualTo(2);
+    for (int kilobytes : new int[] {1, 8}) { // a point does not fit, or the page
+      List<String> line = new ArrayList<>(sweep);
+      line.addAll(kilobytes == 8 ? List.of("--resume") : List.of());
+      assertRunsOutOfRoom(line, kilobytes);
       assertThat(folder.resolve("report.html")).doesNotExist();
     }
     try (Stream<Path> points = Files.list(folder.resolve("points"))) {
@@ -127,21 +107,31 @@ final class ProcessTest {
 
   @Test
   void aFullDiskLeavesNoHalfOfAPicture() throws IOException, InterruptedException {
-    Path shell = Path.of("/bin/bash");
-    assumeTrue(Files.isExecutable(shell));
     Path folder = base.resolve("out");
     List<String> line = java(Main.class.getName());
-    line.addAll(1, List.of("-XX:-UsePerfData"));
     line.addAll(List.of("map", "alexnet", "--out", folder.toString()));
-    line.addAll(0, List.of(shell.toString(), "-c", "ulimit -f 8; exec \"$0\" \"$@\""));
+    assertRunsOutOfRoom(line, 8);
+    assertThat(Files.readString(base.resolve("errors")))
+        .contains("floor-plan.png cannot be written or read: ");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** A process that may write no larger file ends with a sentence that says so. */
+  private void assertRunsOutOfRoom(List<String> javaLine, int kilobytes)
+      throws IOException, InterruptedException {
+    Path shell = Path.of("/bin/bash");
+    assumeTrue(Files.isExecutable(shell));
+    List<String> line =
+        new ArrayList<>(
+            List.of(shell.toString(), "-c", "ulimit -f " + kilobytes + "; exec \"$0\" \"$@\""));
+    line.addAll(javaLine);
+    line.add(4, "-XX:-UsePerfData"); // behind java itself: a file that would be too large
     Process process = start(line);
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(Files.readString(base.resolve("errors")))
-        .contains("floor-plan.png cannot be written or read: ")
-        .contains("\nMaybe make room there")
+        .contains(" cannot be written or read: ", "\nMaybe make room there")
         .doesNotContain("\tat ");
     assertThat(process.exitValue()).isEqualTo(2);
-    assertThat(folder).isEmptyDirectory();
   }
 
   /** The launcher starts these with options for runs that are soon over. */

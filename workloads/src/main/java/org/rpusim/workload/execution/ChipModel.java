@@ -48,7 +48,7 @@ public final class ChipModel implements TileWork {
   /** Whether a slot's sample is to go on when its gradients come. */
   private final boolean[] waitsForGradients;
 
-  /** Whether the gradients of a slot's sample are there before anybody waits for them. */
+  /** Samples that have come so far. */
   private long arrivals;
 
   /**
