@@ -21,6 +21,7 @@ final class PulsedArray extends VectorwiseArray {
   private final PulseTrains trains;
   private final ReadPath forward;
   private final ReadPath backward;
+  private final BurstUpdates updates;
 
   PulsedArray(
       PulsedDevice device,
@@ -40,6 +41,9 @@ final class PulsedArray extends VectorwiseArray {
     float offset = device.readOffset();
     forward = ReadPath.forward(crossPoints, converters, management, offset, key);
     backward = ReadPath.backward(crossPoints, converters, management, offset, key);
+    updates =
+        new BurstUpdates(
+            device, settings, trains, forward.inputLines, backward.inputLines, converters.kernels());
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         device.write(row, column, 0f);
@@ -163,38 +167,6 @@ final class PulsedArray extends VectorwiseArray {
     if (trains.drawRows(rowLines.values, settings.rowGain(), settings.slots(), cycle)) {
       trains.drawColumns(columnLines.values, settings.columnGain(), cycle);
     }
-    apply(cycle, outcome);
-  }
-
-  @Override
-  boolean wantsLargest() {
-    return settings.managed();
-  }
-
-  /** Columns are not even looked at where no row has a pulse. */
-  @Override
-  void update(
-      float[] x,
-      int xOffset,
-      float xMax,
-      float[] d,
-      int dOffset,
-      float dMax,
-      float learningRate,
-      long cycle,
-      UpdateOutcome outcome) {
-    InputLines columnLines = forward.inputLines;
-    InputLines rowLines = backward.inputLines;
-    settings.set(xMax, dMax, learningRate);
-    rowLines.load(d, dOffset);
-    if (trains.drawRows(rowLines.values, settings.rowGain(), settings.slots(), cycle)) {
-      columnLines.load(x, xOffset);
-      trains.drawColumns(columnLines.values, settings.columnGain(), cycle);
-    }
-    apply(cycle, outcome);
-  }
-
-  private void apply(long cycle, UpdateOutcome outcome) {
     if (trains.coincidences() != 0) {
       device.apply(trains, cycle);
     }
@@ -203,6 +175,24 @@ final class PulsedArray extends VectorwiseArray {
     outcome.rowPulses = trains.rowPulses();
     outcome.columnPulses = trains.columnPulses();
     outcome.coincidences = trains.coincidences();
+  }
+
+  @Override
+  public void updateBurst(
+      float[] x,
+      int xLine,
+      float[] d,
+      int dLine,
+      int stride,
+      int count,
+      float learningRate,
+      long firstCycle,
+      UpdateOutcome outcome) {
+    if (!settings.managed() || !device.restsWithoutPulses()) {
+      super.updateBurst(x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
+      return;
+    }
+    updates.run(x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
   }
 
   @Override

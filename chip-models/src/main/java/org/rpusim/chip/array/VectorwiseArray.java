@@ -13,8 +13,6 @@ abstract class VectorwiseArray implements CrossbarArray {
   private final int rowPitch;
   private float[] columnValues = new float[0];
   private float[] rowValues = new float[0];
-  private float[] columnLargest = new float[0];
-  private float[] rowLargest = new float[0];
 
   VectorwiseArray(int rows, int columns, Kernels kernels) {
     this.kernels = kernels.bursts();
@@ -23,7 +21,7 @@ abstract class VectorwiseArray implements CrossbarArray {
   }
 
   @Override
-  public final void updateBurst(
+  public void updateBurst(
       float[] x,
       int xLine,
       float[] d,
@@ -37,7 +35,6 @@ abstract class VectorwiseArray implements CrossbarArray {
       columnValues = new float[Kernels.BLOCK * columnPitch];
       rowValues = new float[Kernels.BLOCK * rowPitch];
     }
-    findLargest(x, xLine, d, dLine, stride);
     int slots = 0;
     long rowPulses = 0;
     long columnPulses = 0;
@@ -51,10 +48,8 @@ abstract class VectorwiseArray implements CrossbarArray {
       update(
           columnValues,
           lane * columnPitch,
-          columnLargest[v],
           rowValues,
           lane * rowPitch,
-          rowLargest[v],
           learningRate,
           firstCycle + v,
           outcome);
@@ -67,40 +62,5 @@ abstract class VectorwiseArray implements CrossbarArray {
     outcome.rowPulses = rowPulses;
     outcome.columnPulses = columnPulses;
     outcome.coincidences = coincidences;
-  }
-
-  private void findLargest(float[] x, int xLine, float[] d, int dLine, int stride) {
-    if (columnLargest.length < stride) {
-      columnLargest = new float[stride];
-      rowLargest = new float[stride];
-    }
-    if (wantsLargest()) {
-      kernels.absMax(x, xLine * stride, columns(), stride, columnLargest);
-      kernels.absMax(d, dLine * stride, rows(), stride, rowLargest);
-    }
-  }
-
-  /** Whether updates depend on the largest magnitudes of both sides. */
-  boolean wantsLargest() {
-    return false;
-  }
-
-  /**
-   * As the update without them, for vectors whose largest magnitudes are known.
-   *
-   * @param xMax largest magnitude of x; anything where it is not wanted
-   * @param dMax largest magnitude of d; anything where it is not wanted
-   */
-  void update(
-      float[] x,
-      int xOffset,
-      float xMax,
-      float[] d,
-      int dOffset,
-      float dMax,
-      float learningRate,
-      long cycle,
-      UpdateOutcome outcome) {
-    update(x, xOffset, d, dOffset, learningRate, cycle, outcome);
   }
 }

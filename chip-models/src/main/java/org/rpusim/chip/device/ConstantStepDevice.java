@@ -74,6 +74,11 @@ final class ConstantStepDevice implements PulsedDevice {
     steps.apply(trains, cycle);
   }
 
+  @Override
+  public boolean restsWithoutPulses() {
+    return true;
+  }
+
   /** The kind {@code constant-step}. */
   public static final class Kind implements DeviceProvider {
     @Override

@@ -68,6 +68,11 @@ final class IdealDevice implements PulsedDevice {
     }
   }
 
+  @Override
+  public boolean restsWithoutPulses() {
+    return true;
+  }
+
   /** The kind {@code ideal}. */
   public static final class Kind implements DeviceProvider {
     @Override

@@ -90,6 +90,11 @@ public final class PulseTrains {
     }
   }
 
+  /** Stream of the rows' pulses of a cycle. */
+  public long rowStream(long cycle) {
+    return Streams.ofCycle(rowPurpose, cycle, 0);
+  }
+
   /** Draws the rows' trains alone, and says whether there is a pulse; see {@link #draw}. */
   public boolean drawRows(float[] d, float rowGain, int trainSlots, long cycle) {
     slots = trainSlots;
@@ -102,7 +107,7 @@ public final class PulseTrains {
     coincidences = 0;
     entries.clear();
     if (trainSlots > 0) {
-      drawRows(d, rowGain, Streams.ofCycle(rowPurpose, cycle, 0));
+      drawRows(d, rowGain, rowStream(cycle));
     }
     return live != 0;
   }

@@ -62,6 +62,18 @@ public interface BurstKernels {
   record Periphery(float sigma, float bound, int levels) {}
 
   /**
+   * Which vectors have a pulse on any line in a train of one slot, as {@link Kernels#pulseMasks}
+   * draws it.
+   *
+   * @param at place of the first line in d
+   * @param gains pulse probability of a line of value 1, of each vector; 0 for no pulse
+   * @param bases stream of each vector; overwritten
+   * @param pulsed set for every block of {@link Kernels#BLOCK} vectors, a bit each
+   */
+  void pulsed(
+      float[] d, int at, int lines, int stride, float[] gains, long[] bases, int[] pulsed);
+
+  /**
    * Sixteen vectors one after the other: out[v·pitch + i] = m[(first + i)·stride + from + v].
    *
    * @param lines how many numbers of each; up to the next multiple of 16 of them are overwritten

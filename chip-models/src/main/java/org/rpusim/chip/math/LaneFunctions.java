@@ -15,6 +15,8 @@ final class LaneFunctions {
   private static final LongVector RAMP =
       LongVector.zero(Lanes.LONGS).addIndex(1).add(1).mul(Streams.GAMMA);
 
+  private static final long LOW = 0xFFFFFFFFL;
+
   private LaneFunctions() {}
 
   /** Words behind {@code state}, the counter of the word before them. */
@@ -30,6 +32,16 @@ final class LaneFunctions {
     z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27));
     z = z.mul(0x94D049BB133111EBL);
     return z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 31));
+  }
+
+  /** Low halves, those of {@code even} in the low halves of the result. */
+  static LongVector lowHalves(LongVector even, LongVector odd) {
+    return even.and(LOW).or(odd.lanewise(VectorOperators.LSHL, 32));
+  }
+
+  /** High halves in the same way. */
+  static LongVector highHalves(LongVector even, LongVector odd) {
+    return even.lanewise(VectorOperators.LSHR, 32).or(odd.and(~LOW));
   }
 
   static FloatVector constant(float value) {

@@ -1,5 +1,6 @@
 package org.rpusim.chip.math;
 
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -18,11 +19,26 @@ final class LanePulses {
     return mask;
   }
 
+  /** Thresholds of {@link ScalarPulses#threshold}. */
+  static IntVector thresholds(FloatVector values, FloatVector gains) {
+    FloatVector one = FloatVector.broadcast(Lanes.FLOATS, 1f);
+    FloatVector p = values.abs().mul(gains);
+    p = p.blend(one, p.compare(VectorOperators.GT, one));
+    VectorMask<Integer> below = p.compare(VectorOperators.LT, one).cast(Lanes.INTS);
+    IntVector t = (IntVector) p.mul(0x1p31f).convertShape(VectorOperators.F2I, Lanes.INTS, 0);
+    return t.sub(1, below);
+  }
+
+  /** Lines whose words are not above their thresholds. */
+  static long on(IntVector words, IntVector thresholds) {
+    return words
+        .lanewise(VectorOperators.LSHR, 1)
+        .compare(VectorOperators.LE, thresholds)
+        .toLong();
+  }
+
   private static int below(long state, int[] thresholds, int line) {
     IntVector words = LaneFunctions.mix(state).reinterpretAsInts();
-    IntVector limits = IntVector.fromArray(Lanes.INTS, thresholds, line);
-    VectorMask<Integer> on =
-        words.lanewise(VectorOperators.LSHR, 1).compare(VectorOperators.LE, limits);
-    return (int) on.toLong();
+    return (int) on(words, IntVector.fromArray(Lanes.INTS, thresholds, line));
   }
 }

@@ -106,6 +106,20 @@ final class ScalarBurstKernels implements BurstKernels {
   }
 
   @Override
+  public void pulsed(
+      float[] d, int at, int lines, int stride, float[] gains, long[] bases, int[] pulsed) {
+    Arrays.fill(pulsed, 0, stride / Kernels.BLOCK, 0);
+    for (int line = 0; line < lines; line++) {
+      for (int p = 0; p < stride; p++) {
+        long word = Streams.word(bases[p], line / 2);
+        int drawn = (int) ((line & 1) == 0 ? word : word >>> 32) >>> 1;
+        int threshold = ScalarPulses.threshold(d[at + line * stride + p], gains[p]);
+        pulsed[p / Kernels.BLOCK] |= drawn <= threshold ? 1 << p % Kernels.BLOCK : 0;
+      }
+    }
+  }
+
+  @Override
   public void lineUp(
       float[] m, int first, int lines, int stride, int from, float[] out, int pitch) {
     for (int i = 0; i < lines; i++) {

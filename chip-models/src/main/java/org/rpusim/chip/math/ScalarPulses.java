@@ -15,16 +15,21 @@ final class ScalarPulses {
         float a = v[block + lane];
         nonZero |= a != 0f ? 1 : 0;
         negative |= a < 0f ? 1 << lane : 0;
-        float p = Math.abs(a) * gain;
-        p = p > 1f ? 1f : p;
-        // 2^31 saturates to 2^31 − 1, the largest of the 31-bit words: a sure pulse.
-        thresholds[block + lane] = (int) (p * 0x1p31f) - (p < 1f ? 1 : 0);
+        thresholds[block + lane] = threshold(a, gain);
       }
       blocks[count] = block / Kernels.BLOCK;
       negatives[count] = negative;
       count += nonZero;
     }
     return count;
+  }
+
+  /** Largest of the 31-bit words with which a line of a value has a pulse; −1 for none. */
+  static int threshold(float value, float gain) {
+    float p = Math.abs(value) * gain;
+    p = p > 1f ? 1f : p;
+    // 2^31 saturates to 2^31 − 1, the largest of the words: a sure pulse.
+    return (int) (p * 0x1p31f) - (p < 1f ? 1 : 0);
   }
 
   /** See {@link Kernels#pulseMasks}. */

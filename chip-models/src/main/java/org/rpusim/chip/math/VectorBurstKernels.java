@@ -114,6 +114,22 @@ final class VectorBurstKernels implements BurstKernels {
   }
 
   @Override
+  public void pulsed(
+      float[] d, int at, int lines, int stride, float[] gains, long[] bases, int[] pulsed) {
+    VectorBursts.evensFirst(bases, stride);
+    for (int block = 0; block < stride; block += Kernels.BLOCK) {
+      long on = 0;
+      for (int lane = 0; lane < Kernels.BLOCK; lane += Lanes.COUNT) {
+        int p = block + lane;
+        int even = block + lane / 2;
+        int odd = even + Kernels.BLOCK / 2;
+        on |= VectorPulses.pulsed(d, at + p, lines, stride, gains, p, bases, even, odd) << lane;
+      }
+      pulsed[block / Kernels.BLOCK] = (int) on;
+    }
+  }
+
+  @Override
   public void lineUp(
       float[] m, int first, int lines, int stride, int from, float[] out, int pitch) {
     VectorPatches.lineUp(m, first, lines, stride, from, out, pitch);

@@ -13,8 +13,6 @@ final class VectorBursts {
   /** Numbers that sixteen vectors take in a pair of outputs: radii and angles of both. */
   static final int PER_BLOCK = 4 * Kernels.BLOCK;
 
-  private static final long LOW = 0xFFFFFFFFL;
-
   private VectorBursts() {}
 
   static void absMax(float[] x, int at, int lines, int stride, float[] max) {
@@ -110,8 +108,8 @@ final class VectorBursts {
               LongVector.fromArray(Lanes.LONGS, bases, v + Kernels.BLOCK / 2 + h).add(step);
           even = LaneFunctions.mix(even);
           odd = LaneFunctions.mix(odd);
-          LongVector low = even.and(LOW).or(odd.lanewise(VectorOperators.LSHL, 32));
-          LongVector high = even.lanewise(VectorOperators.LSHR, 32).or(odd.and(~LOW));
+          LongVector low = LaneFunctions.lowHalves(even, odd);
+          LongVector high = LaneFunctions.highHalves(even, odd);
           low.reinterpretAsInts().intoArray(words, place + 2 * h);
           high.reinterpretAsInts().intoArray(words, place + 2 * h + Kernels.GROUP);
         }

@@ -2,6 +2,7 @@ package org.rpusim.chip.math;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
@@ -13,7 +14,7 @@ final class VectorPulses {
 
   static int thresholds(
       float[] v, int n, float gain, int[] thresholds, int[] blocks, int[] negatives) {
-    FloatVector one = FloatVector.broadcast(Lanes.FLOATS, 1f);
+    FloatVector gains = FloatVector.broadcast(Lanes.FLOATS, gain);
     int count = 0;
     for (int block = 0; block < n; block += Kernels.BLOCK) {
       long nonZero = 0;
@@ -22,11 +23,7 @@ final class VectorPulses {
         FloatVector a = FloatVector.fromArray(Lanes.FLOATS, v, block + lane);
         nonZero |= a.compare(VectorOperators.NE, 0f).toLong();
         negative |= a.compare(VectorOperators.LT, 0f).toLong() << lane;
-        FloatVector p = a.abs().mul(gain);
-        p = p.blend(one, p.compare(VectorOperators.GT, one));
-        VectorMask<Integer> below = p.compare(VectorOperators.LT, one).cast(Lanes.INTS);
-        IntVector t = (IntVector) p.mul(0x1p31f).convertShape(VectorOperators.F2I, Lanes.INTS, 0);
-        t.sub(1, below).intoArray(thresholds, block + lane);
+        LanePulses.thresholds(a, gains).intoArray(thresholds, block + lane);
       }
       blocks[count] = block / Kernels.BLOCK;
       negatives[count] = (int) negative;
@@ -47,6 +44,48 @@ final class VectorPulses {
         }
       }
     }
+  }
+
+  /**
+   * Those of {@link Lanes#COUNT} vectors with a pulse in the only slot; see {@link
+   * BurstKernels#pulsed}.
+   *
+   * @param at place of the first line of the first of them
+   * @param p its number
+   * @param even place of the streams of those with even numbers, see {@link VectorBursts}
+   * @param odd the same for odd numbers
+   */
+  static long pulsed(
+      float[] d,
+      int at,
+      int lines,
+      int stride,
+      float[] gains,
+      int p,
+      long[] bases,
+      int even,
+      int odd) {
+    FloatVector gain = FloatVector.fromArray(Lanes.FLOATS, gains, p);
+    LongVector evens = LongVector.fromArray(Lanes.LONGS, bases, even);
+    LongVector odds = LongVector.fromArray(Lanes.LONGS, bases, odd);
+    long on = 0;
+    int i = at;
+    for (int line = 0; line < lines; line += 2) {
+      evens = evens.add(Streams.GAMMA);
+      odds = odds.add(Streams.GAMMA);
+      LongVector first = LaneFunctions.mix(evens);
+      LongVector second = LaneFunctions.mix(odds);
+      IntVector words = LaneFunctions.lowHalves(first, second).reinterpretAsInts();
+      FloatVector values = FloatVector.fromArray(Lanes.FLOATS, d, i);
+      on |= LanePulses.on(words, LanePulses.thresholds(values, gain));
+      if (line + 1 < lines) {
+        words = LaneFunctions.highHalves(first, second).reinterpretAsInts();
+        values = FloatVector.fromArray(Lanes.FLOATS, d, i + stride);
+        on |= LanePulses.on(words, LanePulses.thresholds(values, gain));
+      }
+      i += 2 * stride;
+    }
+    return on;
   }
 
   static void uniformStep(float[] w, float step, int offset, int[] entries, int from, int to) {
