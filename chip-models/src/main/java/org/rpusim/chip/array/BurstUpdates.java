@@ -27,6 +27,7 @@ final class BurstUpdates {
   private float[] columnGains = new float[0];
   private float[] rowGains = new float[0];
   private long[] streams = new long[0];
+  private int[] words = new int[0];
 
   /** Vectors with a pulse on a row if their train has one slot, a bit each. */
   private int[] pulsed = new int[0];
@@ -79,7 +80,7 @@ final class BurstUpdates {
       streams[v] = trains.rowStream(firstCycle + v);
       outcome.slots += slots[v];
     }
-    kernels.pulsed(d, dLine * stride, rows, stride, rowGains, streams, pulsed);
+    kernels.pulsed(d, dLine * stride, rows, stride, rowGains, streams, words, pulsed);
     for (int v = 0; v < count; v++) {
       boolean on = (pulsed[v / Kernels.BLOCK] >>> v % Kernels.BLOCK & 1) != 0;
       if (slots[v] > 1 || slots[v] == 1 && on) {
@@ -118,6 +119,7 @@ final class BurstUpdates {
       columnGains = new float[stride];
       rowGains = new float[stride];
       streams = new long[stride];
+      words = new int[(rows + 1) * Kernels.BLOCK];
       pulsed = new int[stride / Kernels.BLOCK];
     }
   }

@@ -68,10 +68,18 @@ public interface BurstKernels {
    * @param at place of the first line in d
    * @param gains pulse probability of a line of value 1, of each vector; 0 for no pulse
    * @param bases stream of each vector; overwritten
+   * @param words scratch of a block for each line, and one more
    * @param pulsed set for every block of {@link Kernels#BLOCK} vectors, a bit each
    */
   void pulsed(
-      float[] d, int at, int lines, int stride, float[] gains, long[] bases, int[] pulsed);
+      float[] d,
+      int at,
+      int lines,
+      int stride,
+      float[] gains,
+      long[] bases,
+      int[] words,
+      int[] pulsed);
 
   /**
    * Sixteen vectors one after the other: out[v·pitch + i] = m[(first + i)·stride + from + v].

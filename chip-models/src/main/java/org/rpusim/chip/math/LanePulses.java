@@ -29,12 +29,11 @@ final class LanePulses {
     return t.sub(1, below);
   }
 
-  /** Lines whose words are not above their thresholds. */
-  static long on(IntVector words, IntVector thresholds) {
-    return words
-        .lanewise(VectorOperators.LSHR, 1)
-        .compare(VectorOperators.LE, thresholds)
-        .toLong();
+  /** Words that are not above their limits, a bit each. */
+  static long on(IntVector words, IntVector limits) {
+    VectorMask<Integer> on =
+        words.lanewise(VectorOperators.LSHR, 1).compare(VectorOperators.LE, limits);
+    return on.toLong();
   }
 
   private static int below(long state, int[] thresholds, int line) {

@@ -107,7 +107,14 @@ final class ScalarBurstKernels implements BurstKernels {
 
   @Override
   public void pulsed(
-      float[] d, int at, int lines, int stride, float[] gains, long[] bases, int[] pulsed) {
+      float[] d,
+      int at,
+      int lines,
+      int stride,
+      float[] gains,
+      long[] bases,
+      int[] words,
+      int[] pulsed) {
     Arrays.fill(pulsed, 0, stride / Kernels.BLOCK, 0);
     for (int line = 0; line < lines; line++) {
       for (int p = 0; p < stride; p++) {

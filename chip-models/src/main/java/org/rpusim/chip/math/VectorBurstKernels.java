@@ -115,15 +115,22 @@ final class VectorBurstKernels implements BurstKernels {
 
   @Override
   public void pulsed(
-      float[] d, int at, int lines, int stride, float[] gains, long[] bases, int[] pulsed) {
+      float[] d,
+      int at,
+      int lines,
+      int stride,
+      float[] gains,
+      long[] bases,
+      int[] words,
+      int[] pulsed) {
     VectorBursts.evensFirst(bases, stride);
     for (int block = 0; block < stride; block += Kernels.BLOCK) {
       long on = 0;
       for (int lane = 0; lane < Kernels.BLOCK; lane += Lanes.COUNT) {
-        int p = block + lane;
         int even = block + lane / 2;
-        int odd = even + Kernels.BLOCK / 2;
-        on |= VectorPulses.pulsed(d, at + p, lines, stride, gains, p, bases, even, odd) << lane;
+        VectorPulses.words(words, lines, bases, even, even + Kernels.BLOCK / 2);
+        int p = block + lane;
+        on |= VectorPulses.pulsed(d, at + p, lines, stride, gains, p, words) << lane;
       }
       pulsed[block / Kernels.BLOCK] = (int) on;
     }

@@ -47,43 +47,41 @@ final class VectorPulses {
   }
 
   /**
-   * Those of {@link Lanes#COUNT} vectors with a pulse in the only slot; see {@link
-   * BurstKernels#pulsed}.
+   * Words of the only slot of {@link Lanes#COUNT} vectors side by side, of an even number of lines.
    *
-   * @param at place of the first line of the first of them
-   * @param p its number
    * @param even place of the streams of those with even numbers, see {@link VectorBursts}
    * @param odd the same for odd numbers
    */
-  static long pulsed(
-      float[] d,
-      int at,
-      int lines,
-      int stride,
-      float[] gains,
-      int p,
-      long[] bases,
-      int even,
-      int odd) {
-    FloatVector gain = FloatVector.fromArray(Lanes.FLOATS, gains, p);
+  static void words(int[] words, int lines, long[] bases, int even, int odd) {
     LongVector evens = LongVector.fromArray(Lanes.LONGS, bases, even);
     LongVector odds = LongVector.fromArray(Lanes.LONGS, bases, odd);
-    long on = 0;
-    int i = at;
     for (int line = 0; line < lines; line += 2) {
       evens = evens.add(Streams.GAMMA);
       odds = odds.add(Streams.GAMMA);
-      LongVector first = LaneFunctions.mix(evens);
-      LongVector second = LaneFunctions.mix(odds);
-      IntVector words = LaneFunctions.lowHalves(first, second).reinterpretAsInts();
+      LongVector a = LaneFunctions.mix(evens);
+      LongVector b = LaneFunctions.mix(odds);
+      int at = line * Lanes.COUNT;
+      LaneFunctions.lowHalves(a, b).reinterpretAsInts().intoArray(words, at);
+      LaneFunctions.highHalves(a, b).reinterpretAsInts().intoArray(words, at + Lanes.COUNT);
+    }
+  }
+
+  /**
+   * Which of those vectors have a pulse, a bit each.
+   *
+   * @param at place of the first line of the first of them
+   * @param p its number
+   */
+  static long pulsed(
+      float[] d, int at, int lines, int stride, float[] gains, int p, int[] words) {
+    FloatVector gain = FloatVector.fromArray(Lanes.FLOATS, gains, p);
+    long on = 0;
+    int i = at;
+    for (int line = 0; line < lines; line++) {
       FloatVector values = FloatVector.fromArray(Lanes.FLOATS, d, i);
-      on |= LanePulses.on(words, LanePulses.thresholds(values, gain));
-      if (line + 1 < lines) {
-        words = LaneFunctions.highHalves(first, second).reinterpretAsInts();
-        values = FloatVector.fromArray(Lanes.FLOATS, d, i + stride);
-        on |= LanePulses.on(words, LanePulses.thresholds(values, gain));
-      }
-      i += 2 * stride;
+      IntVector word = IntVector.fromArray(Lanes.INTS, words, line * Lanes.COUNT);
+      on |= LanePulses.on(word, LanePulses.thresholds(values, gain));
+      i += stride;
     }
     return on;
   }
