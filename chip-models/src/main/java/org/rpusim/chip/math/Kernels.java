@@ -30,6 +30,9 @@ public interface Kernels {
   /** The same arithmetic for several vectors at once. */
   BurstKernels bursts();
 
+  /** The arithmetic of recurrent cells. */
+  CellKernels cells();
+
   /** Largest magnitude of a padded array. */
   float absMax(float[] v, int n);
 

@@ -3,6 +3,7 @@ package org.rpusim.chip.math;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The vector shape of this machine: blocks of 16 lines are one vector of 16 lanes or two of 8. */
@@ -13,4 +14,9 @@ final class Lanes {
   static final int COUNT = FLOATS.length();
 
   private Lanes() {}
+
+  /** Lanes of a vector at place i of n numbers that are numbers. */
+  static VectorMask<Float> within(int i, int n) {
+    return FLOATS.indexInRange(i, n);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Plain Java kernels: the definition of the bits that {@link VectorKernels} must give too. */
 final class ScalarKernels implements Kernels {
   private static final BurstKernels BURSTS = new ScalarBurstKernels();
+  private final CellKernels cells = new ScalarCellKernels();
   private final StepKernels steps = new ScalarSteps();
 
   @Override
@@ -166,6 +167,11 @@ final class ScalarKernels implements Kernels {
   public void pulseMasks(
       long base, int[] thresholds, int[] blocks, int count, int slots, long live, int[] masks) {
     ScalarPulses.masks(base, thresholds, blocks, count, slots, live, masks);
+  }
+
+  @Override
+  public CellKernels cells() {
+    return cells;
   }
 
   @Override

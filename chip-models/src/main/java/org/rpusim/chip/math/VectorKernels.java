@@ -3,6 +3,7 @@ package org.rpusim.chip.math;
 /** Kernels on the Vector API; each is a small loop of its own, which C2 compiles without boxing. */
 final class VectorKernels implements Kernels {
   private static final BurstKernels BURSTS = new VectorBurstKernels();
+  private final CellKernels cells = new VectorCells();
   private final StepKernels steps = new VectorSteps();
 
   /** Lanes of 32 bits of this machine's vectors. */
@@ -107,6 +108,11 @@ final class VectorKernels implements Kernels {
   public void pulseMasks(
       long base, int[] thresholds, int[] blocks, int count, int slots, long live, int[] masks) {
     VectorPulses.masks(base, thresholds, blocks, count, slots, live, masks);
+  }
+
+  @Override
+  public CellKernels cells() {
+    return cells;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.rpusim.chip.math;
 
+import com.google.common.primitives.Floats;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,33 @@ class FunctionTwinsTest {
       }
       RandomCases.assertSameBits(results[0], results[1]);
     }
+  }
+
+  @Test
+  void cellsGiveTheSameBits() {
+    for (int c = 0; c < CASES; c++) {
+      int n = random.between(1, 70);
+      float[] z = random.values(4 * n, 0.1f);
+      float[] a = random.values(n + 9, 0.1f);
+      float[] b = random.values(n + 9, 0.1f);
+      RandomCases.assertSameBits(
+          cells(scalar.cells(), z, a, b, n), cells(vector.cells(), z, a, b, n));
+    }
+  }
+
+  /** All of them, each on what the ones before it gave. */
+  private static float[] cells(CellKernels k, float[] z, float[] a, float[] b, int n) {
+    float[] c = a.clone();
+    float[] h = b.clone();
+    float[] delta = new float[4 * n];
+    k.lstmState(z, b, c, n);
+    k.lstmOutput(z, c, h, n);
+    k.add(h, a, 7, n);
+    float[] dc = b.clone();
+    k.lstmOutputGradient(z, c, h, dc, delta, n);
+    k.lstmGateGradients(z, a, dc, delta, n);
+    k.clip(delta, 4 * n, 0.25f);
+    return Floats.concat(c, h, dc, delta);
   }
 
   private static float[] activations(Kernels k, float[] x, float[] delta, int n) {

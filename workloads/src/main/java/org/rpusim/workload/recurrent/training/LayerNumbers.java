@@ -124,9 +124,7 @@ abstract sealed class LayerNumbers permits LstmNumbers, GruNumbers, PlainNumbers
   /** Bounds the gradients of a stage's result. */
   final void clip(int stage, int element, float bound) {
     float[] delta = stages.get(stage).deltas[element];
-    for (int i = 0; i < delta.length; i++) {
-      delta[i] = Math.max(-bound, Math.min(bound, delta[i]));
-    }
+    kernels.cells().clip(delta, delta.length, bound);
   }
 
   /** Whether a later time step gives a gradient to this one. */
@@ -137,11 +135,8 @@ abstract sealed class LayerNumbers permits LstmNumbers, GruNumbers, PlainNumbers
   /** Adds the next time step's part to the gradient of h. */
   final void addNext(int element) {
     if (hasNext(element)) {
-      float[] sum = gradients[element];
       float[] next = stages.getFirst().gradients[element + batch];
-      for (int i = 0; i < units; i++) {
-        sum[i] += next[offset + i];
-      }
+      kernels.cells().add(gradients[element], next, offset, units);
     }
   }
 }
