@@ -83,7 +83,7 @@ final class BurstUpdates {
     kernels.pulsed(d, dLine * stride, rows, stride, rowGains, streams, words, pulsed);
     for (int v = 0; v < count; v++) {
       boolean on = (pulsed[v / Kernels.BLOCK] >>> v % Kernels.BLOCK & 1) != 0;
-      if (slots[v] > 1 || slots[v] == 1 && on) {
+      if (slots[v] > 1 || (slots[v] == 1 && on)) {
         take(d, dLine * stride + v, stride, rows, rowValues);
         if (trains.drawRows(rowValues, rowGains[v], slots[v], firstCycle + v)) {
           take(x, xLine * stride + v, stride, columns, columnValues);

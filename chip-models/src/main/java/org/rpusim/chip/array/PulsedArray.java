@@ -43,7 +43,12 @@ final class PulsedArray extends VectorwiseArray {
     backward = ReadPath.backward(crossPoints, converters, management, offset, key);
     updates =
         new BurstUpdates(
-            device, settings, trains, forward.inputLines, backward.inputLines, converters.kernels());
+            device,
+            settings,
+            trains,
+            forward.inputLines,
+            backward.inputLines,
+            converters.kernels());
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         device.write(row, column, 0f);

@@ -72,8 +72,7 @@ final class VectorPulses {
    * @param at place of the first line of the first of them
    * @param p its number
    */
-  static long pulsed(
-      float[] d, int at, int lines, int stride, float[] gains, int p, int[] words) {
+  static long pulsed(float[] d, int at, int lines, int stride, float[] gains, int p, int[] words) {
     FloatVector gain = FloatVector.fromArray(Lanes.FLOATS, gains, p);
     long on = 0;
     int i = at;
