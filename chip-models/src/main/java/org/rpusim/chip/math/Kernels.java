@@ -56,6 +56,14 @@ public interface Kernels {
    */
   long convertInputs(float[] v, int n, float scale, int levels, int[] words);
 
+  /**
+   * Bytes without sign as numbers: to[i] = from[at + i]·scale.
+   *
+   * @param n how many
+   * @param to overwritten in its first n numbers
+   */
+  void scaleBytes(byte[] from, int at, int n, float scale, float[] to);
+
   /** Numbers of a padded array whose magnitude is above a limit. */
   int countAbove(float[] v, int n, float limit);
 

@@ -1,5 +1,6 @@
 package org.rpusim.chip.math;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -12,6 +13,10 @@ final class Lanes {
   static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   static final int COUNT = FLOATS.length();
+
+  /** A byte for each lane, or the eight of the smallest vector. */
+  static final VectorSpecies<Byte> BYTES =
+      COUNT == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
 
   private Lanes() {}
 

@@ -50,6 +50,13 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void scaleBytes(byte[] from, int at, int n, float scale, float[] to) {
+    for (int i = 0; i < n; i++) {
+      to[i] = (from[at + i] & 0xFF) * scale;
+    }
+  }
+
+  @Override
   public int countAbove(float[] v, int n, float limit) {
     int count = 0;
     for (int i = 0; i < n; i++) {

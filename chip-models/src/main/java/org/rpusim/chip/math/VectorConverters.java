@@ -1,7 +1,9 @@
 package org.rpusim.chip.math;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
@@ -53,6 +55,20 @@ final class VectorConverters {
       a.intoArray(v, i);
     }
     return sum.reduceLanes(VectorOperators.ADD);
+  }
+
+  static void scaleBytes(byte[] from, int at, int n, float scale, float[] to) {
+    int i = 0;
+    for (; i <= n - Lanes.BYTES.length(); i += Lanes.COUNT) {
+      Vector<Integer> numbers =
+          ByteVector.fromArray(Lanes.BYTES, from, at + i)
+              .convertShape(VectorOperators.ZERO_EXTEND_B2I, Lanes.INTS, 0);
+      FloatVector floats = (FloatVector) numbers.convert(VectorOperators.I2F, 0);
+      floats.mul(scale).intoArray(to, i);
+    }
+    for (; i < n; i++) {
+      to[i] = (from[at + i] & 0xFF) * scale;
+    }
   }
 
   static int nonZero(float[] v, int n, int[] positions) {

@@ -39,6 +39,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void scaleBytes(byte[] from, int at, int n, float scale, float[] to) {
+    VectorConverters.scaleBytes(from, at, n, scale, to);
+  }
+
+  @Override
   public int countAbove(float[] v, int n, float limit) {
     return VectorRounding.countAbove(v, n, limit);
   }

@@ -41,6 +41,26 @@ class KernelTwinsTest {
   }
 
   @Test
+  void bytesBecomeTheSameNumbers() {
+    byte[] bytes = new byte[300];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) i;
+    }
+    for (int c = 0; c < CASES; c++) {
+      int n = random.between(1, 256);
+      int at = random.between(0, bytes.length - n);
+      float scale = 1f / random.between(1, 255);
+      float[] a = new float[n + 1];
+      float[] b = new float[n + 1];
+      scalar.scaleBytes(bytes, at, n, scale, a);
+      vector.scaleBytes(bytes, at, n, scale, b);
+      RandomCases.assertSameBits(a, b);
+      assertThat(a[n - 1]).isEqualTo((at + n - 1) % 256 * scale);
+      assertThat(a[n]).isZero();
+    }
+  }
+
+  @Test
   void productsGiveTheSameBits() {
     for (int c = 0; c < CASES; c++) {
       boolean large = c == 0;

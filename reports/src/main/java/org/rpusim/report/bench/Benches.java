@@ -60,6 +60,18 @@ public final class Benches {
                   "",
                   () -> CoupledBench.measure("mlp-coupled", "mlp-mnist", List.of(), 60_000, 5_000)))
           .put(
+              "mlp-coupling",
+              entry(
+                  "time of that ÷ time of mlp-baseline, in turn in one Java machine",
+                  "<= 1.2",
+                  () -> CouplingBench.perceptron("mlp-coupling", true)))
+          .put(
+              "mlp-simulated",
+              entry(
+                  "the same where no known sample is replayed, as with --no-fast-forward",
+                  "",
+                  () -> CouplingBench.perceptron("mlp-simulated", false)))
+          .put(
               "cnn-management",
               entry(
                   "convolutional network, all management",
@@ -72,6 +84,12 @@ public final class Benches {
                   "the same with events, time and energy, as run does it",
                   "",
                   () -> CoupledBench.measure("cnn-coupled", "cnn-mnist", MANAGED, 60_000, 1_000)))
+          .put(
+              "cnn-coupling",
+              entry(
+                  "time of that ÷ time of cnn-management, in turn in one Java machine",
+                  "",
+                  () -> CouplingBench.convolutional("cnn-coupling", MANAGED)))
           .put(
               "lstm2-64",
               entry(

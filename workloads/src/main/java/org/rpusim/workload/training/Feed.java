@@ -1,5 +1,6 @@
 package org.rpusim.workload.training;
 
+import org.rpusim.chip.math.Kernels;
 import org.rpusim.workload.data.DataSet;
 
 /** The order in which samples of a data set come to the chip. */
@@ -7,7 +8,7 @@ final class Feed {
   private final byte[] values;
   private final byte[] labels;
   private final int width;
-  private final float[] scaled = new float[256];
+  private final float scale;
   private int[] order;
 
   private Feed(byte[] values, byte[] labels, int width, float scale) {
@@ -15,9 +16,7 @@ final class Feed {
     this.labels = labels;
     this.width = width;
     this.order = new int[0];
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = i * scale;
-    }
+    this.scale = scale;
   }
 
   static Feed training(DataSet data) {
@@ -34,12 +33,9 @@ final class Feed {
   }
 
   /** Writes the inputs of a sample and gives its label. */
-  int load(int position, float[] inputs) {
+  int load(int position, float[] inputs, Kernels kernels) {
     int sample = order.length == 0 ? position : order[position];
-    int from = sample * width;
-    for (int i = 0; i < width; i++) {
-      inputs[i] = scaled[values[from + i] & 0xFF];
-    }
+    kernels.scaleBytes(values, sample * width, width, scale, inputs);
     return labels[sample] & 0xFF;
   }
 }

@@ -37,6 +37,7 @@ final class NetworkNumbers implements Numbers {
   private final DigitalNumbers digital;
   private final MatrixNumbers[] matrices;
   private final Feed feed;
+  private final Kernels kernels;
   private final int batch;
   private final SampleNumbers[] slots;
   private final int[] elements;
@@ -62,6 +63,7 @@ final class NetworkNumbers implements Numbers {
       int slots,
       long firstCycle) {
     this.feed = feed;
+    this.kernels = kernels;
     this.batch = program.batch();
     this.digital = new DigitalNumbers(mapping.network(), kernels);
     this.matrices = new MatrixNumbers[mapping.network().layers().size()];
@@ -183,7 +185,7 @@ final class NetworkNumbers implements Numbers {
       SampleNumbers numbers = slots[slot * batch + element];
       int position = firstPosition + (int) batchOfPass * batch + element;
       numbers.sample = firstSample + position;
-      numbers.label = feed.load(position, numbers.sampleInput);
+      numbers.label = feed.load(position, numbers.sampleInput, kernels);
     }
   }
 
