@@ -21,6 +21,7 @@ public final class SweepWriter {
   private final SweepPlan plan;
   private final Path folder;
   private final PointStore store;
+  private final RecentResults recent = new RecentResults();
   private final BitSet done = new BitSet();
 
   /**
@@ -62,7 +63,9 @@ public final class SweepWriter {
 
   /** Keeps a result. */
   public void accept(int run, PointResult result) {
-    store.write(plan.point(plan.pointOfRun(run)).fileName(plan.seedOfRun(run)), result);
+    String name = plan.point(plan.pointOfRun(run)).fileName(plan.seedOfRun(run));
+    store.write(name, result);
+    recent.add(name, result);
     mark(run);
   }
 
@@ -93,8 +96,10 @@ public final class SweepWriter {
     return folder;
   }
 
-  /** The result of a run, read from disk; null if there is none. */
+  /** The result of a run, read from disk where it is not of late; null if there is none. */
   @Nullable PointResult result(int point, long seed) {
-    return store.read(plan.point(point).fileName(seed));
+    String name = plan.point(point).fileName(seed);
+    PointResult result = recent.of(name);
+    return result == null ? store.read(name) : result;
   }
 }
