@@ -2,6 +2,7 @@ package org.rpusim.report.sweep;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +16,17 @@ final class RecentResults {
   private static final int MOST_NUMBERS = 2 << 20; // 16 MB
 
   /** Names of figures are the same in most runs and kept once. */
-  private record Kept(PointResult rest, ImmutableList<String> names, double[] values) {}
+  private record Kept(PointResult rest, ImmutableList<String> names, ImmutableDoubleArray values) {}
 
   private final Map<String, Kept> results = new HashMap<>();
   private ImmutableList<String> lastNames = ImmutableList.of();
   private int numbers;
 
   synchronized void add(String name, PointResult result) {
-    double[] values = new double[result.figures().size()];
-    if (numbers + values.length > MOST_NUMBERS) {
+    ImmutableDoubleArray values = ImmutableDoubleArray.copyOf(result.figures().values());
+    if (numbers + values.length() > MOST_NUMBERS) {
       results.remove(name);
       return;
-    }
-    int i = 0;
-    for (double value : result.figures().values()) {
-      values[i++] = value;
     }
     ImmutableList<String> names = result.figures().keySet().asList();
     if (names.equals(lastNames)) {
@@ -38,7 +35,7 @@ final class RecentResults {
       names = ImmutableList.copyOf(names.toArray(new String[0]));
       lastNames = names;
     }
-    numbers += values.length;
+    numbers += values.length();
     results.put(name, new Kept(withFigures(result, ImmutableMap.of()), names, values));
   }
 
@@ -52,9 +49,9 @@ final class RecentResults {
       return null;
     }
     ImmutableMap.Builder<String, Double> figures =
-        ImmutableMap.builderWithExpectedSize(kept.values().length);
-    for (int i = 0; i < kept.values().length; i++) {
-      figures.put(kept.names().get(i), kept.values()[i]);
+        ImmutableMap.builderWithExpectedSize(kept.values().length());
+    for (int i = 0; i < kept.values().length(); i++) {
+      figures.put(kept.names().get(i), kept.values().get(i));
     }
     return withFigures(kept.rest(), figures.buildOrThrow());
   }
