@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Values given on the command line as {@code --set a.b=value}; a later pair wins. */
 public final class Overrides {
@@ -41,6 +42,16 @@ public final class Overrides {
       pairs.add(pair(text));
     }
     return new Overrides(pairs.build());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Overrides overrides && pairs.equals(overrides.pairs);
+  }
+
+  @Override
+  public int hashCode() {
+    return pairs.hashCode();
   }
 
   /** The pairs of the chip file's keys. */

@@ -7,6 +7,7 @@ import java.util.List;
 /** Every parameter that was read for one chip, device or workload, in the order of reading. */
 public final class Resolution {
   private final ImmutableList<Parameter> parameters;
+  private volatile String yaml = ""; // written when first asked for
 
   private Resolution(ImmutableList<Parameter> parameters) {
     this.parameters = parameters;
@@ -19,7 +20,12 @@ public final class Resolution {
 
   /** The resolved values as YAML that reads back to the same records; ends with a line break. */
   public String yaml() {
-    return YamlText.write(parameters, false);
+    String text = yaml;
+    if (text.isEmpty()) {
+      text = YamlText.write(parameters, false);
+      yaml = text;
+    }
+    return text;
   }
 
   /** As {@link #yaml}, each value followed by its firmness, meaning, default and remark. */

@@ -156,11 +156,14 @@ public final class Section {
   public <T> T read(
       String name, ValueType<T> type, String defaultText, Firmness firmness, String meaning) {
     Node.Scalar given = scalar(name, type.allowed(), defaultText);
-    T value = parse(name, type, given == null ? defaultText : given.text(), defaultText);
     T standard = defaultText.isEmpty() ? null : type.parse(defaultText);
+    T value =
+        given == null && standard != null
+            ? standard
+            : parse(name, type, given == null ? defaultText : given.text(), defaultText);
     boolean asDefault = standard != null && standard.equals(value);
     String text = type.format(value);
-    String standardText = standard == null ? "" : type.format(standard);
+    String standardText = standard == null ? "" : asDefault ? text : type.format(standard);
     record(name, text, standardText, type.allowed(), meaning, asDefault ? firmness : null, given);
     return value;
   }

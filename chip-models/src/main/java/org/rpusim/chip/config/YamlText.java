@@ -1,13 +1,12 @@
 package org.rpusim.chip.config;
 
-import com.google.common.base.Splitter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Writes parameters as YAML, with the groups and lists that their paths say. */
 final class YamlText {
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\d.+-][\\p{L}\\d ._/%²·+-]*");
-  private static final Splitter DOTS = Splitter.on('.');
   private static final int COMMENT_COLUMN = 44;
 
   private YamlText() {}
@@ -16,7 +15,7 @@ final class YamlText {
     StringBuilder out = new StringBuilder();
     List<String> open = List.of();
     for (Parameter parameter : parameters) {
-      List<String> steps = DOTS.splitToList(parameter.path().replace("[", ".[").replace("]", ""));
+      List<String> steps = steps(parameter.path());
       int common = 0;
       while (common < steps.size() - 1
           && common < open.size()
@@ -37,6 +36,21 @@ final class YamlText {
       open = steps.subList(0, steps.size() - 1);
     }
     return out.toString();
+  }
+
+  /** The words of a path, and its numbers as {@code [0}. */
+  private static List<String> steps(String path) {
+    List<String> steps = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= path.length(); i++) {
+      char c = i == path.length() ? '.' : path.charAt(i);
+      if (c == '.' || c == '[') {
+        boolean number = path.charAt(start) == '[';
+        steps.add(path.substring(start, number ? i - 1 : i));
+        start = c == '.' ? i + 1 : i;
+      }
+    }
+    return steps;
   }
 
   /** Opens step i of a path: the text so far of the line, which goes on. */

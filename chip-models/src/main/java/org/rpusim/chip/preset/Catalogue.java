@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Nearest;
 import org.rpusim.chip.config.Node;
@@ -21,13 +23,20 @@ import org.rpusim.chip.config.YamlReader;
  * @param names of the presets, in the order of {@code list}
  */
 public record Catalogue(String kind, Class<?> owner, String folder, ImmutableList<String> names) {
+  // A sweep reads the same few presets for each of its points.
+  private static final ConcurrentMap<String, Node.Mapping> READ = new ConcurrentHashMap<>();
+
   /**
-   * Reads a preset.
+   * Reads a preset; what was read once is kept, as it cannot change.
    *
    * @throws IllegalArgumentException if there is none of this name
    */
   public Node.Mapping preset(String name) {
     String resource = folder + "/" + name + ".yaml";
+    return READ.computeIfAbsent(owner.getName() + " " + resource, key -> read(name, resource));
+  }
+
+  private Node.Mapping read(String name, String resource) {
     try (InputStream in = owner.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalArgumentException("no preset " + resource);

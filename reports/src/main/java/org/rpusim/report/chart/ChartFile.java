@@ -68,9 +68,9 @@ final class ChartFile {
         });
   }
 
-  /** Draws a chart as for its files, and forgets it. */
+  /** Draws a chart as for its files, but small, and forgets it. */
   static void draw(JFreeChart chart) throws IOException {
-    Rectangle2D area = new Rectangle2D.Double(0, 0, WIDTH, HEIGHT);
+    Rectangle2D area = new Rectangle2D.Double(0, 0, WIDTH / 4.0, HEIGHT / 4.0);
     PngFile.bytes(image(chart::draw, area));
     writeSvg(chart::draw, area, Writer.nullWriter());
   }

@@ -59,6 +59,23 @@ public final class RunCharts {
   }
 
   /**
+   * As {@link #draw(List, Path)}, by the calling thread alone where there is one thread.
+   *
+   * @param threads 1, or more for as many as there are processors
+   */
+  public static void draw(List<? extends Drawing> drawings, int threads, Path folder)
+      throws IOException {
+    if (threads > 1) {
+      draw(drawings, folder);
+      return;
+    }
+    Files.createDirectories(folder);
+    for (Drawing drawing : drawings) {
+      drawing.draw(folder);
+    }
+  }
+
+  /**
    * Draws several charts at a time, each by one thread alone.
    *
    * @param folder made if it does not exist

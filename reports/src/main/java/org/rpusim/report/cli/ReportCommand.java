@@ -29,7 +29,8 @@ final class ReportCommand extends Subcommand {
       if (StoredRun.isRun(folder)) {
         StoredRun.read(folder).writeReport();
       } else if (Files.isRegularFile(folder.resolve("sweep.yaml"))) {
-        SweepFiles.write(SweepFiles.open(folder));
+        int threads = Runtime.getRuntime().availableProcessors();
+        SweepFiles.write(SweepFiles.open(folder), threads);
       } else if (Reproduction.isIn(folder)) {
         Reproduction.read(folder).write(folder);
       } else if (Reproduction.isStudy(folder)) {

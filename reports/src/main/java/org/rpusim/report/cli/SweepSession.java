@@ -99,7 +99,9 @@ final class SweepSession {
       Interrupt interrupt,
       @Nullable PointCluster cluster)
       throws IOException {
-    RunCharts.prepare();
+    if (given.threads() > 1) {
+      RunCharts.prepare();
+    }
     SweepRunner runner = new SweepRunner(writer, points, given.threads());
     int planned = plan.runs();
     BitSet finished = given.resume() ? runner.finished() : new BitSet();
@@ -130,7 +132,7 @@ final class SweepSession {
       progress.end();
     }
     long nanos = System.nanoTime() - start;
-    SweepResult result = SweepFiles.write(writer);
+    SweepResult result = SweepFiles.write(writer, given.threads());
     runs.writeWallClock(folder, nanos, writer.doneRuns() - finished.cardinality());
     out.print(SweepTable.of(result));
     out.println("\nresults and report.html in " + folder);

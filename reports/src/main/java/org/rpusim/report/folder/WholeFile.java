@@ -28,6 +28,17 @@ public final class WholeFile {
   }
 
   /**
+   * As {@link #write(Path, String)}, but leaves it to the system when the bytes reach the disk: the
+   * file survives the end of this process, but may be empty after a power failure.
+   *
+   * @throws IOException if it cannot be written; then nothing is changed
+   */
+  public static void writeUnforced(Path file, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    org.rpusim.workload.state.WholeFile.writeUnforced(file, out -> out.write(bytes));
+  }
+
+  /**
    * Writes what need not be in memory at once.
    *
    * @throws IOException if it cannot be written; then nothing is changed

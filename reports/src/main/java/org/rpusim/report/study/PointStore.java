@@ -35,8 +35,23 @@ public final class PointStore {
    * @throws UncheckedIOException if it cannot be written; then nothing is left behind
    */
   public void write(String name, PointResult result) {
+    write(name, result, /* forced= */ true);
+  }
+
+  /**
+   * As {@link #write(String, PointResult)}.
+   *
+   * @param forced whether to wait until the disk has it, which takes milliseconds; where not, a
+   *     power failure may leave an empty file, which counts as none
+   */
+  public void write(String name, PointResult result, boolean forced) {
+    Path file = folder.resolve(name + ENDING);
     try {
-      WholeFile.write(folder.resolve(name + ENDING), PointJson.of(result));
+      if (forced) {
+        WholeFile.write(file, PointJson.of(result));
+      } else {
+        WholeFile.writeUnforced(file, PointJson.of(result));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("run " + name + " cannot be written", e);
     }
@@ -73,13 +88,13 @@ public final class PointStore {
   }
 
   /**
-   * The run of a name, failed or not, or null if there is none.
+   * The run of a name, failed or not, or null if there is none or its file is empty.
    *
    * @throws ConfigException if the file is no run
    */
   public @Nullable PointResult read(String name) {
     Path file = folder.resolve(name + ENDING);
-    return Files.exists(file) ? PointJson.read(file) : null;
+    return file.toFile().length() > 0 ? PointJson.read(file) : null;
   }
 
   /**

@@ -24,11 +24,15 @@ import org.rpusim.workload.text.Texts;
 
 /** Points that the simulator runs; a data set is read once and shared. */
 public final class SimulatedPoints implements PointEvaluator {
+  private static final int MOST_KNOWN = 64;
+
   private final Sweep sweep;
   private final PointSimulator simulator;
   private final Function<TrainingSpec, DataSet> dataOf;
   private final @Nullable Path text;
   private final Map<String, DataSet> data = new ConcurrentHashMap<>();
+  private final Map<Overrides, Configured<ChipSpec>> chips = new ConcurrentHashMap<>();
+  private final Map<Overrides, Configured<WorkloadSpec>> workloads = new ConcurrentHashMap<>();
 
   /** An evaluator of points that learn no text of a file. */
   public SimulatedPoints(
@@ -59,7 +63,7 @@ public final class SimulatedPoints implements PointEvaluator {
    * @throws ConfigException if there are none
    */
   public void loadData() {
-    dataOf(workload(sweep.set()).spec());
+    dataOf(workload(overrides(sweep.set())).spec());
   }
 
   /** The samples of a workload, each set read once; null where it needs none. */
@@ -77,8 +81,30 @@ public final class SimulatedPoints implements PointEvaluator {
     return spec.text() + " " + spec.characters() + " " + spec.testFraction();
   }
 
-  private Configured<WorkloadSpec> workload(Map<String, String> set) {
-    return WorkloadPresets.load(sweep.workload(), overrides(set));
+  private Configured<WorkloadSpec> workload(Overrides overrides) {
+    return known(
+        workloads, overrides.ofWorkload(), own -> WorkloadPresets.load(sweep.workload(), own));
+  }
+
+  private Configured<ChipSpec> chip(Overrides overrides) {
+    return known(chips, overrides.ofChip(), own -> ChipPresets.load(sweep.chip(), own));
+  }
+
+  /** What was read before with the same values, as most points differ in chip or workload alone. */
+  private static <T> Configured<T> known(
+      Map<Overrides, Configured<T>> known,
+      Overrides overrides,
+      Function<Overrides, Configured<T>> reader) {
+    Configured<T> earlier = known.get(overrides);
+    if (earlier != null) {
+      return earlier;
+    }
+    Configured<T> read = reader.apply(overrides);
+    if (known.size() >= MOST_KNOWN) {
+      known.clear();
+    }
+    known.put(overrides, read);
+    return read;
   }
 
   private static Overrides overrides(Map<String, String> set) {
@@ -92,8 +118,9 @@ public final class SimulatedPoints implements PointEvaluator {
    * @throws ConfigException if a key is unknown, or a value wrong
    */
   PointTask task(SweepPoint point, long seed) {
-    Configured<ChipSpec> chip = ChipPresets.load(sweep.chip(), overrides(point.set()));
-    Configured<WorkloadSpec> workload = workload(point.set());
+    Overrides overrides = overrides(point.set());
+    Configured<ChipSpec> chip = chip(overrides);
+    Configured<WorkloadSpec> workload = workload(overrides);
     return new PointTask(point.name(), seed, 1, chip, workload, dataOf(workload.spec()));
   }
 

@@ -44,14 +44,14 @@ final class SweepCharts {
             .collect(ImmutableList.toImmutableList());
   }
 
-  /** Writes the charts that would not be empty, both at a time. */
-  static void write(SweepResult result, Path folder) throws IOException {
+  /** Writes the charts that would not be empty, both at a time if there are threads for it. */
+  static void write(SweepResult result, int threads, Path folder) throws IOException {
     SweepCharts charts = new SweepCharts(result, folder);
     boolean sizes =
         result.plan().columns().contains(SweepPlan.LABEL)
             && result.plan().columns().contains("tile.rows");
     RunCharts.Drawing answers = sizes ? place -> charts.tileSizing() : place -> charts.responses();
-    RunCharts.draw(ImmutableList.of(place -> charts.front(), answers), folder);
+    RunCharts.draw(ImmutableList.of(place -> charts.front(), answers), threads, folder);
   }
 
   private boolean varies(String path) {

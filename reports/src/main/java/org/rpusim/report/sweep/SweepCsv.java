@@ -15,7 +15,7 @@ final class SweepCsv {
   private SweepCsv() {}
 
   /** {@code points.csv}: a row a run, in the order of points and seeds; read from disk anew. */
-  static void writePoints(SweepWriter writer, SweepResult result, Appendable out)
+  static void writePoints(SweepWriter writer, SweepResult result, int threads, Appendable out)
       throws IOException {
     SweepPlan plan = result.plan();
     List<Object> header = new ArrayList<>(List.of("point"));
@@ -26,6 +26,7 @@ final class SweepCsv {
     int seeds = plan.sweep().seeds();
     InOrder.<String, IOException>forEach(
         plan.runs(),
+        threads,
         index -> line(writer, result, index / seeds, 1 + index % seeds),
         (index, line) -> out.append(line));
   }

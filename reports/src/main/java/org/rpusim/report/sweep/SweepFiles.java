@@ -16,14 +16,16 @@ public final class SweepFiles {
   /**
    * Writes all files from the results on disk; the same results give the same bytes.
    *
+   * @param threads that read and draw, 1 or more
    * @throws IOException if a file cannot be written
    */
-  public static SweepResult write(SweepWriter writer) throws IOException {
-    SweepResult result = SweepResult.read(writer);
+  public static SweepResult write(SweepWriter writer, int threads) throws IOException {
+    SweepResult result = SweepResult.read(writer, threads);
     Path folder = writer.folder();
-    WholeFile.write(folder.resolve("points.csv"), out -> SweepCsv.writePoints(writer, result, out));
+    WholeFile.write(
+        folder.resolve("points.csv"), out -> SweepCsv.writePoints(writer, result, threads, out));
     WholeFile.write(folder.resolve("pareto.csv"), out -> SweepCsv.writeFront(result, out));
-    SweepCharts.write(result, folder.resolve("charts"));
+    SweepCharts.write(result, threads, folder.resolve("charts"));
     WholeFile.write(
         folder.resolve("report.html"),
         SweepReport.html(result, Charts.read(folder.resolve("charts"))));

@@ -55,12 +55,13 @@ public final class SweepResult {
   }
 
   /** Reads the results that a folder has. */
-  static SweepResult read(SweepWriter writer) {
+  static SweepResult read(SweepWriter writer, int threads) {
     SweepPlan plan = writer.plan();
     int seeds = plan.sweep().seeds();
     Scan scan = new Scan(plan);
     InOrder.<@Nullable PointResult, RuntimeException>forEach(
         plan.runs(),
+        threads,
         run -> writer.result(run / seeds, 1 + run % seeds),
         (run, result) -> {
           if (result != null) {

@@ -18,10 +18,15 @@ import org.rpusim.report.study.PointStore;
 public final class SweepWriter {
   static final String DEFINITION = "sweep.yaml";
 
+  /** To wait for the disk takes as long as a short run: of those, one a second is enough. */
+  private static final long FORCE_EVERY_NANOS = 1_000_000_000;
+
   private final SweepPlan plan;
   private final Path folder;
   private final PointStore store;
+  private final RecentResults recent = new RecentResults();
   private final BitSet done = new BitSet();
+  private long forcedNanos;
 
   /**
    * Opens a folder, made if it does not exist.
@@ -31,6 +36,7 @@ public final class SweepWriter {
    */
   public SweepWriter(SweepPlan plan, Path folder) throws IOException {
     this.plan = plan;
+    this.forcedNanos = System.nanoTime();
     this.folder = folder;
     this.store = new PointStore(folder.resolve("points"));
     Path definition = folder.resolve(DEFINITION);
@@ -62,8 +68,23 @@ public final class SweepWriter {
 
   /** Keeps a result. */
   public void accept(int run, PointResult result) {
-    store.write(plan.point(plan.pointOfRun(run)).fileName(plan.seedOfRun(run)), result);
+    String name = plan.point(plan.pointOfRun(run)).fileName(plan.seedOfRun(run));
+    store.write(name, result, isForced());
+    recent.add(name, result);
     mark(run);
+  }
+
+  /**
+   * Whether the disk is waited for: after each long run, and now and then among short ones, of which
+   * a power failure may cost the last.
+   */
+  private synchronized boolean isForced() {
+    long now = System.nanoTime();
+    if (now - forcedNanos < FORCE_EVERY_NANOS) {
+      return false;
+    }
+    forcedNanos = now;
+    return true;
   }
 
   private void mark(int run) {
@@ -93,8 +114,10 @@ public final class SweepWriter {
     return folder;
   }
 
-  /** The result of a run, read from disk; null if there is none. */
+  /** The result of a run, read from disk where it is not of late; null if there is none. */
   @Nullable PointResult result(int point, long seed) {
-    return store.read(plan.point(point).fileName(seed));
+    String name = plan.point(point).fileName(seed);
+    PointResult result = recent.of(name);
+    return result == null ? store.read(name) : result;
   }
 }

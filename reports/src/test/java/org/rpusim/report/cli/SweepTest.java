@@ -98,6 +98,18 @@ final class SweepTest {
   }
 
   @Test
+  void aResultThatAPowerFailureLeftEmptyIsRunAgain() throws IOException {
+    Path folder = base.resolve("whole");
+    assertThat(sweep(undisturbed(), SMALL, "--out", folder.toString())).as("%s", err).isZero();
+    Map<String, String> whole = files(folder);
+    Files.writeString(folder.resolve("points/p000002-seed1.json"), "");
+    Disturbed again = undisturbed();
+    assertThat(sweep(again, SMALL, "--resume", "--out", folder.toString())).as("%s", err).isZero();
+    assertThat(again.runs()).hasValue(1);
+    assertThat(files(folder)).isEqualTo(whole);
+  }
+
+  @Test
   void anyNumberOfThreadsAndAnInterruptionGiveTheSameBytes() throws IOException {
     Path one = base.resolve("one");
     assertThat(sweep(undisturbed(), SMALL, "--threads", "1", "--out", one.toString()))

@@ -5,12 +5,9 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** The counters of a simulation by dotted path: {@code tile3.array.forwardReads}. */
 public final class CounterTree {
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
-
   private final NavigableMap<String, Counter> counters;
 
   /** What stands before every path that is asked for here: nothing, or words with a dot behind. */
@@ -40,7 +37,7 @@ public final class CounterTree {
    */
   public Counter counter(String ownPath) {
     String path = above + ownPath;
-    if (!PATH.matcher(path).matches()) {
+    if (!isPath(path)) {
       throw new IllegalArgumentException("\"" + path + "\" is no dotted path");
     }
     for (int dot = path.length(); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
@@ -56,6 +53,21 @@ public final class CounterTree {
     Counter counter = new Counter();
     counters.put(path, counter);
     return counter;
+  }
+
+  /** Words with dots between them; a chip has thousands of counters, so no regular expression. */
+  private static boolean isPath(String path) {
+    boolean inWord = false;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean ofWord = letter || (c >= '0' && c <= '9') || c == '_' || c == '-';
+      if (!ofWord && (c != '.' || !inWord)) {
+        return false;
+      }
+      inWord = ofWord;
+    }
+    return inWord;
   }
 
   /** The counters themselves, in the alphabetical order of their paths. */

@@ -38,10 +38,31 @@ final class UnitSpelling {
 
   private static final Splitter PER = Splitter.on('/');
 
+  /** The units that are printed, which are looked up for nearly every value that is read. */
+  private static final ImmutableMap<Dimension, ImmutableMap<String, Integer>> PRINTED = printed();
+
   private UnitSpelling() {}
+
+  private static ImmutableMap<Dimension, ImmutableMap<String, Integer>> printed() {
+    ImmutableMap.Builder<Dimension, ImmutableMap<String, Integer>> all = ImmutableMap.builder();
+    for (Dimension dimension : Dimension.values()) {
+      ImmutableMap.Builder<String, Integer> powers = ImmutableMap.builder();
+      for (String unit : dimension.units()) {
+        spelled(unit, dimension).ifPresent(power -> powers.put(unit, power));
+      }
+      all.put(dimension, powers.buildOrThrow());
+    }
+    return all.buildOrThrow();
+  }
 
   /** The power of ten by which the base unit is multiplied; empty if this is no such unit. */
   static OptionalInt powerOfTen(String unit, Dimension dimension) {
+    ImmutableMap<String, Integer> powers = PRINTED.get(dimension);
+    Integer power = powers == null ? null : powers.get(unit);
+    return power == null ? spelled(unit, dimension) : OptionalInt.of(power);
+  }
+
+  private static OptionalInt spelled(String unit, Dimension dimension) {
     if (dimension == Dimension.RATIO && unit.equals("%")) {
       return OptionalInt.of(-2);
     }
