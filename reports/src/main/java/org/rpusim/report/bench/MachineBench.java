@@ -7,21 +7,24 @@ import org.rpusim.core.random.RandomStream;
 
 /**
  * What the machine does without the simulator: how fast one thread streams memory, below which no
- * read of a large array can go, and how fast the library's own heap takes and adds events.
+ * read of a large array can go, how long plain Java loops need for a product of 512 × 512 numbers,
+ * one addition after the other, and how fast the library's own heap takes and adds events.
  */
 final class MachineBench {
   private static final double WARM_UP_SECONDS = 1;
   private static final double ROUND_SECONDS = 0.4;
   private static final double GIGA = 1e9;
+  private static final double MICRO = 1e6;
   private static final int NUMBERS = 1 << 24;
   private static final int LATEST = 100_000;
 
   private MachineBench() {}
 
-  /** Memory streamed, GB/s, and events of a heap of objects with 1,000 pending, 1/s. */
+  /** Memory streamed, GB/s; a plain product, µs; a heap's events with 1,000 pending, 1/s. */
   static ImmutableList<BenchValue> measure() {
     return ImmutableList.of(
         new BenchValue("machine-stream", stream(), "GB/s"),
+        new BenchValue("machine-plain-read-512", plainProduct(512), "us"),
         new BenchValue("machine-heap", heap(1000), "events/s"));
   }
 
@@ -39,6 +42,31 @@ final class MachineBench {
               }
             });
     return NUMBERS * (double) Float.BYTES / seconds / GIGA;
+  }
+
+  private static double plainProduct(int lines) {
+    float[] weights = BenchArrays.uniform(lines * lines, 1f, 2);
+    float[] x = BenchArrays.uniform(lines, 1f, 3);
+    float[] y = new float[lines];
+    return Rounds.secondsEach(
+            WARM_UP_SECONDS,
+            ROUND_SECONDS,
+            passes -> {
+              for (long i = 0; i < passes; i++) {
+                multiply(weights, x, y);
+              }
+            })
+        * MICRO;
+  }
+
+  private static void multiply(float[] weights, float[] x, float[] y) {
+    for (int row = 0; row < y.length; row++) {
+      float sum = 0f;
+      for (int column = 0; column < x.length; column++) {
+        sum += weights[row * x.length + column] * x[column];
+      }
+      y[row] = sum;
+    }
   }
 
   private static double heap(int pending) {
