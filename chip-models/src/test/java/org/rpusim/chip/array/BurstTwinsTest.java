@@ -35,8 +35,7 @@ class BurstTwinsTest {
       stride = Kernels.padded(count) + (random.between(0, 3) == 0 ? Kernels.BLOCK : 0);
       x = sideBySide(random, columns + 2);
       d = sideBySide(random, rows + 2);
-      DeviceSpec device = seed % 4 == 0 ? TestArrays.IDEAL : TestArrays.BASELINE;
-      setup = new TestArrays(seed % 7 == 0 ? TestArrays.EXACT : device);
+      setup = new TestArrays(device(seed));
       setup.layout = random.between(0, 3) > 0 ? WeightLayout.BOTH : WeightLayout.ROW_MAJOR;
       setup.outputBound = random.between(0, 1) == 0 ? 0.5 : 12;
       setup.noiseManagement =
@@ -46,6 +45,20 @@ class BurstTwinsTest {
       if (seed % 5 == 0) {
         setup.unlimited();
       }
+      setup.bitLength = random.between(0, 1) == 0 ? 1 : random.between(2, 40);
+      setup.updateManagement = random.between(0, 2) > 0;
+      setup.lengthManagement = random.between(0, 2) > 0;
+    }
+
+    /** Among others some that change without a pulse. */
+    private static DeviceSpec device(int seed) {
+      return switch (seed % 8) {
+        case 0, 4 -> TestArrays.IDEAL;
+        case 1 -> TestDevices.plain("constant-step", "decayPerUpdate: 0.01");
+        case 2 -> TestDevices.plain("differential-pair", "refreshUpdates: 7");
+        case 7 -> TestArrays.EXACT;
+        default -> TestArrays.BASELINE;
+      };
     }
 
     private float[] sideBySide(RandomCases random, int lines) {
@@ -57,6 +70,14 @@ class BurstTwinsTest {
         }
       }
       return m;
+    }
+
+    float[] vector(float[] m, int firstLine, int lines, int v) {
+      float[] vector = new float[lines];
+      for (int i = 0; i < lines; i++) {
+        vector[i] = m[(firstLine + i) * stride + v];
+      }
+      return vector;
     }
 
     CrossbarArray array() {
@@ -114,39 +135,41 @@ class BurstTwinsTest {
     }
   }
 
+  /** Rates from which hardly a row has a pulse to such from which most have. */
   @ParameterizedTest
   @ValueSource(strings = {"scalar", "vector"})
   void updatesAreThoseOfSingleVectorsInTheirOrder(String kernels) {
+    int withPulses = 0;
+    int without = 0;
     for (int seed = 1; seed <= CASES; seed++) {
       Case c = new Case(seed, kernels);
+      float rate = (float) StrictMath.pow(10, -1 - seed % 5);
       CrossbarArray array = c.array();
       CrossbarArray singles = c.array();
       UpdateOutcome sum = new UpdateOutcome();
       UpdateOutcome one = new UpdateOutcome();
-      array.updateBurst(c.x, 2, c.d, 1, c.stride, c.count, 0.02f, FIRST_CYCLE, sum);
-      long coincidences = 0;
-      long rowPulses = 0;
-      float[] x = new float[c.columns];
-      float[] d = new float[c.rows];
+      UpdateOutcome expected = new UpdateOutcome();
+      array.updateBurst(c.x, 2, c.d, 1, c.stride, c.count, rate, FIRST_CYCLE, sum);
       for (int v = 0; v < c.count; v++) {
-        for (int j = 0; j < c.columns; j++) {
-          x[j] = c.x[(2 + j) * c.stride + v];
-        }
-        for (int i = 0; i < c.rows; i++) {
-          d[i] = c.d[(1 + i) * c.stride + v];
-        }
-        singles.update(x, 0, d, 0, 0.02f, FIRST_CYCLE + v, one);
-        coincidences += one.coincidences;
-        rowPulses += one.rowPulses;
+        float[] x = c.vector(c.x, 2, c.columns, v);
+        float[] d = c.vector(c.d, 1, c.rows, v);
+        singles.update(x, 0, d, 0, rate, FIRST_CYCLE + v, one);
+        expected.slots += one.slots;
+        expected.rowPulses += one.rowPulses;
+        expected.columnPulses += one.columnPulses;
+        expected.coincidences += one.coincidences;
+        withPulses += one.rowPulses > 0 ? 1 : 0;
+        without += one.rowPulses > 0 ? 0 : 1;
       }
-      assertThat(sum.coincidences).as("seed %d", seed).isEqualTo(coincidences);
-      assertThat(sum.rowPulses).as("seed %d", seed).isEqualTo(rowPulses);
+      assertThat(sum).as("seed %d", seed).usingRecursiveComparison().isEqualTo(expected);
       for (int i = 0; i < c.rows; i++) {
         for (int j = 0; j < c.columns; j++) {
           assertThat(array.weight(i, j)).as("seed %d", seed).isEqualTo(singles.weight(i, j));
         }
       }
     }
+    assertThat(withPulses).isGreaterThan(CASES);
+    assertThat(without).isGreaterThan(CASES);
   }
 
   @Test
