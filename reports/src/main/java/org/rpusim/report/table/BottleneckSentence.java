@@ -34,7 +34,9 @@ final class BottleneckSentence {
       return "No component is a bottleneck by itself: the busiest is " + busy + " of the time.";
     }
     String kind = longest.getKey().substring(PATH.length());
-    return "The bottleneck is the chain of operations of one sample, "
+    boolean text = metrics.number("accuracy.testCrossEntropyNats") != null;
+    return "The bottleneck is the chain of operations of one "
+        + (text ? "sequence, " : "sample, ")
         + Numbers.percent(share(longest))
         + " of it "
         + place(kind)
