@@ -72,8 +72,8 @@ public final class ReferenceDots {
   public static void write(
       String title, String subtitle, List<Row> rows, String axis, Path folder, String name)
       throws IOException {
-    double left = left(rows);
     double right = right(rows);
+    double left = left(rows, right);
     NumberAxis values = new NumberAxis(axis);
     values.setNumberFormatOverride(HorizontalBars.plainNumbers(4));
     values.setRange(left, right + textShare(rows, right) * (right - left));
@@ -116,11 +116,15 @@ public final class ReferenceDots {
     return TEXT.getStringBounds(text, SCREEN).getWidth();
   }
 
-  private static double left(List<Row> rows) {
+  /** Intervals below zero are seen whole, unless they reach further than the axis does above it. */
+  private static double left(List<Row> rows, double right) {
     double left = 0;
     for (Row row : rows) {
       left = StrictMath.min(left, Double.isInfinite(row.least()) ? 0 : row.least());
       left = StrictMath.min(left, row.measured());
+      if (row.measured() <= right) {
+        left = StrictMath.min(left, StrictMath.max(row.low(), -right));
+      }
     }
     return 1.15 * left;
   }
