@@ -265,7 +265,8 @@ public final class Section {
       String key = entry.getKey();
       if (!known.contains(key)) {
         String owner = path.isEmpty() ? "the file" : path;
-        String near = Nearest.of(key, known);
+        String near = path.isEmpty() ? resolution.pathsEndingWith(key) : null;
+        near = near == null ? Nearest.of(key, known) : near;
         throw new ConfigException(
             entry.getValue().where().of(path(key))
                 + " is no key; "
