@@ -214,7 +214,8 @@ public final class Section {
       return (Node.Scalar) value;
     }
     throw new ConfigException(
-        where(name) + " is " + value.kind() + ", but must be " + allowed + ".");
+        where(name) + " is " + value.kind() + ", but must be " + allowed + ".",
+        "Maybe leave out its brackets, or what is indented under it.");
   }
 
   private <T> T parse(String name, ValueType<T> type, String text, String defaultText) {

@@ -211,7 +211,8 @@ final class ChipPresetsTest {
             + " power-step, piecewise-step, differential-pair.\nMaybe ideal is meant.",
         "tile=3|--set tile is \"3\", but must be a group of keys.\n"
             + "Maybe indent its keys under \"tile:\".",
-        "tile.rows=[1]|--set tile.rows is a list, but must be a whole number from 1 to 65536.",
+        "tile.rows=[1]|--set tile.rows is a list, but must be a whole number from 1 to 65536.\n"
+            + "Maybe leave out its brackets, or what is indented under it.",
       })
   void aWrongValueIsRefusedInOneClearSentence(String valueAndMessage) {
     int bar = valueAndMessage.indexOf('|');
