@@ -37,7 +37,7 @@ public final class ValueTypes {
       String near = nearest.apply(text);
       try {
         if (near != null) {
-          parser.apply(near.replaceFirst(", the .*", ""));
+          Object _ = parser.apply(near.replaceFirst(", the .*", ""));
         }
         return near;
       } catch (IllegalArgumentException e) {
@@ -189,7 +189,7 @@ public final class ValueTypes {
   private static @Nullable String withUnit(
       String text, Function<String, Double> quantity, String example) {
     try {
-      quantity.apply(text);
+      Object _ = quantity.apply(text);
       return null; // a quantity, but out of range
     } catch (IllegalArgumentException e) {
       return NearNumber.withUnit(text, example);
