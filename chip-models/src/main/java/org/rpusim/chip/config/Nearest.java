@@ -9,7 +9,8 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The candidate with the fewest changed letters, if that is less than half of them.
+   * The candidate with the fewest changed letters, if that is less than half of them; else the
+   * shortest that has the whole text in it.
    *
    * @return the first such candidate in order, or null where none is near
    */
@@ -20,6 +21,19 @@ public final class Nearest {
       int distance = distance(Ascii.toLowerCase(wrong), Ascii.toLowerCase(candidate));
       if (distance < fewest) {
         fewest = distance;
+        best = candidate;
+      }
+    }
+    return best == null ? containing(Ascii.toLowerCase(wrong), candidates) : best;
+  }
+
+  /** The shortest candidate that has the text in it, if that says enough. */
+  private static @Nullable String containing(String wrong, Collection<String> candidates) {
+    String best = null;
+    for (String candidate : candidates) {
+      if (wrong.length() > 2
+          && Ascii.toLowerCase(candidate).contains(wrong)
+          && (best == null || candidate.length() < best.length())) {
         best = candidate;
       }
     }

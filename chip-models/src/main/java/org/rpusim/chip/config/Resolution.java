@@ -3,6 +3,8 @@ package org.rpusim.chip.config;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every parameter that was read for one chip, device or workload, in the order of reading. */
 public final class Resolution {
@@ -39,6 +41,16 @@ public final class Resolution {
 
     void add(Parameter parameter) {
       parameters.add(parameter);
+    }
+
+    /** Paths whose last word is this one, for advice; null if there are none. */
+    @Nullable String pathsEndingWith(String word) {
+      String paths =
+          parameters.stream()
+              .map(Parameter::path)
+              .filter(path -> path.endsWith("." + word))
+              .collect(Collectors.joining(" or "));
+      return paths.isEmpty() ? null : paths;
     }
 
     Resolution build() {

@@ -214,7 +214,8 @@ public final class Section {
       return (Node.Scalar) value;
     }
     throw new ConfigException(
-        where(name) + " is " + value.kind() + ", but must be " + allowed + ".");
+        where(name) + " is " + value.kind() + ", but must be " + allowed + ".",
+        "Maybe leave out its brackets, or what is indented under it.");
   }
 
   private <T> T parse(String name, ValueType<T> type, String text, String defaultText) {
@@ -265,7 +266,8 @@ public final class Section {
       String key = entry.getKey();
       if (!known.contains(key)) {
         String owner = path.isEmpty() ? "the file" : path;
-        String near = Nearest.of(key, known);
+        String near = path.isEmpty() ? resolution.pathsEndingWith(key) : null;
+        near = near == null ? Nearest.of(key, known) : near;
         throw new ConfigException(
             entry.getValue().where().of(path(key))
                 + " is no key; "

@@ -1,5 +1,7 @@
 package org.rpusim.chip.config;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a text becomes a value and back.
  *
@@ -21,4 +23,9 @@ public interface ValueType<T> {
 
   /** A value that is allowed, for advice. */
   String example();
+
+  /** The allowed value nearest to a text that is not, for advice; null where none is near. */
+  default @Nullable String near(String text) {
+    return null;
+  }
 }

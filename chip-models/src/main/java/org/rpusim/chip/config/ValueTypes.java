@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rpusim.core.units.Dimension;
 import org.rpusim.core.units.Quantity;
 
 /** The types of parameters. */
@@ -19,8 +21,30 @@ public final class ValueTypes {
   private static final Joiner OR = Joiner.on(", ");
 
   private record Simple<T>(
-      Function<String, T> parser, Function<T, String> formatter, String allowed, String example)
+      Function<String, T> parser,
+      Function<T, String> formatter,
+      String allowed,
+      String example,
+      Function<String, @Nullable String> nearest)
       implements ValueType<T> {
+    Simple(
+        Function<String, T> parser, Function<T, String> formatter, String allowed, String example) {
+      this(parser, formatter, allowed, example, text -> null);
+    }
+
+    @Override
+    public @Nullable String near(String text) {
+      String near = nearest.apply(text);
+      try {
+        if (near != null) {
+          Object _ = parser.apply(near.replaceFirst(", the .*", ""));
+        }
+        return near;
+      } catch (IllegalArgumentException e) {
+        return null; // near, but not allowed either
+      }
+    }
+
     @Override
     public T parse(String text) {
       return parser.apply(text);
@@ -42,7 +66,11 @@ public final class ValueTypes {
             ? "a whole number, " + least + " or more"
             : "a whole number from " + least + " to " + most;
     return new Simple<>(
-        text -> within(range, wholeNumber(text)), String::valueOf, allowed, String.valueOf(least));
+        text -> within(range, wholeNumber(text)),
+        String::valueOf,
+        allowed,
+        String.valueOf(least),
+        text -> NearNumber.whole(text, least, most));
   }
 
   /** A number without a unit, or in percent. */
@@ -51,7 +79,8 @@ public final class ValueTypes {
         text -> within(range, finite(decimal(text))),
         ValueTypes::shortest,
         "a number" + words(range),
-        "0.3");
+        "0.3",
+        text -> NearNumber.of(text, range));
   }
 
   /** A quantity in the unit that {@link Measure} keeps. */
@@ -60,7 +89,8 @@ public final class ValueTypes {
         text -> within(range, measure.parse(text)),
         measure::format,
         article(measure.noun()) + " such as " + measure.example() + words(range),
-        measure.example());
+        measure.example(),
+        text -> withUnit(text, measure::parse, measure.example()));
   }
 
   /** A quantity of 0 or more. */
@@ -79,7 +109,8 @@ public final class ValueTypes {
         text -> within(Range.atLeast(least), Quantity.parseTimePs(text)),
         Quantity::formatTimePs,
         "a time such as 80 ns, of whole picoseconds, " + Quantity.formatTimePs(least) + " or more",
-        "80 ns");
+        "80 ns",
+        text -> withUnit(text, given -> Quantity.parse(given, Dimension.TIME), "80 ns"));
   }
 
   /** One of an enum's constants, in kebab or camel case. */
@@ -127,7 +158,8 @@ public final class ValueTypes {
         text -> text.equals(word) ? meaning : type.parse(text),
         value -> value.equals(meaning) ? word : type.format(value),
         type.allowed() + ", or " + word,
-        type.example());
+        type.example(),
+        type::near);
   }
 
   private static <V> ValueType<V> choice(ImmutableMap<String, V> names) {
@@ -151,6 +183,17 @@ public final class ValueTypes {
     boolean constant = name.equals(Ascii.toUpperCase(name));
     CaseFormat format = constant ? CaseFormat.UPPER_UNDERSCORE : CaseFormat.LOWER_CAMEL;
     return format.to(CaseFormat.LOWER_HYPHEN, name).replace('_', '-');
+  }
+
+  /** A number with the unit of an example, where a text has none or one that there is not. */
+  private static @Nullable String withUnit(
+      String text, Function<String, Double> quantity, String example) {
+    try {
+      Object _ = quantity.apply(text);
+      return null; // a quantity, but out of range
+    } catch (IllegalArgumentException e) {
+      return NearNumber.withUnit(text, example);
+    }
   }
 
   private static <T extends Comparable<T>> T within(Range<T> range, T value) {

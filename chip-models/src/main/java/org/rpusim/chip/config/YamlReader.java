@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,6 +53,9 @@ public final class YamlReader {
     } catch (CharacterCodingException e) {
       throw new ConfigException(
           source + " is not a text in UTF-8.", "Maybe another file was meant.");
+    } catch (NoSuchFileException e) {
+      throw new ConfigException(
+          "There is no file " + source + ".", "Maybe the path or its folder is misspelt.");
     } catch (IOException e) {
       throw new ConfigException(
           source + " cannot be read (" + e.getClass().getSimpleName() + ").",

@@ -168,9 +168,23 @@ final class ChipPresetsTest {
   @ValueSource(
       strings = {
         "tile.rows=0|--set tile.rows is 0, but must be a whole number from 1 to 65536.\n"
-            + "Maybe the default, 4096, is meant.",
+            + "Maybe 1, the least that is allowed, is meant.",
         "tile.rows=1.5|--set tile.rows is 1.5, but must be a whole number from 1 to 65536.\n"
+            + "Maybe 2 is meant.",
+        "tile.rows=many|--set tile.rows is many, but must be a whole number from 1 to 65536.\n"
             + "Maybe the default, 4096, is meant.",
+        "tile.rows=-128|--set tile.rows is -128, but must be a whole number from 1 to 65536.\n"
+            + "Maybe 128 is meant.",
+        "chip.tiles=1e12|--set chip.tiles is 1e12, but must be a whole number from 1 to 1000000.\n"
+            + "Maybe 1000000, the most that is allowed, is meant.",
+        "bits=6|--set bits is no key; the file has workload, run, notes, chip, dac, tile, device,"
+            + " adc, management, update, digital, interconnect, memory, cluster.\n"
+            + "Maybe dac.bits or adc.bits is meant.",
+        "device.bound=1|--set device.bound is no key; device has kind, dead, stuck, halfSelect,"
+            + " decayPerUpdate, diffusionPerUpdate, readOffset, wrongSign, dwMin,"
+            + " dwMinDeviceToDevice, dwMinCycleToCycle, upDownRatio, upDownDeviceToDevice,"
+            + " weightBound, weightBoundDeviceToDevice, readNoise, meanResistance, readVoltage.\n"
+            + "Maybe device.weightBound is meant.",
         "tile.readTime=80|--set tile.readTime is 80, but must be a time such as 80 ns, of whole"
             + " picoseconds, 1 ps or more.\nMaybe 80 ns is meant.",
         "tile.readTime=0.5 ps|--set tile.readTime is 0.5 ps, but must be a time such as 80 ns, of"
@@ -178,22 +192,27 @@ final class ChipPresetsTest {
         "interconnect.bandwidth=-3 TB/s|--set interconnect.bandwidth is -3 TB/s, but must be a"
             + " bandwidth such as 3 TB/s, above 0.\nMaybe the sign is wrong.",
         "interconnect.bandwidth=3 TW|--set interconnect.bandwidth is 3 TW, but must be a"
-            + " bandwidth such as 3 TB/s, above 0.\nMaybe the default, 3 TB/s, is meant.",
+            + " bandwidth such as 3 TB/s, above 0.\nMaybe 3 TB/s is meant.",
+        "tile.readTime=80 nz|--set tile.readTime is 80 nz, but must be a time such as 80 ns, of"
+            + " whole picoseconds, 1 ps or more.\nMaybe 80 ns is meant.",
+        "device.readNoise=0,06|--set device.readNoise is 0,06, but must be a number, not below 0.\n"
+            + "Maybe 0.06 is meant.",
         "adc.bits=40|--set adc.bits is 40, but must be a whole number from 2 to 16, or off.\n"
-            + "Maybe the default, 9, is meant.",
+            + "Maybe 16, the most that is allowed, is meant.",
         "device.readNoise=NaN|--set device.readNoise is NaN, but must be a number, not below 0.\n"
             + "Maybe the default, 0.06, is meant.",
         "digital.sharing=share|--set digital.sharing is share, but must be one of per-tile,"
             + " shared.\nMaybe shared is meant.",
         "update.bitLength=65|--set update.bitLength is 65, but must be a whole number from 1 to"
             + " 64.\n"
-            + "Maybe the default, 10, is meant.",
+            + "Maybe 64, the most that is allowed, is meant.",
         "device.preset=ideall|--set device.preset is ideall, which is no device; there are"
             + " rpu-baseline, ideal, floating-point, linear-step, soft-bounds, exponential-step,"
             + " power-step, piecewise-step, differential-pair.\nMaybe ideal is meant.",
         "tile=3|--set tile is \"3\", but must be a group of keys.\n"
             + "Maybe indent its keys under \"tile:\".",
-        "tile.rows=[1]|--set tile.rows is a list, but must be a whole number from 1 to 65536.",
+        "tile.rows=[1]|--set tile.rows is a list, but must be a whole number from 1 to 65536.\n"
+            + "Maybe leave out its brackets, or what is indented under it.",
       })
   void aWrongValueIsRefusedInOneClearSentence(String valueAndMessage) {
     int bar = valueAndMessage.indexOf('|');

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class CompareCommand extends Subcommand {
   @Parameters(
       paramLabel = "RUN",
-      arity = "2..*",
+      arity = "0..*",
       description = "Run folders; the others are held against the first.")
   private List<Path> folders = List.of();
 
@@ -32,7 +32,11 @@ final class CompareCommand extends Subcommand {
   @Override
   public Integer call() {
     if (folders.size() < 2) {
-      throw new ConfigException("compare needs two run folders or more.");
+      throw new ConfigException(
+          "compare needs two run folders or more.",
+          "Maybe rpusim compare "
+              + (folders.isEmpty() ? "runs/A" : folders.getFirst())
+              + " runs/B is meant.");
     }
     RunComparison comparison = RunComparison.of(folders.stream().map(StoredRun::read).toList());
     out().print(json ? CompareJson.of(comparison) : CompareTable.of(comparison, all));

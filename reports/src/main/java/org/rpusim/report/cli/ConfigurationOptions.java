@@ -31,6 +31,11 @@ final class ConfigurationOptions {
     return chip;
   }
 
+  /** Keys of the pairs, with nothing behind them. */
+  List<String> keys() {
+    return set.stream().map(pair -> pair.replaceFirst("=.*", "").strip()).toList();
+  }
+
   /** Pairs as they were given; a list of the caller's own. */
   List<String> pairs() {
     return new ArrayList<>(set);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.report.study.MisplacedKeys;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.spec.LanguageModelSpec;
 import picocli.CommandLine.Command;
@@ -87,6 +88,7 @@ final class RunCommand extends Subcommand {
       pairs.addFirst("workload.text=" + LanguageModelSpec.FILE); // --set wins, and is told if wrong
     }
     Overrides overrides = Overrides.parse(pairs);
+    MisplacedKeys.refuse("--set", configuration.keys(), configuration.chip(), name);
     RunSession session =
         new RunSession(
             backend,

@@ -70,7 +70,9 @@ final class RunCourse implements AutoCloseable {
           .toString();
     } catch (IOException e) {
       throw new ConfigException(
-          "--weights " + file + " cannot be read (" + e.getClass().getSimpleName() + ").",
+          Files.isDirectory(file)
+              ? "--weights " + file + " is a folder, but must be a file."
+              : "There is no file " + file + ", which --weights names, or it is not yours to read.",
           "Maybe another file is meant: a run folder has a weights.bin.");
     }
   }

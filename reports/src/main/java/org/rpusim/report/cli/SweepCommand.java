@@ -132,7 +132,7 @@ final class SweepCommand extends Subcommand {
       request.samples(SourceOptions.atLeastOne("--points", points));
     }
     if (sampleSeed != null) {
-      request.sampleSeed(sampleSeed);
+      request.sampleSeed(notNegative(sampleSeed));
     }
     Integer seeds = runs.seeds();
     if (seeds != null) {
@@ -143,6 +143,10 @@ final class SweepCommand extends Subcommand {
 
   private SweepRequest start() {
     Path folder = runs.out();
+    if (study == null && runs.resume() && folder == null && vary.isEmpty()) {
+      throw new ConfigException(
+          "--resume goes on in a folder, and none is given.", "Maybe add --out DIR.");
+    }
     boolean fromFolder = study == null && runs.resume() && folder != null && vary.isEmpty();
     SweepRequest request =
         fromFolder && folder != null
@@ -152,6 +156,14 @@ final class SweepCommand extends Subcommand {
       request.workload(workload);
     }
     return request;
+  }
+
+  private static int notNegative(int seed) {
+    if (seed < 0) {
+      throw new ConfigException(
+          "--sample-seed is " + seed + ", but must be 0 or more.", "Maybe the sign is wrong.");
+    }
+    return seed;
   }
 
   private ImmutableMap<String, String> keys() {

@@ -1,5 +1,7 @@
 package org.rpusim.report.cli;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one sentence what is wrong with a command line, and on a second line what may help. */
 final class UsageSentences {
+  private static final String LIST_ADVICE = "Maybe mlp-digits is meant: rpusim list shows them all.";
+
   private UsageSentences() {}
 
   /** The sentence and the advice for an error that picocli found. */
@@ -43,11 +47,16 @@ final class UsageSentences {
               nearest(argument, List.copyOf(error.getCommandLine().getSubcommands().keySet())),
               command);
     }
+    boolean pairs =
+        error.getCommandLine().getParseResult().originalArgs().stream()
+            .anyMatch(given -> given.startsWith("--set") || given.startsWith("--vary"));
     return command
         + " does not know what to do with \""
         + argument
         + "\".\n"
-        + "Maybe a value with blanks needs quotes: --set \"tile.readTime=80 ns\".";
+        + (pairs
+            ? "Maybe a value with blanks needs quotes: --set \"tile.readTime=80 ns\"."
+            : "Maybe an option is missing before it: " + command + " --help shows them.");
   }
 
   private static String missing(MissingParameterException error, String command) {
@@ -60,7 +69,11 @@ final class UsageSentences {
         first instanceof OptionSpec option
             ? option.longestName() + " needs a value"
             : command + " needs a " + first.paramLabel();
-    return what + ".\n" + helpAdvice(command);
+    return what + ".\n" + (named(first) ? LIST_ADVICE : helpAdvice(command));
+  }
+
+  private static boolean named(ArgSpec argument) {
+    return argument.isPositional() && argument.paramLabel().startsWith("NAME");
   }
 
   private static String other(ParameterException error, String command) {
@@ -73,15 +86,55 @@ final class UsageSentences {
           + "\"; it takes "
           + takes(option)
           + ".\n"
-          + helpAdvice(command);
+          + valueAdvice(option, value, command);
     }
     return firstLine(String.valueOf(error.getMessage())) + ".\n" + helpAdvice(command);
   }
 
-  private static String takes(OptionSpec option) {
+  /** A value like the one that was given, or one that is allowed. */
+  private static String valueAdvice(OptionSpec option, String value, String command) {
+    String name = option.longestName();
+    if (isWhole(option)) {
+      String near = whole(value);
+      return "Maybe " + name + " " + (near == null ? "1" : near) + " is meant.";
+    }
+    if (isNumber(option)) {
+      return "Maybe " + name + " 3 is meant.";
+    }
+    if (option.completionCandidates() != null) {
+      List<String> names = new ArrayList<>();
+      option.completionCandidates().forEach(names::add);
+      String near = nearest(value, names);
+      return "Maybe " + name + " " + (near == null ? names.getLast() : near) + " is meant.";
+    }
+    return helpAdvice(command);
+  }
+
+  /** The whole number that a text is in another spelling, such as 1e4 or 60_000; or null. */
+  private static @Nullable String whole(String text) {
+    try {
+      return String.valueOf(new BigDecimal(text.replaceAll("[_,']", "")).intValueExact());
+    } catch (ArithmeticException | NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static boolean isWhole(OptionSpec option) {
     Class<?> type = option.typeInfo().getAuxiliaryTypes()[0];
-    if (type == Long.class || type == Integer.class || type == int.class || type == long.class) {
+    return type == Long.class || type == Integer.class || type == int.class || type == long.class;
+  }
+
+  private static boolean isNumber(OptionSpec option) {
+    Class<?> type = option.typeInfo().getAuxiliaryTypes()[0];
+    return type == Double.class || type == double.class;
+  }
+
+  private static String takes(OptionSpec option) {
+    if (isWhole(option)) {
       return "a whole number";
+    }
+    if (isNumber(option)) {
+      return "a number";
     }
     return option.completionCandidates() == null
         ? option.paramLabel()

@@ -5,10 +5,13 @@ import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.report.study.MisplacedKeys;
 import org.rpusim.workload.preset.WorkloadPresets;
 
 /**
@@ -18,6 +21,10 @@ import org.rpusim.workload.preset.WorkloadPresets;
  */
 final class KeyCheck {
   private static final double ALMOST_ONE = StrictMath.nextDown(1.0);
+
+  /** What people write who mean a range. */
+  private static final Pattern RANGE =
+      Pattern.compile("([\\d.]*\\d) *(?:-|:|–|…| to |\\.\\.+) *([\\d.]*(?: ?\\p{L}+)?)");
 
   private final Sweep sweep;
 
@@ -32,6 +39,7 @@ final class KeyCheck {
    */
   static void check(SweepPlan plan) {
     KeyCheck check = new KeyCheck(plan.sweep());
+    check.refuseMisplaced(plan);
     if (plan.sweep().design() == Design.LIST) {
       for (int i = 0; i < plan.points(); i++) {
         check.read(plan.point(i).set(), "point " + (i + 1));
@@ -45,6 +53,13 @@ final class KeyCheck {
         check.checkValue(ends, d, value);
       }
     }
+  }
+
+  private void refuseMisplaced(SweepPlan plan) {
+    MisplacedKeys.refuse("The key", sweep.set().keySet(), sweep.chip(), sweep.workload());
+    List<String> varied =
+        plan.columns().stream().filter(column -> !column.equals(SweepPlan.LABEL)).toList();
+    MisplacedKeys.refuse("The key", varied, sweep.chip(), sweep.workload());
   }
 
   /** What is read of an axis: all of a grid or list, the ends of a range that is drawn from. */
@@ -73,7 +88,19 @@ final class KeyCheck {
       read(ImmutableMap.copyOf(set), "the value " + value + " of " + sweep.axes().get(axis).name());
       return null;
     } catch (ConfigException e) {
-      return e;
+      Matcher range = RANGE.matcher(value);
+      return range.matches()
+          ? new ConfigException(
+              String.valueOf(e.getMessage()).replaceFirst("(?s)\n.*", ""),
+              (range.group(2).isEmpty()
+                      ? "Maybe the end of a range is missing: "
+                      : "Maybe a range is meant: ")
+                  + sweep.axes().get(axis).name()
+                  + "="
+                  + range.group(1)
+                  + ".."
+                  + range.group(2))
+          : e;
     }
   }
 
@@ -86,6 +113,9 @@ final class KeyCheck {
       WorkloadPresets.load(sweep.workload(), overrides);
     } catch (ConfigException e) {
       String message = String.valueOf(e.getMessage()).replace("--set ", "");
+      if (message.startsWith("There is no ")) {
+        throw e; // the chip or workload, whatever the value
+      }
       int end = message.indexOf('\n');
       throw new ConfigException(
           "Nothing was run, as "

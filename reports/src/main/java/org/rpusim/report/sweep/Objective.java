@@ -1,8 +1,12 @@
 package org.rpusim.report.sweep;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.config.Nearest;
+import org.rpusim.report.explain.Glossary;
+import org.rpusim.report.explain.Term;
 import org.rpusim.report.table.FigureText;
 
 /**
@@ -34,6 +38,14 @@ public record Objective(String path, boolean higher) {
       throw new ConfigException(
           "The objective " + text + " is no path of metrics.json, such as energy.totalJoules.",
           "Maybe " + STANDARD.getFirst().path() + " is meant.");
+    }
+    Glossary glossary = Glossary.load();
+    if (glossary.find(path).isEmpty()) {
+      List<String> names = glossary.terms().stream().map(Term::name).distinct().toList();
+      String near = Nearest.of(path, names);
+      throw new ConfigException(
+          "The objective " + text + " is no figure of metrics.json, such as energy.totalJoules.",
+          "Maybe " + (near == null ? STANDARD.getFirst().path() : near) + " is meant.");
     }
     boolean higher = path.equals(text) ? FigureText.higherIsBetter(path) : text.startsWith("max:");
     return new Objective(path, higher);

@@ -9,6 +9,7 @@ import static org.rpusim.chip.config.ValueTypes.text;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,11 +19,17 @@ import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Node;
 import org.rpusim.chip.config.Section;
 import org.rpusim.chip.config.YamlReader;
+import org.rpusim.report.study.MisplacedKeys;
 
 /** Reads a sweep's file. */
 public final class SweepReader {
   private static final ImmutableSet<String> OWN =
       ImmutableSet.of("set", "vary", "points", "hidden", "objectives", "remarks");
+  private static final ImmutableSet<String> KEYS =
+      ImmutableSet.<String>builder()
+          .addAll(OWN)
+          .add("name", "description", "workload", "chip", "design", "samples", "sampleSeed", "seeds", "notes")
+          .build();
   private static final int MOST_SAMPLES = 1_000_000;
 
   private final Node.Mapping file;
@@ -53,6 +60,7 @@ public final class SweepReader {
     request.sampleSeed =
         s.read("sampleSeed", integer(0, Integer.MAX_VALUE), "1", GIVEN, "of draws");
     request.seeds = s.read("seeds", integer(1, 10_000), "1", GIVEN, "seeds of each point");
+    refuseKeysOfOthers(file, request);
     s.finish();
     request.set.putAll(reader.scalars(file, "set"));
     reader.axes().forEach(request::vary);
@@ -63,8 +71,32 @@ public final class SweepReader {
     return request;
   }
 
+  /** Keys of chip and workload stand under {@code set} or {@code vary}. */
+  private static void refuseKeysOfOthers(Node.Mapping file, SweepRequest request) {
+    file.entries()
+        .forEach((key, value) -> {
+          String path =
+              key.indexOf('.') > 0
+                  ? key
+                  : KEYS.contains(key)
+                      ? null
+                      : MisplacedKeys.pathOf(key, request.chip, request.workload);
+          if (path != null) {
+            throw new ConfigException(
+                value.where().of(key)
+                    + " is no key of a sweep; those of chip and workload stand under set or vary.",
+                "Maybe write set: {" + path + ": …}, or vary: {" + path + ": …}.");
+          }
+        });
+  }
+
   /** Reads the file that a sweep's folder keeps. */
   static SweepRequest read(Path path) {
+    if (!Files.exists(path)) {
+      throw new ConfigException(
+          path.getParent() + " is no folder of a sweep: it has no " + path.getFileName() + ".",
+          "Maybe another folder is meant, or leave out --resume.");
+    }
     return read(YamlReader.readFile(path), "sweep");
   }
 
@@ -141,7 +173,8 @@ public final class SweepReader {
     }
     if (!(list instanceof Node.Sequence sequence)) {
       throw new ConfigException(
-          list.where().of(name) + " is " + list.kind() + ", but must be a list.");
+          list.where().of(name) + " is " + list.kind() + ", but must be a list.",
+          "Maybe write it in brackets: " + name + ": […].");
     }
     return sequence.items();
   }

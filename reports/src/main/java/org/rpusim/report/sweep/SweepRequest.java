@@ -165,7 +165,9 @@ public final class SweepRequest {
           "Maybe --design sobol is missing.");
     }
     if (design == Design.SOBOL && axes.size() > Coordinates.MOST_SOBOL) {
-      throw new ConfigException("A Sobol sweep varies at most 1000 keys.");
+      throw new ConfigException(
+          "A Sobol sweep varies at most 1000 keys, and this one " + axes.size() + ".",
+          "Maybe --design latin-hypercube is meant.");
     }
   }
 
@@ -194,7 +196,8 @@ public final class SweepRequest {
                 + String.join(", ", point.keySet())
                 + ", the first "
                 + String.join(", ", points.getFirst().keySet())
-                + ".");
+                + ".",
+            "Maybe write the key with its usual value where it is missing.");
       }
       if (!seen.add(point)) {
         throw new ConfigException(
@@ -202,7 +205,8 @@ public final class SweepRequest {
       }
     }
     if (!hidden.isEmpty() && hidden.size() != points.size()) {
-      throw new ConfigException("hidden needs an entry for each of the points, or none.");
+      throw new ConfigException(
+          "hidden needs an entry for each of the points, or none.", "Maybe delete it.");
     }
   }
 }

@@ -134,6 +134,9 @@ final class ValuesReader {
       throw new ConfigException(
           text + " has no logarithm at its beginning.", "Maybe leave out log.");
     }
+    if (span.count() == 0 && span.text().contains(" in ")) {
+      throw new ConfigException(text + " has no values.", "Maybe end it with: in 5.");
+    }
     boolean many = span.count() == 0 && span.high() - span.low() >= MOST_VALUES;
     if ((span.whole() && many) || span.count() > MOST_VALUES) {
       throw new ConfigException(

@@ -183,7 +183,38 @@ final class SweepTest {
     assertWrong("--design is sobel", "--vary", "adc.bits=6..8", "--design", "sobel");
     assertWrong("a grid or list has the points it has", "--vary", "adc.bits=6..8", "--points", "9");
     assertWrong("The objective energy is no path", "--vary", "adc.bits=6", "--objective", "energy");
+    assertWrong("Maybe a range is meant: adc.bits=6..10", "--vary", "adc.bits=6-10");
+    assertWrong("Maybe the end of a range is missing: adc.bits=6..", "--vary", "adc.bits=6..");
+    assertWrong("Maybe dac.bits or adc.bits is meant.", "--vary", "bits=6..8");
+    assertWrong("--sample-seed is -1", "--vary", "adc.bits=6..8", "--sample-seed", "-1");
+    assertWrong(
+        "The objective energy.total is no figure of metrics.json",
+        "--vary",
+        "adc.bits=6..8",
+        "--objective",
+        "energy.total");
     assertThat(base.resolve("wrong")).doesNotExist();
+  }
+
+  @Test
+  void aKeyOfTheWorkloadAtTheTopOfAFileIsToldWhereItBelongs() throws IOException {
+    Path file = base.resolve("mine.yaml");
+    Files.writeString(file, "workload: mlp-digits\nepochs: 3\nvary: {adc.bits: 6..8}\n");
+    assertThat(sweep(undisturbed(), List.of("sweep", file.toString()))).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            file
+                + ":2: epochs is no key of a sweep; those of chip and workload stand under set or"
+                + " vary.\nMaybe write set: {workload.epochs: …}, or vary: {workload.epochs: …}.\n");
+  }
+
+  @Test
+  void goingOnNeedsTheFolderOfASweep() {
+    assertThat(sweep(undisturbed(), List.of("sweep", "--resume"))).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--resume goes on in a folder, and none is given.");
+    assertThat(sweep(undisturbed(), List.of("sweep", "--resume", "--out", base.toString())))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains(base + " is no folder of a sweep: it has no sweep.yaml.");
   }
 
   private void assertWrong(String sentence, String... arguments) {

@@ -29,7 +29,7 @@ final class WrongInputTest {
   void aNumberThatIsNone() {
     refuses(
         "--seed does not take \"x\"; it takes a whole number.",
-        "Maybe rpusim run --help helps.",
+        "Maybe --seed 1 is meant.",
         "run",
         "mlp-digits",
         "--seed",
@@ -40,7 +40,7 @@ final class WrongInputTest {
   void kernelsThatDoNotExist() {
     refuses(
         "--kernels does not take \"gpu\"; it takes scalar or vector.",
-        "Maybe rpusim run --help helps.",
+        "Maybe --kernels vector is meant.",
         "run",
         "mlp-digits",
         "--kernels",
@@ -49,7 +49,8 @@ final class WrongInputTest {
 
   @Test
   void aMissingName() {
-    refuses("rpusim run needs a NAME.", "Maybe rpusim run --help helps.", "run");
+    refuses(
+        "rpusim run needs a NAME.", "Maybe mlp-digits is meant: rpusim list shows them all.", "run");
   }
 
   @Test
@@ -83,7 +84,7 @@ final class WrongInputTest {
   @Test
   void aNameThatDoesNotExist() {
     refuses(
-        "There is no gokmen2016-design9; there are gokmen2016-design1, gokmen2016-design2,"
+        "There is no chip, workload or device gokmen2016-design9; there are gokmen2016-design1, gokmen2016-design2,"
             + " gokmen2016-design3, gokmen2016-cluster-design2, gokmen2016-cluster-design3,"
             + " gokmen2017-uniform, gokmen2017-bimodal, mlp-mnist, mlp-digits,"
             + " cnn-mnist, cnn-digits, alexnet, vgg16, resnet18, resnet50, dnn-1g, dnn-1t, lstm-grammar,"

@@ -127,9 +127,9 @@ final class WorkloadPresetsTest {
         "workload.layers[0].activation=relux|--set workload.layers[0].activation is relux, but"
             + " must be one of sigmoid, tanh, relu, leaky-relu, none, softmax.\nMaybe relu is meant.",
         "workload.inFlight=0|--set workload.inFlight is 0, but must be a whole number from 1 to"
-            + " 4096.\nMaybe the default, 1, is meant.",
+            + " 4096.\nMaybe 1, the least that is allowed, is meant.",
         "workload.layers[1].units=0|--set workload.layers[1].units is 0, but must be a whole number"
-            + " from 1 to 1000000.",
+            + " from 1 to 1000000.\nMaybe 1, the least that is allowed, is meant.",
         "workload.layers=[]|--set workload.layers is an empty list, but must be a list of one entry"
             + " or more.\nMaybe write layers: [{units: 10, activation: softmax}].",
         "workload.learningRate[0].fromEpoch=2|--set workload.learningRate[0].fromEpoch is 2, but"

@@ -1,0 +1,83 @@
+package org.rpusim.chip.config;
+
+import com.google.common.collect.BoundType;
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The allowed number that is probably meant by a text that is none. */
+final class NearNumber {
+  private static final Pattern FORM =
+      Pattern.compile("([+-]?\\d{1,30}(?:[.,]\\d{1,30})?(?:[eE][+-]?\\d{1,2})?)\\s*[\\p{L}/%]*");
+
+  private NearNumber() {}
+
+  /** A whole number: without a wrong sign, without a fraction, or the end of what is allowed. */
+  static @Nullable String whole(String text, int least, int most) {
+    BigDecimal number = number(text.replace("_", ""));
+    if (number == null) {
+      return null;
+    }
+    BigDecimal whole = number.setScale(0, RoundingMode.HALF_EVEN);
+    BigDecimal low = BigDecimal.valueOf(least);
+    BigDecimal high = BigDecimal.valueOf(most);
+    if (least >= 0 && whole.signum() < 0 && whole.negate().compareTo(low) >= 0) {
+      whole = whole.negate();
+    }
+    if (whole.compareTo(high) > 0) {
+      return most + ", the most that is allowed,";
+    }
+    return whole.compareTo(low) < 0
+        ? least + ", the least that is allowed,"
+        : whole.toPlainString();
+  }
+
+  /** A number, written with a point, or the end of what is allowed. */
+  static @Nullable String of(String text, Range<Double> range) {
+    BigDecimal number = number(text);
+    if (number == null) {
+      return null;
+    }
+    double value = number.doubleValue();
+    if (range.contains(value)) {
+      return number.toPlainString();
+    }
+    if (range.contains(-value)) {
+      return number.negate().toPlainString();
+    }
+    if (isAbove(range, value)) {
+      return range.upperBoundType() == BoundType.CLOSED
+          ? plain(range.upperEndpoint()) + ", the most that is allowed,"
+          : null;
+    }
+    return range.hasLowerBound() && range.lowerBoundType() == BoundType.CLOSED
+        ? plain(range.lowerEndpoint()) + ", the least that is allowed,"
+        : null;
+  }
+
+  private static boolean isAbove(Range<Double> range, double value) {
+    return range.hasUpperBound() && value >= range.upperEndpoint();
+  }
+
+  /** A number without a unit, or with one that there is not, with the unit of an example. */
+  static @Nullable String withUnit(String text, String example) {
+    Matcher form = FORM.matcher(text.strip());
+    int blank = example.indexOf(' ');
+    if (blank < 0 || !form.matches()) {
+      return null;
+    }
+    return form.group(1).replace(',', '.') + example.substring(blank);
+  }
+
+  private static @Nullable BigDecimal number(String text) {
+    Matcher form = FORM.matcher(text.strip());
+    return form.matches() ? new BigDecimal(form.group(1).replace(',', '.')) : null;
+  }
+
+  private static String plain(double value) {
+    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+  }
+}
