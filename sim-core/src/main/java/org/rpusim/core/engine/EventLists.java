@@ -1,107 +1,157 @@
 package org.rpusim.core.engine;
 
+import static org.rpusim.core.engine.SlotBits.PICOSECONDS;
+import static org.rpusim.core.engine.SlotBits.SLOTS;
+import static org.rpusim.core.engine.SlotBits.SLOT_BITS;
+
 import java.util.Arrays;
 
 /**
- * Events and the lists they stand in. An event is named by its place, above 0; a list by the place
- * of its last event, whose next one is the first, and an empty list by 0.
+ * The events of a {@link TimingWheel} in the lists of its slots and picoseconds. An event is named
+ * by its place, above 0; a list is a circle, named by the place of its last event, or 0 where it is
+ * empty. The wheel is a subclass, not a user: one object less to be looked up for each event.
  */
-final class EventLists {
-  /** Longs of an event: time, component and kind, payload, following event. */
-  private static final int STRIDE = 4;
-
+abstract class EventLists {
+  private static final int STRIDE_BITS = 2;
   private static final int TARGET = 1;
   private static final int PAYLOAD = 2;
-  private static final int NEXT = 3;
 
-  /** Place 0 stays empty and means none. */
-  private long[] numbers = new long[STRIDE * 256];
+  /** Time, component and kind, and payload of each event, which lies on one cache line. */
+  private long[] numbers = new long[256 << STRIDE_BITS];
+
+  /** The event that follows each one in its list, or the free place that follows a free one. */
+  private int[] next = new int[256];
 
   private int free;
-  private int fresh = STRIDE;
+
+  /** The first place that was never used; place 0 means none. */
+  private int fresh = 1;
+
+  /** The last event of each list. */
+  private final int[] tails = new int[SlotBits.LISTS];
+
+  /** Which lists have events. */
+  final long[] bits = SlotBits.create();
 
   /** An event that is in no list yet. */
-  int create(long timePs, long target, long payload) {
+  final int create(long timePs, long target, long payload) {
     int event = free;
     if (event != 0) {
-      free = (int) numbers[event + NEXT];
+      free = next[event];
     } else {
       event = freshPlace();
     }
-    numbers[event] = timePs;
-    numbers[event + TARGET] = target;
-    numbers[event + PAYLOAD] = payload;
+    long[] of = numbers;
+    int at = event << STRIDE_BITS;
+    of[at] = timePs;
+    of[at + TARGET] = target;
+    of[at + PAYLOAD] = payload;
     return event;
   }
 
   private int freshPlace() {
-    if (fresh == numbers.length) {
-      if (fresh > Integer.MAX_VALUE / 2) {
-        throw new IllegalStateException("More than " + fresh / STRIDE + " events are pending");
+    if (fresh == next.length) {
+      if (fresh > Integer.MAX_VALUE >> (STRIDE_BITS + 1)) {
+        throw new IllegalStateException("More than " + fresh + " events are pending");
       }
-      numbers = Arrays.copyOf(numbers, 2 * fresh);
+      numbers = Arrays.copyOf(numbers, 2 * numbers.length);
+      next = Arrays.copyOf(next, 2 * fresh);
     }
-    int event = fresh;
-    fresh += STRIDE;
-    return event;
+    return fresh++;
   }
 
   /** Forgets an event that is in no list any more. */
-  void forget(int event) {
-    numbers[event + NEXT] = free;
+  final void forget(int event) {
+    next[event] = free;
     free = event;
   }
 
-  /** Puts an event at the end of a list, which is then named by it. */
-  int append(int tail, int event) {
-    if (tail == 0) {
-      numbers[event + NEXT] = event;
+  /**
+   * Puts an event at the end of a list. Neither which list it is nor whether that is empty can be
+   * foreseen, so there is no branch on it: an event in an empty list follows itself.
+   *
+   * @param ahead slots from the open one to the event's
+   * @return the list
+   */
+  final int append(int event, long timePs, long ahead) {
+    int open = (int) ((ahead - 1) >> (Long.SIZE - 1)); // all ones in the open slot
+    int ofSlot = (int) (timePs >>> SLOT_BITS) & (SLOTS - 1);
+    int ofPicosecond = SLOTS | ((int) timePs & (PICOSECONDS - 1));
+    int list = (ofSlot & ~open) | (ofPicosecond & open);
+    int tail = tails[list];
+    int none = (tail - 1) >> (Integer.SIZE - 1); // all ones where the list is empty
+    int last = tail | (event & none);
+    int[] of = next;
+    of[event] = event;
+    int first = of[last];
+    of[last] = event;
+    of[event] = first;
+    tails[list] = event;
+    SlotBits.set(bits, list);
+    return list;
+  }
+
+  /** The first event of a list that is not empty. */
+  final int first(int list) {
+    return next[tails[list]];
+  }
+
+  /** Takes the first event out of a list of the open slot. */
+  final void removeFirst(int list, int first) {
+    int tail = tails[list];
+    if (first == tail) {
+      tails[list] = 0;
+      SlotBits.clearOpen(bits, list);
     } else {
-      numbers[event + NEXT] = numbers[tail + NEXT];
-      numbers[tail + NEXT] = event;
+      next[tail] = next[first];
     }
-    return event;
   }
 
-  /** Takes the first event out of a list with more than one. */
-  void removeFirst(int tail, int first) {
-    numbers[tail + NEXT] = numbers[first + NEXT];
+  /** Takes all events out of a slot and gives the last one; they still follow one another. */
+  final int removeAll(int slot) {
+    int tail = tails[slot];
+    tails[slot] = 0;
+    SlotBits.clearSlot(bits, slot);
+    return tail;
   }
 
-  /** Whether a list has more than a number of events. */
-  boolean isLonger(int tail, int count) {
-    int event = tail;
-    for (int i = 0; i < count; i++) {
-      event = next(event);
-      if (event == tail) {
-        return false;
+  /** Whether an event is alone in its list. */
+  final boolean isAlone(int event) {
+    return next[event] == event;
+  }
+
+  /** Puts the events of a slot, which were taken out of it and is open now, into picoseconds. */
+  final void spread(int tail) {
+    int event;
+    int following = next[tail];
+    do {
+      event = following;
+      following = next[event]; // appending the event links it anew
+      append(event, timeOf(event), 0);
+    } while (event != tail);
+  }
+
+  final long timeOf(int event) {
+    return numbers[event << STRIDE_BITS];
+  }
+
+  final long targetOf(int event) {
+    return numbers[(event << STRIDE_BITS) + TARGET];
+  }
+
+  final long payloadOf(int event) {
+    return numbers[(event << STRIDE_BITS) + PAYLOAD];
+  }
+
+  /** Copies all events, those of each list in their order. */
+  final void copyLists(PendingEvents copy) {
+    for (int tail : tails) {
+      int event = tail;
+      while (event != 0) {
+        event = next[event];
+        copy.add(timeOf(event), targetOf(event), payloadOf(event));
+        event = event == tail ? 0 : event;
       }
     }
-    return true;
-  }
-
-  long time(int event) {
-    return numbers[event];
-  }
-
-  long target(int event) {
-    return numbers[event + TARGET];
-  }
-
-  long payload(int event) {
-    return numbers[event + PAYLOAD];
-  }
-
-  int next(int event) {
-    return (int) numbers[event + NEXT];
-  }
-
-  /** Earliest time in a list. */
-  long earliest(int tail) {
-    long earliest = time(tail);
-    for (int event = next(tail); event != tail; event = next(event)) {
-      earliest = Math.min(earliest, time(event));
-    }
-    return earliest;
   }
 }

@@ -24,18 +24,6 @@ final class PendingEvents {
     events.add(new Event(timePs, target, payload));
   }
 
-  /** Adds the events of a list, from its first to its last. */
-  void addAll(EventLists lists, int list) {
-    if (list == 0) {
-      return;
-    }
-    int event = list;
-    do {
-      event = lists.next(event);
-      add(lists.time(event), lists.target(event), lists.payload(event));
-    } while (event != list);
-  }
-
   /** All of them; the sort keeps the order of equal times. */
   List<Event> inOrder() {
     events.sort(Comparator.comparingLong(Event::timePs));

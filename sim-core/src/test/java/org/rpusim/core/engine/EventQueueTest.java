@@ -73,7 +73,7 @@ class EventQueueTest {
   @ParameterizedTest
   @MethodSource("queues")
   void eventsThatComeInFallingOrderLeaveInRisingOrder(Supplier<EventQueue> kind) {
-    // Ever earlier events push later ones out of the wheel's short list, four at a time of each.
+    // The 17th moves all from the sorted list into the wheel; four are of each time.
     EventQueue queue = kind.get();
     for (int i = 0; i < 400; i++) {
       queue.add(100 - i / 4, 0, 0, i);
