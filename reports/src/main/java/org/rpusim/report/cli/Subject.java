@@ -52,7 +52,11 @@ record Subject(String kind, Resolution resolution, @Nullable ChipSpec chip) {
     names.addAll(DevicePresets.names());
     String near = Nearest.of(nameOrFile, names);
     throw new ConfigException(
-        "There is no chip, workload or device " + nameOrFile + "; there are " + String.join(", ", names) + ".",
+        "There is no chip, workload or device "
+            + nameOrFile
+            + "; there are "
+            + String.join(", ", names)
+            + ".",
         near == null
             ? "Maybe a file was meant: its name ends in .yaml."
             : "Maybe " + near + " is meant.");

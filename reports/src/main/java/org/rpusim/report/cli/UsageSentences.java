@@ -15,7 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one sentence what is wrong with a command line, and on a second line what may help. */
 final class UsageSentences {
-  private static final String LIST_ADVICE = "Maybe mlp-digits is meant: rpusim list shows them all.";
+  private static final String LIST_ADVICE =
+      "Maybe mlp-digits is meant: rpusim list shows them all.";
 
   private UsageSentences() {}
 

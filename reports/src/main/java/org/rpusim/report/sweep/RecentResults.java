@@ -56,8 +56,7 @@ final class RecentResults {
     return withFigures(kept.rest(), figures.buildOrThrow());
   }
 
-  private static PointResult withFigures(
-      PointResult result, ImmutableMap<String, Double> figures) {
+  private static PointResult withFigures(PointResult result, ImmutableMap<String, Double> figures) {
     return new PointResult(
         result.point(),
         result.seed(),

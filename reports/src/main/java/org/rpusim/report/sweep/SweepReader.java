@@ -28,7 +28,16 @@ public final class SweepReader {
   private static final ImmutableSet<String> KEYS =
       ImmutableSet.<String>builder()
           .addAll(OWN)
-          .add("name", "description", "workload", "chip", "design", "samples", "sampleSeed", "seeds", "notes")
+          .add(
+              "name",
+              "description",
+              "workload",
+              "chip",
+              "design",
+              "samples",
+              "sampleSeed",
+              "seeds",
+              "notes")
           .build();
   private static final int MOST_SAMPLES = 1_000_000;
 

@@ -75,8 +75,8 @@ public final class SweepWriter {
   }
 
   /**
-   * Whether the disk is waited for: after each long run, and now and then among short ones, of which
-   * a power failure may cost the last.
+   * Whether the disk is waited for: after each long run, and now and then among short ones, of
+   * which a power failure may cost the last.
    */
   private synchronized boolean isForced() {
     long now = System.nanoTime();

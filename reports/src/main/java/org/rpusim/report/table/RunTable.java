@@ -52,7 +52,8 @@ public final class RunTable {
     rows.timeAndEnergy();
     rows.rates();
     rows.tiles(time);
-    rows.table.row("wall time", rows.wallTime(wallSeconds, result.epochs().isEmpty() ? 0 : samples));
+    rows.table.row(
+        "wall time", rows.wallTime(wallSeconds, result.epochs().isEmpty() ? 0 : samples));
     rows.table.row("run folder", folder);
     String sentence = time.tiles().isEmpty() ? "" : "\n" + StallSentence.of(time) + "\n";
     String bottleneck = BottleneckSentence.of(result.components(), result.metrics());

@@ -146,7 +146,10 @@ final class ProcessTest {
             case TimingSpec timing -> false;
             case StreamReadsSpec reads -> false;
           };
-      assertThat(launcher.lines().anyMatch(line -> line.matches(".*[ |]" + name + "[ |)].*=0 ;;")))
+      assertThat(
+              launcher
+                  .lines()
+                  .anyMatch(line -> line.matches(".*[ |]" + name + "[ |)].* return 0 ;;")))
           .as(name)
           .isEqualTo(!trains);
     }

@@ -50,7 +50,9 @@ final class WrongInputTest {
   @Test
   void aMissingName() {
     refuses(
-        "rpusim run needs a NAME.", "Maybe mlp-digits is meant: rpusim list shows them all.", "run");
+        "rpusim run needs a NAME.",
+        "Maybe mlp-digits is meant: rpusim list shows them all.",
+        "run");
   }
 
   @Test

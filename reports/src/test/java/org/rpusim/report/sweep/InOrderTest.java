@@ -40,18 +40,17 @@ final class InOrderTest {
 
   @Test
   void whatGoesWrongInAThreadIsTold() {
-    assertThatThrownBy(
-            () ->
-                InOrder.<Integer, RuntimeException>forEach(
-                    COUNT,
-                    2,
-                    i -> {
-                      if (i == COUNT / 2) {
-                        throw new ConfigException("An invented misfit.");
-                      }
-                      return i;
-                    },
-                    (index, value) -> {}))
+    assertThatThrownBy(() ->
+            InOrder.<Integer, RuntimeException>forEach(
+                COUNT,
+                2,
+                i -> {
+                  if (i == COUNT / 2) {
+                    throw new ConfigException("An invented misfit.");
+                  }
+                  return i;
+                },
+                (index, value) -> {}))
         .isInstanceOf(ConfigException.class)
         .hasMessage("An invented misfit.");
   }

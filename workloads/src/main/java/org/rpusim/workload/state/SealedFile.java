@@ -31,7 +31,8 @@ final class SealedFile {
   private static final int MAGIC_BYTES = 8;
   private static final int SUM_BYTES = 32;
   private static final int HEAD_BYTES = MAGIC_BYTES + Integer.BYTES;
-  private static final String DAMAGED = "Maybe it was cut off on its way: take the original, or another one.";
+  private static final String DAMAGED =
+      "Maybe it was cut off on its way: take the original, or another one.";
 
   private final String magic;
   private final int version;
