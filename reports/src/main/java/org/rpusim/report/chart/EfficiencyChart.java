@@ -62,7 +62,7 @@ final class EfficiencyChart {
         p -> processors.add(new Spot(p.label(), p.operationsPerSecond() / GIGA, p.watts())));
     Rectangle2D range = range(own, processors, PUBLISHED);
     XYSeriesCollection data = new XYSeriesCollection();
-    data.addSeries(series("this run and its chip", own));
+    data.addSeries(series(isOneChip(metrics) ? "this run and its chip" : "this run and its chips", own));
     data.addSeries(series("RPU designs as published, at their peak", PUBLISHED));
     data.addSeries(series("processors at their peak", processors));
     XYPlot plot =
@@ -95,10 +95,17 @@ final class EfficiencyChart {
     Double peak = metrics.number("throughput.peakGigaOpsPerSecond");
     Double efficiency = metrics.number("efficiency.peakGigaOpsPerSecondPerWatt");
     if (!own.isEmpty() && peak != null && efficiency != null && peak > 0 && efficiency > 0) {
-      boolean one = metrics.number("cluster.chips") == null;
-      own.add(new Spot(one ? "this chip, peak" : "these chips, peak", peak, peak / efficiency));
+      own.add(
+          new Spot(
+              isOneChip(metrics) ? "this chip, peak" : "these chips, peak",
+              peak,
+              peak / efficiency));
     }
     return own;
+  }
+
+  private static boolean isOneChip(Metrics metrics) {
+    return metrics.number("cluster.chips") == null;
   }
 
   private static XYSeries series(String name, List<Spot> spots) {

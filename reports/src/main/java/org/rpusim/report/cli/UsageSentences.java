@@ -97,7 +97,9 @@ final class UsageSentences {
     String name = option.longestName();
     if (isWhole(option)) {
       String near = whole(value);
-      return "Maybe " + name + " " + (near == null ? "1" : near) + " is meant.";
+      return near == null && value.matches("-?\\d+")
+          ? "Maybe it has a digit too many: the most is " + Integer.MAX_VALUE + "."
+          : "Maybe " + name + " " + (near == null ? "1" : near) + " is meant.";
     }
     if (isNumber(option)) {
       return "Maybe " + name + " 3 is meant.";

@@ -85,12 +85,24 @@ public final class RunFolder {
       writeFiles(hidden, run, drawings);
       return moveIntoPlace(hidden);
     } catch (FileSystemException e) {
-      throw e;
+      throw asWanted(e, hidden);
     } catch (IOException e) { // such as a full disk: say where
       throw new FileSystemException(wanted.toString(), null, e.getMessage());
     } finally {
       deleteIfLeft(hidden);
     }
+  }
+
+  /** The same error by the name that the user gave: the hidden folder is gone when it is read. */
+  private FileSystemException asWanted(FileSystemException e, Path hidden) {
+    String file = e.getFile();
+    if (file == null || e.getReason() == null || !file.startsWith(hidden.toString())) {
+      return e;
+    }
+    String place = wanted + file.substring(hidden.toString().length());
+    FileSystemException told = new FileSystemException(place, null, e.getReason());
+    told.initCause(e);
+    return told;
   }
 
   /** Where a run lies by default, taken or not; see {@link #byDefault}. */
