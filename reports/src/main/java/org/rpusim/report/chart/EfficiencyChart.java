@@ -62,7 +62,8 @@ final class EfficiencyChart {
         p -> processors.add(new Spot(p.label(), p.operationsPerSecond() / GIGA, p.watts())));
     Rectangle2D range = range(own, processors, PUBLISHED);
     XYSeriesCollection data = new XYSeriesCollection();
-    data.addSeries(series(isOneChip(metrics) ? "this run and its chip" : "this run and its chips", own));
+    String chips = isOneChip(metrics) ? "this run and its chip" : "this run and its chips";
+    data.addSeries(series(chips, own));
     data.addSeries(series("RPU designs as published, at their peak", PUBLISHED));
     data.addSeries(series("processors at their peak", processors));
     XYPlot plot =
