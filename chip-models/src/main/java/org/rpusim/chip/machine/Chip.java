@@ -79,35 +79,12 @@ public final class Chip {
       CausalLog log,
       TileWork work) {
     this.team = team;
-    int usedTiles = chipOfTile.size();
     this.unitsAreShared = spec.digital().sharing() == Sharing.SHARED;
-    this.tiles =
-        IntStream.range(0, usedTiles)
-            .mapToObj(i ->
-                new Tile(
-                    engine,
-                    log,
-                    chipOfTile.get(i).tile(),
-                    spec.management(),
-                    work,
-                    counters,
-                    "tile" + i))
-            .collect(ImmutableList.toImmutableList());
-    this.digitalUnits =
-        IntStream.range(0, unitsAreShared ? team.chips() : usedTiles)
-            .mapToObj(i ->
-                rateServer(
-                    new FifoServer(
-                        engine, log, WaitReason.DIGITAL_UNIT.index(), WaitReason.COUNT, work),
-                    spec.digital().operationsPerSecond(),
-                    0,
-                    unitsAreShared
-                        ? path(i) + "sharedUnit.operations"
-                        : "tile" + i + ".digitalOperations"))
-            .collect(ImmutableList.toImmutableList());
+    this.tiles = tiles(spec, chipOfTile, engine, log, work);
     this.tileOfIndex = tiles.toArray(new Tile[0]);
-    this.unitOfTile = new RateServer[usedTiles];
-    for (int tile = 0; tile < usedTiles; tile++) {
+    this.digitalUnits = units(spec, engine, log, work);
+    this.unitOfTile = new RateServer[tiles.size()];
+    for (int tile = 0; tile < unitOfTile.length; tile++) {
       unitOfTile[tile] = digitalUnits.get(unitsAreShared ? team.chipOfTile().get(tile) : tile);
     }
     ImmutableList.Builder<Interconnect> buses = ImmutableList.builder();
@@ -115,18 +92,50 @@ public final class Chip {
     for (int chip = 0; chip < team.chips(); chip++) {
       CounterTree own = team.isAlone() ? counters : counters.below("chip" + chip);
       buses.add(Interconnects.create(engine, log, spec, team.sitesOf(chip), work, own));
-      MemorySpec memory = spec.memory();
-      stores.add(
-          rateServer(
-              new FifoServer(engine, log, WaitReason.MEMORY.index(), WaitReason.COUNT, work),
-              8 * memory.bytesPerSecond(),
-              memory.latencyPs(),
-              path(chip) + "memory.bits"));
+      stores.add(memory(spec.memory(), chip, server(engine, log, WaitReason.MEMORY, work)));
     }
     this.interconnects = buses.build();
     this.memories = stores.build();
     this.linksOnwards = links(spec, engine, log, work, "onwards");
     this.linksBack = links(spec, engine, log, work, "back");
+  }
+
+  private ImmutableList<Tile> tiles(
+      ChipSpec spec, List<ChipSpec> chipOfTile, Engine engine, CausalLog log, TileWork work) {
+    return IntStream.range(0, chipOfTile.size())
+        .mapToObj(i ->
+            new Tile(
+                engine,
+                log,
+                chipOfTile.get(i).tile(),
+                spec.management(),
+                work,
+                counters,
+                "tile" + i))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private ImmutableList<RateServer> units(
+      ChipSpec spec, Engine engine, CausalLog log, TileWork work) {
+    return IntStream.range(0, unitsAreShared ? team.chips() : tiles.size())
+        .mapToObj(i ->
+            rateServer(
+                server(engine, log, WaitReason.DIGITAL_UNIT, work),
+                spec.digital().operationsPerSecond(),
+                0,
+                unitsAreShared
+                    ? path(i) + "sharedUnit.operations"
+                    : "tile" + i + ".digitalOperations"))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private RateServer memory(MemorySpec spec, int chip, FifoServer server) {
+    return rateServer(
+        server, 8 * spec.bytesPerSecond(), spec.latencyPs(), path(chip) + "memory.bits");
+  }
+
+  private static FifoServer server(Engine engine, CausalLog log, WaitReason reason, TileWork work) {
+    return new FifoServer(engine, log, reason.index(), WaitReason.COUNT, work);
   }
 
   private ImmutableList<TeamLink> links(
@@ -136,7 +145,7 @@ public final class Chip {
       links.add(
           new TeamLink(
               engine,
-              new FifoServer(engine, log, WaitReason.LINK.index(), WaitReason.COUNT, work),
+              server(engine, log, WaitReason.LINK, work),
               team.links().get(chip),
               spec.cluster(),
               counters.below("chip" + chip + "." + direction)));

@@ -16,9 +16,7 @@ import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.HeapEventQueue;
 import org.rpusim.core.engine.RelativeState;
 import org.rpusim.core.server.CausalLog;
-import org.rpusim.core.server.TokenQueue;
 import org.rpusim.workload.mapping.Mapping;
-import org.rpusim.workload.program.BufferUse;
 import org.rpusim.workload.program.Program;
 import org.rpusim.workload.program.Step;
 import org.rpusim.workload.spec.ExpectedSpec;
@@ -35,6 +33,7 @@ public final class ChipModel implements TileWork {
   private final Engine engine = new Engine(queue);
   private final CausalLog log;
   private final Chip chip;
+  private final BufferGate gate;
   private final ProgramState program;
   private final ExpectedActivity numbers;
   private final ChipOutputs outputs = new ChipOutputs();
@@ -66,6 +65,7 @@ public final class ChipModel implements TileWork {
         new CausalLog(
             tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
     this.chip = new Chip(spec, mapping.chipOfTile(), team, engine, log, this);
+    this.gate = new BufferGate(engine, log, chip, this::start, this);
     program.bind(chip);
     this.gradientsTaken = gradientsTaken();
     this.waitsForGradients = new boolean[slots];
@@ -142,7 +142,7 @@ public final class ChipModel implements TileWork {
   }
 
   private void start(int token, int operation) {
-    if (program.usesBuffers[operation] && !enter(token, program.buffers[operation])) {
+    if (!gate.enter(program, token, operation)) {
       return;
     }
     if (program.step(operation) instanceof Step.Port port) {
@@ -164,25 +164,12 @@ public final class ChipModel implements TileWork {
     completed(token);
   }
 
-  private boolean enter(int token, BufferUse use) {
-    switch (program.inputs.enter(token, use, program.slotOf[token], chip)) {
-      case BEGINS -> {
-        return true;
-      }
-      case WAITS -> log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
-      case LEFT_OUT -> completed(token);
-    }
-    return false;
-  }
-
   @Override
   public void completed(int token) {
     int slot = program.slotOf[token];
     int base = slot * program.operations;
     int operation = token - base;
-    if (program.usesBuffers[operation]) {
-      release(program.buffers[operation], slot);
-    }
+    gate.leave(program, operation, slot);
     for (int successor : program.successors[operation]) {
       if (--program.remaining[base + successor] == 0) {
         log.inherit(base + successor, token);
@@ -192,17 +179,6 @@ public final class ChipModel implements TileWork {
     if (--program.unfinished[slot] == 0) {
       came[slot] = -1;
       outputs.addEnd(engine.nowPs(), slot);
-    }
-  }
-
-  private void release(BufferUse use, int slot) {
-    int tile = program.inputs.leave(use, slot, chip);
-    if (tile >= 0) {
-      TokenQueue waiting = program.inputs.waiting(tile);
-      for (int i = waiting.size(); i > 0; i--) {
-        int token = (int) waiting.removeFirst();
-        start(token, program.operationOf(token));
-      }
     }
   }
 

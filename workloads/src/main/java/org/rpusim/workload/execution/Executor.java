@@ -18,11 +18,9 @@ import org.rpusim.chip.tile.TileWork;
 import org.rpusim.chip.tile.WaitReason;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.server.CausalLog;
-import org.rpusim.core.server.TokenQueue;
 import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.observation.Recorder;
 import org.rpusim.workload.observation.Timeline;
-import org.rpusim.workload.program.BufferUse;
 
 /**
  * Runs programs on a chip: starts each operation when what it waits for is complete, and has its
@@ -39,6 +37,7 @@ public final class Executor implements TileWork {
   private final Engine engine;
   private final CausalLog log;
   private final Chip chip;
+  private final BufferGate gate;
   private @Nullable ProgramState running;
   private final CycleNumbers numbers = new CycleNumbers();
   private final Samples samples = new Samples();
@@ -79,6 +78,7 @@ public final class Executor implements TileWork {
         new CausalLog(
             tokens, IntMath.ceilingPowerOfTwo(STAGES_OF_A_TOKEN * tokens), WaitReason.DATA.index());
     this.chip = new Chip(spec, chipOfTile, sites, engine, log, this);
+    this.gate = new BufferGate(engine, log, chip, this::start, this);
     this.recorder = new Recorder(chip);
     this.passes = new Passes(engine, log, this, numbers, samples, fastForward);
   }
@@ -169,23 +169,9 @@ public final class Executor implements TileWork {
 
   private void start(int token, int operation) {
     ProgramState program = program();
-    if (program.usesBuffers[operation] && !enter(token, program.buffers[operation])) {
-      return;
+    if (gate.enter(program, token, operation)) {
+      program.begin(operation, token, chip);
     }
-    program.begin(operation, token, chip);
-  }
-
-  /** Whether an operation begins now; one that is left out is over at once. */
-  private boolean enter(int token, BufferUse use) {
-    ProgramState program = program();
-    switch (program.inputs.enter(token, use, program.slotOf[token], chip)) {
-      case BEGINS -> {
-        return true;
-      }
-      case WAITS -> log.enter(token, WaitReason.BUFFER_FULL.index(), engine.nowPs());
-      case LEFT_OUT -> completed(token);
-    }
-    return false;
   }
 
   private void noteReady(int token, int slot, int operation, int causeToken) {
@@ -206,9 +192,7 @@ public final class Executor implements TileWork {
     if (program.computes[operation]) {
       numbers.compute(operation, slot);
     }
-    if (program.usesBuffers[operation]) {
-      release(program.buffers[operation], slot);
-    }
+    gate.leave(program, operation, slot);
     for (int successor : program.successors[operation]) {
       if (--program.remaining[base + successor] == 0) {
         log.inherit(base + successor, token);
@@ -237,18 +221,6 @@ public final class Executor implements TileWork {
     }
     if (slot == 0 && samples.pausesAfterEach()) {
       engine.stop();
-    }
-  }
-
-  private void release(BufferUse use, int slot) {
-    ProgramState program = program();
-    int tile = program.inputs.leave(use, slot, chip);
-    if (tile >= 0) {
-      TokenQueue waiting = program.inputs.waiting(tile);
-      for (int i = waiting.size(); i > 0; i--) { // who finds no room waits on, in the same order
-        int token = (int) waiting.removeFirst();
-        start(token, program.operationOf(token));
-      }
     }
   }
 
