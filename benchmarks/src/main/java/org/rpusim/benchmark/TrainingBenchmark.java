@@ -67,7 +67,7 @@ public final class TrainingBenchmark {
         fastest = Math.min(fastest, now - chunkStart);
         chunkStart = now;
       }
-      loss += net.train(training.pixels(), i * Samples.PIXELS, training.labels()[i], rate);
+      loss += net.train(training, i, rate);
     }
     double seconds = (System.nanoTime() - start) * 1e-9;
     long cpu = cpuNanos() - cpuStart;

@@ -66,10 +66,7 @@ final class BurstUpdates {
       long firstCycle,
       UpdateOutcome outcome) {
     requireRoom(stride);
-    outcome.slots = 0;
-    outcome.rowPulses = 0;
-    outcome.columnPulses = 0;
-    outcome.coincidences = 0;
+    outcome.clear();
     kernels.absMax(x, xLine * stride, columns, stride, columnLargest);
     kernels.absMax(d, dLine * stride, rows, stride, rowLargest);
     for (int v = 0; v < count; v++) {
@@ -95,10 +92,7 @@ final class BurstUpdates {
 
   private void apply(float columnGain, long cycle, UpdateOutcome outcome) {
     trains.drawColumns(columnValues, columnGain, cycle);
-    if (trains.coincidences() != 0) {
-      device.apply(trains, cycle);
-    }
-    device.endCycle(trains, cycle);
+    device.cycle(trains, cycle);
     outcome.rowPulses += trains.rowPulses();
     outcome.columnPulses += trains.columnPulses();
     outcome.coincidences += trains.coincidences();

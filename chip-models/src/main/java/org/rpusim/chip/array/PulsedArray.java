@@ -172,10 +172,7 @@ final class PulsedArray extends VectorwiseArray {
     if (trains.drawRows(rowLines.values, settings.rowGain(), settings.slots(), cycle)) {
       trains.drawColumns(columnLines.values, settings.columnGain(), cycle);
     }
-    if (trains.coincidences() != 0) {
-      device.apply(trains, cycle);
-    }
-    device.endCycle(trains, cycle);
+    device.cycle(trains, cycle);
     outcome.slots = settings.slots();
     outcome.rowPulses = trains.rowPulses();
     outcome.columnPulses = trains.columnPulses();

@@ -14,6 +14,22 @@ public final class UpdateOutcome {
   /** Devices that saw both pulses of a slot. */
   public long coincidences;
 
+  /** Begins a sum. */
+  void clear() {
+    slots = 0;
+    columnPulses = 0;
+    rowPulses = 0;
+    coincidences = 0;
+  }
+
+  /** Adds the numbers of another outcome. */
+  void add(UpdateOutcome other) {
+    slots += other.slots;
+    columnPulses += other.columnPulses;
+    rowPulses += other.rowPulses;
+    coincidences += other.coincidences;
+  }
+
   /** Takes the numbers of another outcome. */
   public void set(UpdateOutcome other) {
     slots = other.slots;

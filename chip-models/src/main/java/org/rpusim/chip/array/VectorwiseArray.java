@@ -13,6 +13,7 @@ abstract class VectorwiseArray implements CrossbarArray {
   private final int rowPitch;
   private float[] columnValues = new float[0];
   private float[] rowValues = new float[0];
+  private final UpdateOutcome one = new UpdateOutcome();
 
   VectorwiseArray(int rows, int columns, Kernels kernels) {
     this.kernels = kernels.bursts();
@@ -35,10 +36,7 @@ abstract class VectorwiseArray implements CrossbarArray {
       columnValues = new float[Kernels.BLOCK * columnPitch];
       rowValues = new float[Kernels.BLOCK * rowPitch];
     }
-    int slots = 0;
-    long rowPulses = 0;
-    long columnPulses = 0;
-    long coincidences = 0;
+    outcome.clear();
     for (int v = 0; v < count; v++) {
       int lane = v % Kernels.BLOCK;
       if (lane == 0) {
@@ -52,15 +50,8 @@ abstract class VectorwiseArray implements CrossbarArray {
           lane * rowPitch,
           learningRate,
           firstCycle + v,
-          outcome);
-      slots += outcome.slots;
-      rowPulses += outcome.rowPulses;
-      columnPulses += outcome.columnPulses;
-      coincidences += outcome.coincidences;
+          one);
+      outcome.add(one);
     }
-    outcome.slots = slots;
-    outcome.rowPulses = rowPulses;
-    outcome.columnPulses = columnPulses;
-    outcome.coincidences = coincidences;
   }
 }

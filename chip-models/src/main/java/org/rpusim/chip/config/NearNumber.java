@@ -8,15 +8,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The allowed number that is probably meant by a text that is none. */
-final class NearNumber {
+/**
+ * The allowed number that is probably meant by a text that is none.
+ *
+ * @param text the number as it is written
+ * @param remark what is said behind it, or nothing
+ */
+record NearNumber(String text, String remark) {
   private static final Pattern FORM =
       Pattern.compile("([+-]?\\d{1,30}(?:[.,]\\d{1,30})?(?:[eE][+-]?\\d{1,2})?)\\s*[\\p{L}/%]*");
 
-  private NearNumber() {}
+  private static NearNumber plain(String text) {
+    return new NearNumber(text, "");
+  }
+
+  private static NearNumber most(String text) {
+    return new NearNumber(text, ", the most that is allowed,");
+  }
+
+  private static NearNumber least(String text) {
+    return new NearNumber(text, ", the least that is allowed,");
+  }
 
   /** A whole number: without a wrong sign, without a fraction, or the end of what is allowed. */
-  static @Nullable String whole(String text, int least, int most) {
+  static @Nullable NearNumber whole(String text, int least, int most) {
     BigDecimal number = number(text.replace("_", ""));
     if (number == null) {
       return null;
@@ -28,33 +43,31 @@ final class NearNumber {
       whole = whole.negate();
     }
     if (whole.compareTo(high) > 0) {
-      return most + ", the most that is allowed,";
+      return most(String.valueOf(most));
     }
-    return whole.compareTo(low) < 0
-        ? least + ", the least that is allowed,"
-        : whole.toPlainString();
+    return whole.compareTo(low) < 0 ? least(String.valueOf(least)) : plain(whole.toPlainString());
   }
 
   /** A number, written with a point, or the end of what is allowed. */
-  static @Nullable String of(String text, Range<Double> range) {
+  static @Nullable NearNumber of(String text, Range<Double> range) {
     BigDecimal number = number(text);
     if (number == null) {
       return null;
     }
     double value = number.doubleValue();
     if (range.contains(value)) {
-      return number.toPlainString();
+      return plain(number.toPlainString());
     }
     if (range.contains(-value)) {
-      return number.negate().toPlainString();
+      return plain(number.negate().toPlainString());
     }
     if (isAbove(range, value)) {
       return range.upperBoundType() == BoundType.CLOSED
-          ? plain(range.upperEndpoint()) + ", the most that is allowed,"
+          ? most(shortest(range.upperEndpoint()))
           : null;
     }
     return range.hasLowerBound() && range.lowerBoundType() == BoundType.CLOSED
-        ? plain(range.lowerEndpoint()) + ", the least that is allowed,"
+        ? least(shortest(range.lowerEndpoint()))
         : null;
   }
 
@@ -63,13 +76,13 @@ final class NearNumber {
   }
 
   /** A number without a unit, or with one that there is not, with the unit of an example. */
-  static @Nullable String withUnit(String text, String example) {
+  static @Nullable NearNumber withUnit(String text, String example) {
     Matcher form = FORM.matcher(text.strip());
     int blank = example.indexOf(' ');
     if (blank < 0 || !form.matches()) {
       return null;
     }
-    return form.group(1).replace(',', '.') + example.substring(blank);
+    return plain(form.group(1).replace(',', '.') + example.substring(blank));
   }
 
   private static @Nullable BigDecimal number(String text) {
@@ -77,7 +90,7 @@ final class NearNumber {
     return form.matches() ? new BigDecimal(form.group(1).replace(',', '.')) : null;
   }
 
-  private static String plain(double value) {
+  private static String shortest(double value) {
     return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 }

@@ -261,6 +261,13 @@ public final class Section {
     return resolution.build();
   }
 
+  /** What the file has here that nothing has read, by key. */
+  public ImmutableMap<String, Node> unread() {
+    return node.entries().entrySet().stream()
+        .filter(entry -> !known.contains(entry.getKey()))
+        .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   private void refuseUnknown() {
     for (Map.Entry<String, Node> entry : node.entries().entrySet()) {
       String key = entry.getKey();

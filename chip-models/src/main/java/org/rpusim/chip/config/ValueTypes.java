@@ -34,15 +34,7 @@ public final class ValueTypes {
 
     @Override
     public @Nullable String near(String text) {
-      String near = nearest.apply(text);
-      try {
-        if (near != null) {
-          Object _ = parser.apply(near.replaceFirst(", the .*", ""));
-        }
-        return near;
-      } catch (IllegalArgumentException e) {
-        return null; // near, but not allowed either
-      }
+      return nearest.apply(text);
     }
 
     @Override
@@ -65,7 +57,7 @@ public final class ValueTypes {
         most == Integer.MAX_VALUE
             ? "a whole number, " + least + " or more"
             : "a whole number from " + least + " to " + most;
-    return new Simple<>(
+    return numeric(
         text -> within(range, wholeNumber(text)),
         String::valueOf,
         allowed,
@@ -75,7 +67,7 @@ public final class ValueTypes {
 
   /** A number without a unit, or in percent. */
   public static ValueType<Double> number(Range<Double> range) {
-    return new Simple<>(
+    return numeric(
         text -> within(range, finite(decimal(text))),
         ValueTypes::shortest,
         "a number" + words(range),
@@ -85,7 +77,7 @@ public final class ValueTypes {
 
   /** A quantity in the unit that {@link Measure} keeps. */
   public static ValueType<Double> quantity(Measure measure, Range<Double> range) {
-    return new Simple<>(
+    return numeric(
         text -> within(range, measure.parse(text)),
         measure::format,
         article(measure.noun()) + " such as " + measure.example() + words(range),
@@ -105,7 +97,7 @@ public final class ValueTypes {
 
   /** A time of whole picoseconds. */
   public static ValueType<Long> timePs(long least) {
-    return new Simple<>(
+    return numeric(
         text -> within(Range.atLeast(least), Quantity.parseTimePs(text)),
         Quantity::formatTimePs,
         "a time such as 80 ns, of whole picoseconds, " + Quantity.formatTimePs(least) + " or more",
@@ -185,15 +177,41 @@ public final class ValueTypes {
     return format.to(CaseFormat.LOWER_HYPHEN, name).replace('_', '-');
   }
 
-  /** A number with the unit of an example, where a text has none or one that there is not. */
-  private static @Nullable String withUnit(
-      String text, Function<String, Double> quantity, String example) {
+  /** A type of numbers; what is near a text is told if it is allowed. */
+  private static <T> ValueType<T> numeric(
+      Function<String, T> parser,
+      Function<T, String> formatter,
+      String allowed,
+      String example,
+      Function<String, @Nullable NearNumber> nearest) {
+    return new Simple<>(
+        parser,
+        formatter,
+        allowed,
+        example,
+        text -> {
+          NearNumber near = nearest.apply(text);
+          return near == null || !isAllowed(parser, near.text())
+              ? null
+              : near.text() + near.remark();
+        });
+  }
+
+  private static boolean isAllowed(Function<String, ?> parser, String text) {
     try {
-      Object _ = quantity.apply(text);
-      return null; // a quantity, but out of range
+      Object _ = parser.apply(text);
+      return true;
     } catch (IllegalArgumentException e) {
-      return NearNumber.withUnit(text, example);
+      return false;
     }
+  }
+
+  /** A number with the unit of an example, where a text has none or one that there is not. */
+  private static @Nullable NearNumber withUnit(
+      String text, Function<String, Double> quantity, String example) {
+    return isAllowed(quantity, text) // a quantity, but out of range
+        ? null
+        : NearNumber.withUnit(text, example);
   }
 
   private static <T extends Comparable<T>> T within(Range<T> range, T value) {

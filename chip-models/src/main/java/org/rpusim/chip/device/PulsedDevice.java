@@ -60,6 +60,16 @@ public non-sealed interface PulsedDevice extends DeviceModel {
   default void endCycle(PulseTrains trains, long cycle) {}
 
   /**
+   * One update cycle of drawn trains: {@link #apply} where it changes anything, {@link #endCycle}.
+   */
+  default void cycle(PulseTrains trains, long cycle) {
+    if (trains.coincidences() != 0) {
+      apply(trains, cycle);
+    }
+    endCycle(trains, cycle);
+  }
+
+  /**
    * Whether a cycle without a pulse on any row leaves all devices as they are, so that {@link
    * #endCycle} need not be called after it. Who says so gets faster bursts of updates.
    */

@@ -76,8 +76,7 @@ public final class StepResponse {
     for (int pulse = 1; pulse < weights.length; pulse++) {
       d[0] = pulse <= pulses ? 1f : -1f;
       trains.draw(x, d, 1f, 1f, 1, pulse);
-      device.apply(trains, pulse);
-      device.endCycle(trains, pulse);
+      device.cycle(trains, pulse);
       weights[pulse] = weights();
     }
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Plain Java kernels: the definition of the bits that {@link VectorKernels} must give too. */
 final class ScalarKernels implements Kernels {
   private static final BurstKernels BURSTS = new ScalarBurstKernels();
-  private final CellKernels cells = new ScalarCellKernels();
+  private final CellKernels cells = new ScalarCells();
   private final StepKernels steps = new ScalarSteps();
 
   @Override

@@ -92,8 +92,7 @@ final class CouplingBench implements RunListener {
     int[] next = {0};
     return count -> {
       for (long i = 0; i < count; i++) {
-        int sample = next[0]++ % samples.count();
-        net.train(samples.pixels(), sample * Samples.PIXELS, samples.labels()[sample], rate);
+        net.train(samples, next[0]++, rate);
       }
     };
   }

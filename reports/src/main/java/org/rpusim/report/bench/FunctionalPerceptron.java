@@ -80,6 +80,12 @@ public final class FunctionalPerceptron {
     return best;
   }
 
+  /** Trains with a sample by its number, from the first again behind the last. */
+  public float train(Samples samples, long number, float rate) {
+    int sample = (int) (number % samples.count());
+    return train(samples.pixels(), sample * Samples.PIXELS, samples.labels()[sample], rate);
+  }
+
   /**
    * One sample of training.
    *

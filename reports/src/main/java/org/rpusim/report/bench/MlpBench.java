@@ -24,8 +24,7 @@ final class MlpBench {
     FunctionalPerceptron net = new FunctionalPerceptron(chip, 1, Kernels.best());
     TrainingRates rates = new TrainingRates();
     for (int i = 0; !rates.enough(); i++) {
-      int sample = i % samples.count();
-      net.train(samples.pixels(), sample * Samples.PIXELS, samples.labels()[sample], RATE);
+      net.train(samples, i, RATE);
       rates.trained(i + 1);
     }
     return rates.values(name);

@@ -25,20 +25,6 @@ import org.rpusim.report.study.MisplacedKeys;
 public final class SweepReader {
   private static final ImmutableSet<String> OWN =
       ImmutableSet.of("set", "vary", "points", "hidden", "objectives", "remarks");
-  private static final ImmutableSet<String> KEYS =
-      ImmutableSet.<String>builder()
-          .addAll(OWN)
-          .add(
-              "name",
-              "description",
-              "workload",
-              "chip",
-              "design",
-              "samples",
-              "sampleSeed",
-              "seeds",
-              "notes")
-          .build();
   private static final int MOST_SAMPLES = 1_000_000;
 
   private final Node.Mapping file;
@@ -69,7 +55,7 @@ public final class SweepReader {
     request.sampleSeed =
         s.read("sampleSeed", integer(0, Integer.MAX_VALUE), "1", GIVEN, "of draws");
     request.seeds = s.read("seeds", integer(1, 10_000), "1", GIVEN, "seeds of each point");
-    refuseKeysOfOthers(file, request);
+    refuseKeysOfOthers(s, request);
     s.finish();
     request.set.putAll(reader.scalars(file, "set"));
     reader.axes().forEach(request::vary);
@@ -81,15 +67,13 @@ public final class SweepReader {
   }
 
   /** Keys of chip and workload stand under {@code set} or {@code vary}. */
-  private static void refuseKeysOfOthers(Node.Mapping file, SweepRequest request) {
-    file.entries()
+  private static void refuseKeysOfOthers(Section s, SweepRequest request) {
+    s.unread()
         .forEach((key, value) -> {
           String path =
               key.indexOf('.') > 0
                   ? key
-                  : KEYS.contains(key)
-                      ? null
-                      : MisplacedKeys.pathOf(key, request.chip, request.workload);
+                  : MisplacedKeys.pathOf(key, request.chip, request.workload);
           if (path != null) {
             throw new ConfigException(
                 value.where().of(key)

@@ -34,9 +34,9 @@ final class BottleneckSentence {
       return "No component is a bottleneck by itself: the busiest is " + busy + " of the time.";
     }
     String kind = longest.getKey().substring(PATH.length());
-    boolean text = metrics.number("accuracy.testCrossEntropyNats") != null;
     return "The bottleneck is the chain of operations of one "
-        + (text ? "sequence, " : "sample, ")
+        + SampleWords.of(metrics).chain()
+        + ", "
         + Numbers.percent(share(longest))
         + " of it "
         + place(kind)

@@ -12,7 +12,6 @@ import org.rpusim.workload.result.RunResult;
 
 /** The table that ends a run. A figure that the run does not have has no row. */
 public final class RunTable {
-  private static final String CROSS_ENTROPY = "accuracy.testCrossEntropyNats";
   private static final String DELAY_PRODUCT = "energy.delayProductJouleSeconds";
   private static final int ENERGY_ROWS = 5;
   private static final int PROCESSORS = 3;
@@ -24,16 +23,11 @@ public final class RunTable {
   private final Metrics metrics;
   private final TextTable table = new TextTable("  ");
 
-  /** What a sample is, and a batch of them under way. */
-  private final String sample;
-
-  private final String chain;
+  private final SampleWords words;
 
   private RunTable(Metrics metrics) {
     this.metrics = metrics;
-    boolean text = metrics.number(CROSS_ENTROPY) != null;
-    sample = text ? "character" : "sample";
-    chain = text ? "sequence" : "sample";
+    words = SampleWords.of(metrics);
   }
 
   /**
@@ -62,23 +56,23 @@ public final class RunTable {
 
   private void accuracy() {
     row("test error", "accuracy.testErrorPercent", " %");
-    row("test cross-entropy", CROSS_ENTROPY, " nats a character");
+    row("test cross-entropy", "accuracy.testCrossEntropyNats", " nats a character");
     row("entropy rate", "accuracy.entropyRateNats", " nats a character, the least there can be");
     row("training loss", "accuracy.trainLoss", "");
   }
 
   private void timeAndEnergy() {
     si("simulated time", "time.simulatedSeconds", 1, Dimension.TIME, "");
-    si("", "time.perSampleSeconds", 1, Dimension.TIME, "a " + sample);
+    si("", "time.perSampleSeconds", 1, Dimension.TIME, "a " + words.sample());
     si("energy", "energy.totalJoules", 1, Dimension.ENERGY, "");
-    si("", "energy.perSampleJoules", 1, Dimension.ENERGY, "a " + sample);
+    si("", "energy.perSampleJoules", 1, Dimension.ENERGY, "a " + words.sample());
     Shares energy = Shares.below(metrics, "energy.byComponent").greatest(ENERGY_ROWS);
     for (Shares.Part part : energy.parts()) {
       String value = Quantity.format(part.value(), Dimension.ENERGY);
       table.row("  " + part.name(), value, Numbers.percent(part.fraction()));
     }
     si("mean power", "power.averageWatts", 1, Dimension.POWER, "");
-    si("", "power.peakWatts", 1, Dimension.POWER, "at most, in the first " + chain + "s");
+    si("", "power.peakWatts", 1, Dimension.POWER, "at most, in the first " + words.chain() + "s");
     Double delayProduct = metrics.number(DELAY_PRODUCT);
     if (delayProduct != null) {
       table.row("energy × time", FigureText.value(DELAY_PRODUCT, delayProduct), "");
@@ -109,7 +103,7 @@ public final class RunTable {
       first = "";
     }
     table.row("nothing to do", Numbers.percent(time.idleFraction()));
-    si("a " + chain + "'s path", "criticalPath.seconds", 1, Dimension.TIME, path());
+    si("a " + words.chain() + "'s path", "criticalPath.seconds", 1, Dimension.TIME, path());
   }
 
   /** The longest parts of its critical path. */
@@ -168,6 +162,6 @@ public final class RunTable {
     String text = Numbers.duration(seconds);
     return samples == 0 || seconds <= 0
         ? text
-        : text + ", " + Numbers.plain(samples / seconds) + " " + sample + "s/s";
+        : text + ", " + Numbers.plain(samples / seconds) + " " + words.sample() + "s/s";
   }
 }

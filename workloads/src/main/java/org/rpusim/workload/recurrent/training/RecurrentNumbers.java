@@ -159,9 +159,7 @@ final class RecurrentNumbers implements Numbers {
     System.arraycopy(n.matrices.get(above).gradients[element], 0, gradient, 0, numbers.units);
     for (int i = 1; i < giving; i++) {
       float[] more = n.matrices.get(above + i).gradients[element];
-      for (int j = 0; j < numbers.units; j++) {
-        gradient[j] += more[j];
-      }
+      kernels.cells().add(gradient, more, 0, numbers.units);
     }
     dropout.apply(gradient, numbers.units, layer, character(n, element));
   }

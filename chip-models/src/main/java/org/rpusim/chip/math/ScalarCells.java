@@ -1,7 +1,7 @@
 package org.rpusim.chip.math;
 
 /** Plain Java loops over cells: the definition of the bits. */
-final class ScalarCellKernels implements CellKernels {
+final class ScalarCells implements CellKernels {
   @Override
   public void lstmState(float[] z, float[] before, float[] c, int n) {
     for (int j = 0; j < n; j++) {
