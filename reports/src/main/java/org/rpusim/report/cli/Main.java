@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.launch.StandardError;
 
 /** Where the program starts. */
@@ -14,9 +13,6 @@ public final class Main {
   /** Does what the arguments say and exits. */
   public static void main(String[] arguments) {
     StandardError.restore();
-    if (arguments.length > 1 && arguments[0].equals("run")) {
-      RunCharts.prepare(); // beside the reading of options and files
-    }
     Cli cli =
         new Cli(writer(FileDescriptor.out), writer(FileDescriptor.err), new SimulatorBackend());
     System.exit(cli.execute(arguments));

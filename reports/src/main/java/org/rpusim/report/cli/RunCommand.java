@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.study.MisplacedKeys;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.spec.LanguageModelSpec;
@@ -82,6 +83,7 @@ final class RunCommand extends Subcommand {
 
   @Override
   public Integer call() throws IOException {
+    RunCharts.prepare();
     List<String> pairs = configuration.pairs();
     pairs.addAll(source.pairs());
     if (source.text() != null) {
