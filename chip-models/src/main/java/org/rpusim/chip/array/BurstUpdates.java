@@ -8,8 +8,8 @@ import org.rpusim.chip.math.Kernels;
 
 /**
  * Managed updates of several vectors, one after the other, on devices that rest without pulses.
- * Most trains of a convolution have one slot, and of most of those no row has a pulse: which these
- * are is drawn for sixteen vectors at a time, and nothing else is done for them.
+ * Where trains may have one slot most of a convolution's do, and of most of those no row has a
+ * pulse: which these are is drawn for sixteen vectors at a time, and nothing else is done for them.
  */
 final class BurstUpdates {
   private final PulsedDevice device;

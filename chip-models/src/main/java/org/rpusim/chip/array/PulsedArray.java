@@ -190,7 +190,7 @@ final class PulsedArray extends VectorwiseArray {
       float learningRate,
       long firstCycle,
       UpdateOutcome outcome) {
-    if (!settings.managed() || !device.restsWithoutPulses()) {
+    if (!settings.mayHaveOneSlot() || !device.restsWithoutPulses()) {
       super.updateBurst(x, xLine, d, dLine, stride, count, learningRate, firstCycle, outcome);
       return;
     }

@@ -38,9 +38,9 @@ final class TrainSettings {
     gains = new double[slots + 1];
   }
 
-  /** Whether they depend on the largest magnitudes of both sides. */
-  boolean managed() {
-    return update.managed();
+  /** Whether they depend on the largest magnitudes, and a train may have one slot alone. */
+  boolean mayHaveOneSlot() {
+    return update.managed() && (update.lengthManagement() || update.bitLength() == 1);
   }
 
   /** Works them out for padded column values x and row values d. */
