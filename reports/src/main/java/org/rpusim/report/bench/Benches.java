@@ -26,7 +26,7 @@ public final class Benches {
           .put(
               "machine",
               entry(
-                  "this machine alone: memory that one thread streams, plain Java's product, its heap",
+                  "this machine alone: memory streamed, plain Java's product, its heap, unforeseen calls",
                   "",
                   MachineBench::measure))
           .put(

@@ -2,13 +2,16 @@ package org.rpusim.report.bench;
 
 import com.google.common.collect.ImmutableList;
 import java.util.PriorityQueue;
+import java.util.function.LongBinaryOperator;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.core.random.RandomStream;
 
 /**
  * What the machine does without the simulator: how fast one thread streams memory, below which no
  * read of a large array can go, how long plain Java loops need for a product of 512 × 512 numbers,
- * one addition after the other, and how fast the library's own heap takes and adds events.
+ * one addition after the other, how fast the library's own heap takes and adds events, and how many
+ * calls of eight kinds in an order that cannot be foreseen it makes, which no event engine
+ * surpasses.
  */
 final class MachineBench {
   private static final double WARM_UP_SECONDS = 1;
@@ -17,15 +20,20 @@ final class MachineBench {
   private static final double MICRO = 1e6;
   private static final int NUMBERS = 1 << 24;
   private static final int LATEST = 100_000;
+  private static final long KNUTH_FACTOR = 6_364_136_223_846_793_005L;
+  private static final long KNUTH_ADDEND = 1_442_695_040_888_963_407L;
 
   private MachineBench() {}
 
-  /** Memory streamed, GB/s; a plain product, µs; a heap's events with 1,000 pending, 1/s. */
+  /**
+   * Memory streamed, GB/s; a plain product, µs; a heap's events with 1,000 pending and calls, 1/s.
+   */
   static ImmutableList<BenchValue> measure() {
     return ImmutableList.of(
         new BenchValue("machine-stream", stream(), "GB/s"),
         new BenchValue("machine-plain-read-512", plainProduct(512), "us"),
-        new BenchValue("machine-heap", heap(1000), "events/s"));
+        new BenchValue("machine-heap", heap(1000), "events/s"),
+        new BenchValue("machine-calls", calls(), "calls/s"));
   }
 
   private static double stream() {
@@ -87,6 +95,34 @@ final class MachineBench {
                 moment.timePs += random.nextInt(LATEST);
                 queue.add(moment);
               }
+            });
+  }
+
+  /** Calls in the order of a linear congruence (Knuth, MMIX), which costs next to nothing. */
+  private static double calls() {
+    LongBinaryOperator[] kinds = {
+      (a, b) -> a + b,
+      (a, b) -> a - b,
+      (a, b) -> a ^ b,
+      (a, b) -> a | b,
+      (a, b) -> a & b,
+      (a, b) -> b - a,
+      (a, b) -> a + 2 * b,
+      (a, b) -> a ^ b >> 1
+    };
+    long[] sum = new long[1];
+    long[] state = {1};
+    return 1
+        / Rounds.secondsEach(
+            WARM_UP_SECONDS,
+            ROUND_SECONDS,
+            calls -> {
+              long number = state[0];
+              for (long i = 0; i < calls; i++) {
+                number = number * KNUTH_FACTOR + KNUTH_ADDEND;
+                sum[0] = kinds[(int) (number >>> 61)].applyAsLong(sum[0], i);
+              }
+              state[0] = number;
             });
   }
 
