@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.rpusim.core.engine.EventQueue;
 import org.rpusim.core.engine.HeapEventQueue;
 import org.rpusim.core.engine.TimingWheel;
 import org.rpusim.report.bench.EngineRing;
@@ -39,12 +40,17 @@ public class EngineBenchmark {
   @Param({"wheel", "heap"})
   String queue = "wheel";
 
-  private EngineRing ring = new EngineRing(new TimingWheel(), 1);
+  /** When the jobs start, ps: all over a round, or in step. */
+  @Param({"" + EngineRing.APART, "" + EngineRing.IN_STEP})
+  int startsWithinPs = EngineRing.APART;
+
+  private EngineRing ring = new EngineRing(new TimingWheel(), 1, EngineRing.APART);
 
   /** Fills the queue and lets its steady state come. */
   @Setup(Level.Trial)
   public void fill() {
-    ring = new EngineRing(queue.equals("heap") ? new HeapEventQueue() : new TimingWheel(), pending);
+    EventQueue events = queue.equals("heap") ? new HeapEventQueue() : new TimingWheel();
+    ring = new EngineRing(events, pending, startsWithinPs);
   }
 
   /** One operation is one event: removed, dispatched, and its follower added. */

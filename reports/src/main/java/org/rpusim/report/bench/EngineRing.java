@@ -9,9 +9,16 @@ import org.rpusim.core.random.RandomStream;
  * Jobs that go round a ring of components through the whole engine: each event schedules the next
  * one of its job. The components are of eight classes, so that the dispatch is megamorphic as in a
  * simulation, and each takes its own time, as hardware does: 1.25, 20 and 80 ns and 242 µs, each
- * twice.
+ * twice. Jobs that start {@link #APART} keep their distances for ever, as those of a chip whose tiles
+ * work on different samples; jobs that start {@link #IN_STEP} stay in a crowd.
  */
 public final class EngineRing {
+  /** The jobs start within one round of the ring, ps. */
+  public static final int APART = 484_202_500;
+
+  /** The jobs start within 100 ns, in ps. */
+  public static final int IN_STEP = 100_000;
+
   private static final int SETTLING_ROUNDS = 100;
   private static final int SETTLING_EVENTS = 1 << 16;
 
@@ -23,8 +30,9 @@ public final class EngineRing {
    * Fills the queue and lets its steady state come.
    *
    * @param pending events that are pending at any time
+   * @param startsWithinPs when the last job starts, ps
    */
-  public EngineRing(EventQueue events, int pending) {
+  public EngineRing(EventQueue events, int pending, int startsWithinPs) {
     engine = new Engine(events);
     driver = new Driver();
     Component[] kinds = {
@@ -42,7 +50,7 @@ public final class EngineRing {
     }
     RandomStream random = new RandomStream(1);
     for (int i = 0; i < pending; i++) {
-      engine.schedule(random.nextInt(100_000), i & 7, i, i);
+      engine.schedule(random.nextInt(startsWithinPs), i & 7, i, i);
     }
     for (int i = 0; i < SETTLING_ROUNDS; i++) {
       dispatch(SETTLING_EVENTS);

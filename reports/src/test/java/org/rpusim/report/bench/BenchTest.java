@@ -58,8 +58,8 @@ final class BenchTest {
 
   @Test
   void bothQueuesSendTheJobsRoundTheSameWay() {
-    EngineRing wheel = new EngineRing(new TimingWheel(), 10);
-    EngineRing heap = new EngineRing(new HeapEventQueue(), 10);
+    EngineRing wheel = new EngineRing(new TimingWheel(), 10, EngineRing.APART);
+    EngineRing heap = new EngineRing(new HeapEventQueue(), 10, EngineRing.APART);
     assertThat(wheel.dispatch(10_000)).isEqualTo(heap.dispatch(10_000)).isPositive();
   }
 

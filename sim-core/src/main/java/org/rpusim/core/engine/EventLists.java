@@ -96,6 +96,11 @@ abstract class EventLists {
     return next[tails[list]];
   }
 
+  /** The last event of a list that is not empty. */
+  final int last(int list) {
+    return tails[list];
+  }
+
   /** Takes the first event out of a list of the open slot. */
   final void removeFirst(int list, int first) {
     int tail = tails[list];

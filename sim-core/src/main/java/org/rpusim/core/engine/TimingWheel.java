@@ -7,28 +7,26 @@ import static org.rpusim.core.engine.SlotBits.SLOT_BITS;
 /**
  * A timing wheel (Varghese and Lauck, "Hashed and hierarchical timing wheels", SOSP 1987) in three
  * stages: the picoseconds of one slot, which is open; a ring of slots of 4.1 ns that reaches 268 µs
- * ahead; and a heap of what is out of its reach. While there are but few events they are in a short
- * sorted list instead.
+ * ahead; and a heap of what is out of its reach. Events that come before all of those in the wheel
+ * never enter it: they are in a short sorted list, often a single one, which its component added
+ * and which is the next.
  *
- * <p>Events of equal time are first in, first out: all events are in the sorted list or all in the
- * wheel, and both keep them in the order in which they came. An event of the heap moves into the
- * ring as soon as its slot comes within reach, before any event that is added later could take that
- * slot.
+ * <p>Events of equal time are first in, first out. An event of the sorted list is earlier than all
+ * that were in the wheel when it came; one that comes later at the time of the wheel's first event
+ * goes into the wheel, which keeps the order. An event of the heap moves into the ring as soon as
+ * its slot comes within reach, before any event that is added later could take that slot.
  *
- * <p>Among many events nobody can foresee which is next, so there are few branches; and the first
- * one is looked up before the one before it is handled, so that the processor learns early which
- * component will be called.
+ * <p>Among many events nobody can foresee which is next, so there are few branches; and the wheel's
+ * first one is looked up before the one before it is handled, so that the processor learns early
+ * which component will be called.
  */
 public final class TimingWheel extends EventLists implements EventQueue {
-  /** Most events that are kept in the sorted list. */
+  /** Most events that are in the sorted list. */
   private static final int FEW = 16;
 
   private static final long NONE = Long.MAX_VALUE;
 
   private final FewEvents few = new FewEvents(FEW);
-
-  /** Whether all events are in the wheel, until it is empty. */
-  private boolean crowded;
 
   private int inWheel;
   private final HeapEventQueue far = new HeapEventQueue();
@@ -39,10 +37,12 @@ public final class TimingWheel extends EventLists implements EventQueue {
   /** The slot that is open, counted from time 0; the ring reaches ahead from it. */
   private long openSlot;
 
-  /** The first event of the open slot, or 0 where none is looked up. */
+  /** The wheel's first event, or 0 where others share its slot of the ring or it is in the heap. */
   private int first;
 
+  /** Time of the wheel's first event; where that is 0, a time before which there is none. */
   private long firstPs = NONE;
+
   private int firstList;
   private long firstTarget;
 
@@ -58,38 +58,42 @@ public final class TimingWheel extends EventLists implements EventQueue {
       throw QueueErrors.past(newTimePs, timePs);
     }
     long newTarget = ((long) component << 32) | (kind & 0xFFFFFFFFL);
-    if (crowded) {
-      addToWheel(newTimePs, newTarget, newPayload);
+    if (newTimePs < firstPs) {
+      addBeforeWheel(newTimePs, newTarget, newPayload);
     } else {
-      addToFew(newTimePs, newTarget, newPayload);
+      addToWheel(newTimePs, newTarget, newPayload);
     }
   }
 
-  private void addToFew(long newTimePs, long newTarget, long newPayload) {
-    if (!few.isFull()) {
+  private void addBeforeWheel(long newTimePs, long newTarget, long newPayload) {
+    if (few.isFull()) {
+      int count = few.laterHalf();
+      for (int i = count - 1; i >= 0; i--) {
+        addToWheel(few.timePs(i), few.target(i), few.payload(i));
+      }
+      few.removeLatest(count);
+    }
+    if (newTimePs < firstPs) {
       few.add(newTimePs, newTarget, newPayload);
-      return;
+    } else {
+      addToWheel(newTimePs, newTarget, newPayload);
     }
-    crowded = true;
-    openSlot = timePs >>> SLOT_BITS;
-    while (few.size() > 0) {
-      addToWheel(few.earliestPs(), few.earliestTarget(), few.earliestPayload());
-      few.removeEarliest();
-    }
-    addToWheel(newTimePs, newTarget, newPayload);
   }
 
   private void addToWheel(long newTimePs, long newTarget, long newPayload) {
-    inWheel++;
-    long ahead = (newTimePs >>> SLOT_BITS) - openSlot;
-    if (ahead >= SLOTS) {
+    if (inWheel++ == 0) {
+      openSlot = timePs >>> SLOT_BITS;
+    }
+    long slot = newTimePs >>> SLOT_BITS;
+    if (slot - openSlot >= SLOTS && !reaches(slot)) {
       far.add(newTimePs, newTarget, newPayload);
       farFrom = Math.min(farFrom, newTimePs);
+      firstPs = Math.min(firstPs, newTimePs);
       return;
     }
     int event = create(newTimePs, newTarget, newPayload);
-    int list = append(event, newTimePs, ahead);
-    if (newTimePs < firstPs && ahead == 0) {
+    int list = append(event, newTimePs, slot - openSlot);
+    if (newTimePs < firstPs) {
       first = event;
       firstPs = newTimePs;
       firstList = list;
@@ -97,19 +101,40 @@ public final class TimingWheel extends EventLists implements EventQueue {
     }
   }
 
+  /** Whether the ring reaches a slot once it has been turned to the present. */
+  private boolean reaches(long slot) {
+    long present = timePs >>> SLOT_BITS;
+    if (SlotBits.isOpenEmpty(bits) && present < firstPs >>> SLOT_BITS) {
+      open(present);
+    }
+    return slot - openSlot < SLOTS;
+  }
+
   @Override
   public boolean next(long limitPs) {
-    int event = first;
-    if (event == 0) {
-      return crowded ? nextOfWheel(limitPs) : nextOfFew(limitPs);
+    if (few.size() > 0) {
+      return nextOfFew(limitPs);
     }
+    return first == 0 ? openNext(limitPs) : nextOfWheel(limitPs);
+  }
+
+  private boolean nextOfWheel(long limitPs) {
     if (firstPs > limitPs) {
       return false;
+    }
+    int event = first;
+    int list = firstList;
+    if (list >= SLOTS) {
+      removeFirst(list, event);
+    } else if (isAlone(event)) {
+      removeAll(list);
+      open(firstPs >>> SLOT_BITS);
+    } else {
+      return openNext(limitPs);
     }
     timePs = firstPs;
     target = firstTarget;
     payload = payloadOf(event);
-    removeFirst(firstList, event);
     forget(event);
     inWheel--;
     lookUpFirst();
@@ -118,9 +143,7 @@ public final class TimingWheel extends EventLists implements EventQueue {
 
   private void lookUpFirst() {
     if (SlotBits.isOpenEmpty(bits)) {
-      first = 0;
-      firstPs = NONE;
-      crowded = inWheel > 0;
+      lookUpInRing();
       return;
     }
     int list = SlotBits.firstOpen(bits);
@@ -131,8 +154,25 @@ public final class TimingWheel extends EventLists implements EventQueue {
     firstTarget = targetOf(event);
   }
 
+  /** An event that is alone in its slot can be looked up before the slot is opened. */
+  private void lookUpInRing() {
+    if (SlotBits.isRingEmpty(bits)) {
+      first = 0;
+      firstPs = farFrom;
+      return;
+    }
+    int slot = SlotBits.nextSlot(bits, (int) openSlot & (SLOTS - 1));
+    int event = last(slot);
+    long eventPs = timeOf(event);
+    boolean alone = isAlone(event);
+    first = alone ? event : 0;
+    firstPs = alone ? eventPs : eventPs & -PICOSECONDS;
+    firstList = slot;
+    firstTarget = targetOf(event);
+  }
+
   private boolean nextOfFew(long limitPs) {
-    if (few.size() == 0 || few.earliestPs() > limitPs) {
+    if (few.earliestPs() > limitPs) {
       return false;
     }
     timePs = few.earliestPs();
@@ -142,40 +182,25 @@ public final class TimingWheel extends EventLists implements EventQueue {
     return true;
   }
 
-  /** No event is looked up: the slot of the earliest one is opened, if it begins by the limit. */
-  private boolean nextOfWheel(long limitPs) {
-    if (SlotBits.isOpenEmpty(bits)) {
-      if (SlotBits.isRingEmpty(bits)) {
-        if (farFrom > limitPs) {
-          return false;
-        }
-        open(farFrom >>> SLOT_BITS);
-      } else {
-        int index = SlotBits.nextSlot(bits, (int) openSlot & (SLOTS - 1));
-        long slot = openSlot + ((index - openSlot) & (SLOTS - 1));
-        if (slot << SLOT_BITS > limitPs) {
-          return false;
-        }
-        int tail = removeAll(index);
-        open(slot);
-        if (isAlone(tail) && timeOf(tail) <= limitPs) {
-          takeAlone(tail);
-          return true;
-        }
-        spread(tail);
+  /** Opens the slot of the wheel's first event, if it begins by the limit, and takes the event. */
+  private boolean openNext(long limitPs) {
+    if (SlotBits.isRingEmpty(bits)) {
+      if (inWheel == 0 || farFrom > limitPs) {
+        return false;
       }
+      open(farFrom >>> SLOT_BITS);
+    } else {
+      int index = SlotBits.nextSlot(bits, (int) openSlot & (SLOTS - 1));
+      long slot = openSlot + ((index - openSlot) & (SLOTS - 1));
+      if (slot << SLOT_BITS > limitPs) {
+        return false;
+      }
+      int tail = removeAll(index);
+      open(slot);
+      spread(tail);
     }
     lookUpFirst();
-    return next(limitPs);
-  }
-
-  /** The only event of a slot is not put into its picosecond first. */
-  private void takeAlone(int event) {
-    timePs = timeOf(event);
-    target = targetOf(event);
-    payload = payloadOf(event);
-    forget(event);
-    crowded = --inWheel > 0;
+    return nextOfWheel(limitPs);
   }
 
   /** Turns the ring, and brings events of the heap that it now reaches. */
