@@ -9,8 +9,8 @@ import org.rpusim.core.random.RandomStream;
  * Jobs that go round a ring of components through the whole engine: each event schedules the next
  * one of its job. The components are of eight classes, so that the dispatch is megamorphic as in a
  * simulation, and each takes its own time, as hardware does: 1.25, 20 and 80 ns and 242 µs, each
- * twice. Jobs that start {@link #APART} keep their distances for ever, as those of a chip whose tiles
- * work on different samples; jobs that start {@link #IN_STEP} stay in a crowd.
+ * twice. Jobs that start {@link #APART} keep their distances for ever, as those of a chip whose
+ * tiles work on different samples; jobs that start {@link #IN_STEP} stay in a crowd.
  */
 public final class EngineRing {
   /** The jobs start within one round of the ring, ps. */
