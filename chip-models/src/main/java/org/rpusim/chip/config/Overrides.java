@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -140,21 +141,43 @@ public final class Overrides {
     };
   }
 
+  private static ConfigException beyondEnd(
+      Node.Sequence list, List<String> steps, int depth) {
+    int entries = list.items().size();
+    List<String> last = new ArrayList<>(steps);
+    last.set(depth, String.valueOf(entries - 1));
+    return new ConfigException(
+        "--set "
+            + path(steps)
+            + " is beyond the list's end; it has "
+            + entries
+            + (entries == 1 ? " entry" : " entries")
+            + ", counted from 0.",
+        entries == 0 ? "Maybe give the whole list." : "Maybe " + path(last) + " is meant.");
+  }
+
+  /** Steps as a user writes them, such as {@code workload.layers[0].units}. */
+  private static String path(List<String> steps) {
+    StringBuilder path = new StringBuilder();
+    for (String step : steps) {
+      if (Character.isDigit(step.charAt(0))) {
+        path.append('[').append(step).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step);
+      }
+    }
+    return path.toString();
+  }
+
   private static Node put(Node at, List<String> steps, int depth, Node value) {
     if (depth == steps.size()) {
       return Trees.overlay(at, value);
     }
     String step = steps.get(depth);
-    String path = String.join(".", steps);
     if (at instanceof Node.Sequence list && Character.isDigit(step.charAt(0))) {
       int index = Integer.parseInt(step);
       if (index >= list.items().size()) {
-        throw new ConfigException(
-            "--set "
-                + path
-                + " is beyond the list's end; it has "
-                + list.items().size()
-                + " entries, counted from 0.");
+        throw beyondEnd(list, steps, depth);
       }
       ImmutableList.Builder<Node> items = ImmutableList.builder();
       for (int i = 0; i < list.items().size(); i++) {

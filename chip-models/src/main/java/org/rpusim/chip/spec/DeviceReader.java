@@ -113,7 +113,10 @@ public final class DeviceReader {
     double stuck =
         s.read("stuck", SHARE, "0", ASSUMPTION, "share stuck at a weight between its bounds");
     if (dead + stuck > 1) {
-      throw s.bad("stuck", "must leave dead and stuck devices together at most all", null);
+      throw s.bad(
+          "stuck",
+          "must leave dead and stuck devices together at most all",
+          "Maybe " + Math.floor(1e6 * (1 - dead)) / 1e6 + " is meant, as device.dead is " + dead + ".");
     }
     return new DeviceDefects(
         dead,

@@ -206,6 +206,8 @@ final class ChipPresetsTest {
         "update.bitLength=65|--set update.bitLength is 65, but must be a whole number from 1 to"
             + " 64.\n"
             + "Maybe 64, the most that is allowed, is meant.",
+        "device={dead: 0.7, stuck: 0.7}|--set device.stuck is 0.7, but must leave dead and stuck"
+            + " devices together at most all.\nMaybe 0.3 is meant, as device.dead is 0.7.",
         "device.preset=ideall|--set device.preset is ideall, which is no device; there are"
             + " rpu-baseline, ideal, floating-point, linear-step, soft-bounds, exponential-step,"
             + " power-step, piecewise-step, differential-pair.\nMaybe ideal is meant.",

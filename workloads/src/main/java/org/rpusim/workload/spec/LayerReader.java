@@ -91,10 +91,13 @@ final class LayerReader {
     String letter = before instanceof DenseLayer ? "W" : "K";
     Layer copy = LayerCopies.copy(before, letter + number, layers.size() - 1, before.output());
     if (copy == null) {
-      throw s.bad("repeat", "only dense layers and convolutions can be repeated", null);
+      throw s.bad("repeat", "only dense layers and convolutions can be repeated", "Maybe leave it out.");
     }
     if (copy.output().area() < 1) {
-      throw s.bad("repeat", "the kernel has no room in what the one before gives", null);
+      throw s.bad(
+          "repeat",
+          "the kernel has no room in what the one before gives",
+          "Maybe fewer, or padding, so that the output is as large as the input.");
     }
     return copy;
   }
@@ -250,7 +253,10 @@ final class LayerReader {
   private String uniqueName(Section s, String kind) {
     String name = s.read("name", text(), defaultName(kind), GIVEN, "in tables and messages");
     if (name.equals("sample") || layers.stream().anyMatch(l -> l.name().equals(name))) {
-      throw s.bad("name", "must differ from those of other layers, and from sample", null);
+      throw s.bad(
+          "name",
+          "must differ from those of other layers, and from sample",
+          "Maybe " + name + "2 is meant.");
     }
     return name;
   }
