@@ -45,6 +45,12 @@ public final class Overrides {
     return new Overrides(pairs.build());
   }
 
+  /** These and a later pair, see {@link #parse}. */
+  public Overrides with(String text) {
+    return new Overrides(
+        ImmutableList.<Pair>builder().addAll(pairs).add(pair(text)).build());
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Overrides overrides && pairs.equals(overrides.pairs);

@@ -108,6 +108,16 @@ final class CliTest {
   }
 
   @Test
+  void withoutMnistAllDigitsAreTrainedWhereMoreSamplesAreWanted() {
+    Path folder = base.resolve("out");
+    FakeBackend backend = new FakeBackend(Behaviour.SUCCEED, false);
+    String[] run = {"run", "mlp-mnist", "--samples", "5000", "--out", folder.toString()};
+    assertThat(run(backend, run)).isZero();
+    assertThat(err.toString()).endsWith("mlp-digits, all of them, as there are fewer.\n");
+    assertThat(folder.resolve("config.yaml")).content().contains("samples: all");
+  }
+
+  @Test
   void aStoppedRunEndsWith130AndAMarkedFolder() {
     Path folder = base.resolve("out");
     assertThat(run(Behaviour.BE_STOPPED, "run", "mlp-digits", "--out", folder.toString()))
