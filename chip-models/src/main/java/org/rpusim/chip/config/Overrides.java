@@ -23,6 +23,12 @@ public final class Overrides {
     boolean isOfWorkload() {
       return steps.getFirst().equals("workload");
     }
+
+    /** A name alone after {@code device} is its preset. */
+    boolean isPreset() {
+      String last = steps.getLast();
+      return last.equals("preset") || (last.equals(Trees.DEVICE) && value instanceof Node.Scalar);
+    }
   }
 
   private final ImmutableList<Pair> pairs;
@@ -78,12 +84,12 @@ public final class Overrides {
     // Presets first, so that what stands beside them is laid over the preset whatever the order.
     Node.Mapping result = file;
     for (Pair pair : pairs) {
-      if (pair.steps().getLast().equals("preset")) {
+      if (pair.isPreset()) {
         result = (Node.Mapping) put(result, pair.steps(), 0, pair.value());
       }
     }
     for (Pair pair : pairs) {
-      if (!pair.steps().getLast().equals("preset")) {
+      if (!pair.isPreset()) {
         result = (Node.Mapping) put(result, pair.steps(), 0, pair.value());
       }
     }
@@ -192,8 +198,12 @@ public final class Overrides {
       }
       return new Node.Sequence(items.build(), list.where());
     }
+    Node group =
+        at instanceof Node.Scalar name && depth > 0
+            ? Trees.named(steps.get(depth - 1), name)
+            : at;
     Node.Mapping map =
-        at instanceof Node.Mapping mapping
+        group instanceof Node.Mapping mapping
             ? mapping
             : new Node.Mapping(ImmutableMap.of(), Location.COMMAND_LINE);
     Node child = map.entries().getOrDefault(step, Trees.EMPTY);

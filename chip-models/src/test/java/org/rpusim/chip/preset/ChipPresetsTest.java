@@ -18,6 +18,7 @@ import org.rpusim.chip.config.Firmness;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.config.Parameter;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.chip.spec.DeviceSpec;
 import org.rpusim.chip.spec.DigitalSpec.Sharing;
 import org.rpusim.chip.spec.ManagementSpec.BoundManagement;
 import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
@@ -195,12 +196,14 @@ final class ChipPresetsTest {
             + " bandwidth such as 3 TB/s, above 0.\nMaybe 3 TB/s is meant.",
         "tile.readTime=80 nz|--set tile.readTime is 80 nz, but must be a time such as 80 ns, of"
             + " whole picoseconds, 1 ps or more.\nMaybe 80 ns is meant.",
-        "device.readNoise=0,06|--set device.readNoise is 0,06, but must be a number, not below 0.\n"
-            + "Maybe 0.06 is meant.",
+        "device.readNoise=0,06|--set device.readNoise is 0,06, but must be a number, not below 0 and"
+            + " not above 1000000000.\nMaybe 0.06 is meant.",
+        "device.dwMin=1e-60|--set device.dwMin is 1e-60, but must be a number, not below 0.000000001"
+            + " and not above 1000000000.\nMaybe 0.000000001, the least that is allowed, is meant.",
         "adc.bits=40|--set adc.bits is 40, but must be a whole number from 2 to 16, or off.\n"
             + "Maybe 16, the most that is allowed, is meant.",
-        "device.readNoise=NaN|--set device.readNoise is NaN, but must be a number, not below 0.\n"
-            + "Maybe the default, 0.06, is meant.",
+        "device.readNoise=NaN|--set device.readNoise is NaN, but must be a number, not below 0 and"
+            + " not above 1000000000.\nMaybe the default, 0.06, is meant.",
         "digital.sharing=share|--set digital.sharing is share, but must be one of per-tile,"
             + " shared.\nMaybe shared is meant.",
         "update.bitLength=65|--set update.bitLength is 65, but must be a whole number from 1 to"
@@ -222,6 +225,30 @@ final class ChipPresetsTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(valueAndMessage.substring(bar + 1))
         .hasNoCause();
+  }
+
+  /** A name after {@code device} was lost once where another of its keys followed. */
+  @Test
+  void aDevicesNameAndItsKeysGoTogetherInAnyOrder() {
+    ChipSpec preset =
+        chip("gokmen2016-design2", "device.preset=ideal", "device.dwMin=0.002").spec();
+    assertThat(preset.device().kind()).isEqualTo("ideal");
+    assertThat(chip("gokmen2016-design2", "device=ideal", "device.dwMin=0.002").spec())
+        .isEqualTo(preset);
+    assertThat(chip("gokmen2016-design2", "device.dwMin=0.002", "device=ideal").spec())
+        .isEqualTo(preset);
+    assertThatThrownBy(
+            () -> chip("gokmen2016-design2", "device=floating-point", "device.dead=0.5"))
+        .hasMessageStartingWith("--set device.dead is no key;");
+  }
+
+  @Test
+  void aDevicesNameInAFileGoesWithKeysOfTheCommandLine() throws IOException {
+    Path file = folder.resolve("mine.yaml");
+    Files.writeString(file, "extends: gokmen2016-design2\ndevice: soft-bounds\n");
+    DeviceSpec device = chip(file.toString(), "device.dwMin=0.002").spec().device();
+    assertThat(device.kind()).isEqualTo("soft-bounds");
+    assertThat(device.dwMin()).isEqualTo(0.002);
   }
 
   @Test
