@@ -18,7 +18,6 @@ import org.rpusim.chip.config.Firmness;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.config.Parameter;
 import org.rpusim.chip.spec.ChipSpec;
-import org.rpusim.chip.spec.DeviceSpec;
 import org.rpusim.chip.spec.DigitalSpec.Sharing;
 import org.rpusim.chip.spec.ManagementSpec.BoundManagement;
 import org.rpusim.chip.spec.ManagementSpec.NoiseManagement;
@@ -225,30 +224,6 @@ final class ChipPresetsTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(valueAndMessage.substring(bar + 1))
         .hasNoCause();
-  }
-
-  /** A name after {@code device} was lost once where another of its keys followed. */
-  @Test
-  void aDevicesNameAndItsKeysGoTogetherInAnyOrder() {
-    ChipSpec preset =
-        chip("gokmen2016-design2", "device.preset=ideal", "device.dwMin=0.002").spec();
-    assertThat(preset.device().kind()).isEqualTo("ideal");
-    assertThat(chip("gokmen2016-design2", "device=ideal", "device.dwMin=0.002").spec())
-        .isEqualTo(preset);
-    assertThat(chip("gokmen2016-design2", "device.dwMin=0.002", "device=ideal").spec())
-        .isEqualTo(preset);
-    assertThatThrownBy(
-            () -> chip("gokmen2016-design2", "device=floating-point", "device.dead=0.5"))
-        .hasMessageStartingWith("--set device.dead is no key;");
-  }
-
-  @Test
-  void aDevicesNameInAFileGoesWithKeysOfTheCommandLine() throws IOException {
-    Path file = folder.resolve("mine.yaml");
-    Files.writeString(file, "extends: gokmen2016-design2\ndevice: soft-bounds\n");
-    DeviceSpec device = chip(file.toString(), "device.dwMin=0.002").spec().device();
-    assertThat(device.kind()).isEqualTo("soft-bounds");
-    assertThat(device.dwMin()).isEqualTo(0.002);
   }
 
   @Test
