@@ -53,8 +53,7 @@ public final class Overrides {
 
   /** These and a later pair, see {@link #parse}. */
   public Overrides with(String text) {
-    return new Overrides(
-        ImmutableList.<Pair>builder().addAll(pairs).add(pair(text)).build());
+    return new Overrides(ImmutableList.<Pair>builder().addAll(pairs).add(pair(text)).build());
   }
 
   @Override
@@ -153,8 +152,7 @@ public final class Overrides {
     };
   }
 
-  private static ConfigException beyondEnd(
-      Node.Sequence list, List<String> steps, int depth) {
+  private static ConfigException beyondEnd(Node.Sequence list, List<String> steps, int depth) {
     int entries = list.items().size();
     List<String> last = new ArrayList<>(steps);
     last.set(depth, String.valueOf(entries - 1));
@@ -199,9 +197,7 @@ public final class Overrides {
       return new Node.Sequence(items.build(), list.where());
     }
     Node group =
-        at instanceof Node.Scalar name && depth > 0
-            ? Trees.named(steps.get(depth - 1), name)
-            : at;
+        at instanceof Node.Scalar name && depth > 0 ? Trees.named(steps.get(depth - 1), name) : at;
     Node.Mapping map =
         group instanceof Node.Mapping mapping
             ? mapping

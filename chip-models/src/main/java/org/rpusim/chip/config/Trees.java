@@ -16,8 +16,8 @@ public final class Trees {
   /**
    * The upper values where there are any, else the lower ones. Groups of keys are merged key by
    * key, except that a group which names a {@code preset} starts afresh: what a lower file said
-   * beside another preset is not meant for this one. A name that stands alone for a device
-   * below is its preset. Everything else is replaced whole.
+   * beside another preset is not meant for this one. A name that stands alone for a device below is
+   * its preset. Everything else is replaced whole.
    */
   public static Node overlay(Node lower, Node upper) {
     if (!(lower instanceof Node.Mapping below) || !(upper instanceof Node.Mapping above)) {

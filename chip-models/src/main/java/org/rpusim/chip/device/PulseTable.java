@@ -106,7 +106,8 @@ final class PulseTable {
         }
       }
     } catch (CharacterCodingException e) {
-      throw new ConfigException(place(line) + "is not text in UTF-8.", "Maybe save the table as CSV in UTF-8.");
+      throw new ConfigException(
+          place(line) + "is not text in UTF-8.", "Maybe save the table as CSV in UTF-8.");
     } catch (IOException e) {
       throw unreadable();
     }
@@ -203,7 +204,9 @@ final class PulseTable {
     if (!direction.equals("up") && !direction.equals("down")) {
       throw new ConfigException(
           place(line) + "has direction \"" + direction + "\", but must have up or down.",
-          "Maybe " + (direction.startsWith("d") || direction.startsWith("D") ? "down" : "up") + " is meant.");
+          "Maybe "
+              + (direction.startsWith("d") || direction.startsWith("D") ? "down" : "up")
+              + " is meant.");
     }
     return direction.equals("up");
   }

@@ -120,7 +120,11 @@ public final class DeviceReader {
       throw s.bad(
           "stuck",
           "must leave dead and stuck devices together at most all",
-          "Maybe " + Math.floor(1e6 * (1 - dead)) / 1e6 + " is meant, as device.dead is " + dead + ".");
+          "Maybe "
+              + Math.floor(1e6 * (1 - dead)) / 1e6
+              + " is meant, as device.dead is "
+              + dead
+              + ".");
     }
     return new DeviceDefects(
         dead,

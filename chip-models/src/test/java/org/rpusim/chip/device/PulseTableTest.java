@@ -127,7 +127,8 @@ class PulseTableTest {
         HEADER + "0,up,0\n|:2 has 3 columns",
         HEADER + "0,up,0,1e-6\n0,up,2,2e-6\n|:3 has pulse 2 after pulse 0",
         HEADER + "|has no line but its first",
-        HEADER + "0,up,0,1e-6\n0,up,1,2e-6\nb,up,0,1e-6\n|has a trace, b, in which the conductance never",
+        HEADER
+            + "0,up,0,1e-6\n0,up,1,2e-6\nb,up,0,1e-6\n|has a trace, b, in which the conductance never",
         HEADER + "0,up,0,1e-6\n0,up,1,2e-6\n|has no down steps",
       })
   void aWrongTableIsRefusedWithItsLine(String textAndMessage) throws IOException {

@@ -31,8 +31,7 @@ class DevicePresetsTest {
         .isEqualTo(preset);
     assertThat(chip("gokmen2016-design2", "device.dwMin=0.002", "device=ideal").spec())
         .isEqualTo(preset);
-    assertThatThrownBy(
-            () -> chip("gokmen2016-design2", "device=floating-point", "device.dead=0.5"))
+    assertThatThrownBy(() -> chip("gokmen2016-design2", "device=floating-point", "device.dead=0.5"))
         .hasMessageStartingWith("--set device.dead is no key;");
   }
 
@@ -51,10 +50,11 @@ class DevicePresetsTest {
     Files.writeString(file, "extends: other.yaml\n");
     assertThatThrownBy(() -> chip(file.toString()))
         .hasMessageContaining("extends is other.yaml, which is no chip preset;")
-        .hasMessageEndingWith("\nMaybe copy the other file's keys into this one: only presets can be"
-            + " extended.");
+        .hasMessageEndingWith(
+            "\nMaybe copy the other file's keys into this one: only presets can be" + " extended.");
     assertThatThrownBy(() -> chip("gokmen2016-design2", "device=measured"))
         .hasMessageContaining("is measured, which is no device;")
-        .hasMessageEndingWith("\nMaybe device.kind is meant: it takes kinds that are no presets too.");
+        .hasMessageEndingWith(
+            "\nMaybe device.kind is meant: it takes kinds that are no presets too.");
   }
 }

@@ -150,8 +150,7 @@ final class RunSession {
     boolean tooMany = training.samples() > DataSets.EMBEDDED_SAMPLES;
     Overrides overrides =
         tooMany ? given.overrides().with("workload.samples=all") : given.overrides();
-    Configured<WorkloadSpec> embedded =
-        WorkloadPresets.load(DataSets.EMBEDDED_WORKLOAD, overrides);
+    Configured<WorkloadSpec> embedded = WorkloadPresets.load(DataSets.EMBEDDED_WORKLOAD, overrides);
     String all = tooMany ? ", all of them, as there are fewer" : "";
     say(reason + " Going on with the embedded digits: " + embedded.spec().name() + all + ".");
     workload = embedded;

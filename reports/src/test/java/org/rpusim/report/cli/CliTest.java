@@ -129,6 +129,18 @@ final class CliTest {
   }
 
   @Test
+  void whatNeedsMoreMemoryThanThereIsIsNoDefect() {
+    Path folder = base.resolve("out");
+    assertThat(run(Behaviour.FILL_MEMORY, "run", "mlp-digits", "--out", folder.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .matches(
+            "(?s)This needs more memory than the [0-9.]+ GB that Java may take.\\R"
+                + "Maybe a smaller network.*-Xmx32g.\\R");
+    assertThat(base).isEmptyDirectory();
+  }
+
+  @Test
   void whatDoesNotFitIsWrongInputAndLeavesNothing() {
     Path folder = base.resolve("out");
     assertThat(run(Behaviour.NOT_FIT, "run", "mlp-digits", "--out", folder.toString()))

@@ -91,7 +91,8 @@ final class LayerReader {
     String letter = before instanceof DenseLayer ? "W" : "K";
     Layer copy = LayerCopies.copy(before, letter + number, layers.size() - 1, before.output());
     if (copy == null) {
-      throw s.bad("repeat", "only dense layers and convolutions can be repeated", "Maybe leave it out.");
+      throw s.bad(
+          "repeat", "only dense layers and convolutions can be repeated", "Maybe leave it out.");
     }
     if (copy.output().area() < 1) {
       throw s.bad(
