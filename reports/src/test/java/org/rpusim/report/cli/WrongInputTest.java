@@ -48,6 +48,28 @@ final class WrongInputTest {
   }
 
   @Test
+  void aTextForAPerceptron() {
+    refuses(
+        "mlp-digits reads no text, so --text means nothing with it.",
+        "Maybe a language model is meant, such as lstm2-64.",
+        "run",
+        "mlp-digits",
+        "--text",
+        "x.txt");
+  }
+
+  @Test
+  void imagesForALanguageModel() {
+    refuses(
+        "lstm-grammar reads no data set, so --data means nothing with it.",
+        "Maybe --text FILE is meant.",
+        "run",
+        "lstm-grammar",
+        "--data",
+        "x");
+  }
+
+  @Test
   void noEpochs() {
     refuses(
         "--epochs is 0, but must be 1 or more.",
