@@ -17,6 +17,9 @@ public final class Overrides {
 
   private static final Pattern STEP = Pattern.compile("([A-Za-z][A-Za-z0-9-]*)((?:\\[\\d{1,4}])*)");
 
+  /** The group of a resolved file that no reader looks at. */
+  private static final String RUN = "run";
+
   private static final Splitter INDICES = Splitter.on(CharMatcher.anyOf("[]")).omitEmptyStrings();
 
   private record Pair(ImmutableList<String> steps, Node value) {
@@ -104,7 +107,15 @@ public final class Overrides {
           "--set " + text + " has no value; it takes key=value.",
           "Maybe --set " + (key.isEmpty() ? "tile.rows" : key) + "=… is meant.");
     }
-    return new Pair(steps(key, text), value(key, value));
+    ImmutableList<String> steps = steps(key, text);
+    if (steps.getFirst().equals(RUN)) {
+      throw new ConfigException(
+          "--set " + key + " is written down by a run, and read by none.",
+          steps.getLast().equals("seed")
+              ? "Maybe --seed " + value + " is meant."
+              : "Maybe delete it.");
+    }
+    return new Pair(steps, value(key, value));
   }
 
   private static ImmutableList<String> steps(String key, String text) {

@@ -42,6 +42,14 @@ final class OverridesTest {
   }
 
   @Test
+  void whatRunsWriteDownCannotBeSet() {
+    assertThatThrownBy(() -> over("run.seed=7"))
+        .hasMessage(
+            "--set run.seed is written down by a run, and read by none.\n"
+                + "Maybe --seed 7 is meant.");
+  }
+
+  @Test
   void aValueMayBeAList() {
     Node.Sequence list = (Node.Sequence) over("list=[{a: 5}]").entries().get("list");
     assertThat(list == null ? 0 : list.items().size()).isEqualTo(1);

@@ -253,6 +253,7 @@ final class LayerReader {
 
   private String uniqueName(Section s, String kind) {
     String name = s.read("name", text(), defaultName(kind), GIVEN, "in tables and messages");
+    requireNoDot(s, name);
     if (name.equals("sample") || layers.stream().anyMatch(l -> l.name().equals(name))) {
       throw s.bad(
           "name",
@@ -260,5 +261,15 @@ final class LayerReader {
           "Maybe " + name + "2 is meant.");
     }
     return name;
+  }
+
+  /** Names are words of dotted paths, {@code layers.W1.retries}. */
+  static void requireNoDot(Section s, String name) {
+    if (name.indexOf('.') >= 0) {
+      throw s.bad(
+          "name",
+          "must have no dot, as it is a word of dotted paths",
+          "Maybe " + name.replace('.', '-') + " is meant.");
+    }
   }
 }
