@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +17,20 @@ public final class Overrides {
 
   private static final Pattern STEP = Pattern.compile("([A-Za-z][A-Za-z0-9-]*)((?:\\[\\d{1,4}])*)");
 
+  /** The group of a resolved file that no reader looks at. */
+  private static final String RUN = "run";
+
   private static final Splitter INDICES = Splitter.on(CharMatcher.anyOf("[]")).omitEmptyStrings();
 
   private record Pair(ImmutableList<String> steps, Node value) {
     boolean isOfWorkload() {
       return steps.getFirst().equals("workload");
+    }
+
+    /** A name alone after {@code device} is its preset. */
+    boolean isPreset() {
+      String last = steps.getLast();
+      return last.equals("preset") || (last.equals(Trees.DEVICE) && value instanceof Node.Scalar);
     }
   }
 
@@ -42,6 +52,11 @@ public final class Overrides {
       pairs.add(pair(text));
     }
     return new Overrides(pairs.build());
+  }
+
+  /** These and a later pair, see {@link #parse}. */
+  public Overrides with(String text) {
+    return new Overrides(ImmutableList.<Pair>builder().addAll(pairs).add(pair(text)).build());
   }
 
   @Override
@@ -71,12 +86,12 @@ public final class Overrides {
     // Presets first, so that what stands beside them is laid over the preset whatever the order.
     Node.Mapping result = file;
     for (Pair pair : pairs) {
-      if (pair.steps().getLast().equals("preset")) {
+      if (pair.isPreset()) {
         result = (Node.Mapping) put(result, pair.steps(), 0, pair.value());
       }
     }
     for (Pair pair : pairs) {
-      if (!pair.steps().getLast().equals("preset")) {
+      if (!pair.isPreset()) {
         result = (Node.Mapping) put(result, pair.steps(), 0, pair.value());
       }
     }
@@ -92,7 +107,15 @@ public final class Overrides {
           "--set " + text + " has no value; it takes key=value.",
           "Maybe --set " + (key.isEmpty() ? "tile.rows" : key) + "=… is meant.");
     }
-    return new Pair(steps(key, text), value(key, value));
+    ImmutableList<String> steps = steps(key, text);
+    if (steps.getFirst().equals(RUN)) {
+      throw new ConfigException(
+          "--set " + key + " is written down by a run, and read by none.",
+          steps.getLast().equals("seed")
+              ? "Maybe --seed " + value + " is meant."
+              : "Maybe delete it.");
+    }
+    return new Pair(steps, value(key, value));
   }
 
   private static ImmutableList<String> steps(String key, String text) {
@@ -140,21 +163,42 @@ public final class Overrides {
     };
   }
 
+  private static ConfigException beyondEnd(Node.Sequence list, List<String> steps, int depth) {
+    int entries = list.items().size();
+    List<String> last = new ArrayList<>(steps);
+    last.set(depth, String.valueOf(entries - 1));
+    return new ConfigException(
+        "--set "
+            + path(steps)
+            + " is beyond the list's end; it has "
+            + entries
+            + (entries == 1 ? " entry" : " entries")
+            + ", counted from 0.",
+        entries == 0 ? "Maybe give the whole list." : "Maybe " + path(last) + " is meant.");
+  }
+
+  /** Steps as a user writes them, such as {@code workload.layers[0].units}. */
+  private static String path(List<String> steps) {
+    StringBuilder path = new StringBuilder();
+    for (String step : steps) {
+      if (Character.isDigit(step.charAt(0))) {
+        path.append('[').append(step).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step);
+      }
+    }
+    return path.toString();
+  }
+
   private static Node put(Node at, List<String> steps, int depth, Node value) {
     if (depth == steps.size()) {
       return Trees.overlay(at, value);
     }
     String step = steps.get(depth);
-    String path = String.join(".", steps);
     if (at instanceof Node.Sequence list && Character.isDigit(step.charAt(0))) {
       int index = Integer.parseInt(step);
       if (index >= list.items().size()) {
-        throw new ConfigException(
-            "--set "
-                + path
-                + " is beyond the list's end; it has "
-                + list.items().size()
-                + " entries, counted from 0.");
+        throw beyondEnd(list, steps, depth);
       }
       ImmutableList.Builder<Node> items = ImmutableList.builder();
       for (int i = 0; i < list.items().size(); i++) {
@@ -163,8 +207,10 @@ public final class Overrides {
       }
       return new Node.Sequence(items.build(), list.where());
     }
+    Node group =
+        at instanceof Node.Scalar name && depth > 0 ? Trees.named(steps.get(depth - 1), name) : at;
     Node.Mapping map =
-        at instanceof Node.Mapping mapping
+        group instanceof Node.Mapping mapping
             ? mapping
             : new Node.Mapping(ImmutableMap.of(), Location.COMMAND_LINE);
     Node child = map.entries().getOrDefault(step, Trees.EMPTY);

@@ -8,12 +8,16 @@ public final class Trees {
   /** A mapping without keys. */
   static final Node.Mapping EMPTY = new Node.Mapping(ImmutableMap.of(), Location.COMMAND_LINE);
 
+  /** The group that may be the name of its preset alone. */
+  static final String DEVICE = "device";
+
   private Trees() {}
 
   /**
    * The upper values where there are any, else the lower ones. Groups of keys are merged key by
    * key, except that a group which names a {@code preset} starts afresh: what a lower file said
-   * beside another preset is not meant for this one. Everything else is replaced whole.
+   * beside another preset is not meant for this one. A name that stands alone for a device below is
+   * its preset. Everything else is replaced whole.
    */
   public static Node overlay(Node lower, Node upper) {
     if (!(lower instanceof Node.Mapping below) || !(upper instanceof Node.Mapping above)) {
@@ -25,7 +29,8 @@ public final class Trees {
     Node.Mapping result = new Node.Mapping(below.entries(), above.where());
     for (Map.Entry<String, Node> entry : above.entries().entrySet()) {
       Node old = below.entries().get(entry.getKey());
-      Node changed = old == null ? entry.getValue() : overlay(old, entry.getValue());
+      Node group = old instanceof Node.Scalar name ? named(entry.getKey(), name) : old;
+      Node changed = group == null ? entry.getValue() : overlay(group, entry.getValue());
       result = result.with(entry.getKey(), changed);
     }
     return result;
@@ -41,6 +46,13 @@ public final class Trees {
     return file.entries().get(group) instanceof Node.Mapping keys
         ? file.with(group, keys.without(key))
         : file;
+  }
+
+  /** The group that a name alone stands for, as in {@code device: ideal}; else what is there. */
+  static Node named(String key, Node.Scalar value) {
+    return key.equals(DEVICE)
+        ? new Node.Mapping(ImmutableMap.of("preset", value), value.where())
+        : value;
   }
 
   /** A group of keys that only names a preset. */

@@ -117,7 +117,10 @@ public final class YamlReader {
     return switch (token) {
       case START_OBJECT -> mapping(where, path, depth);
       case START_ARRAY -> sequence(where, path, depth);
-      case VALUE_NULL -> throw new ConfigException(where.of(path) + " has no value.");
+      case VALUE_NULL ->
+          throw new ConfigException(
+              where.of(path) + " has no value.",
+              "Maybe what belongs under it is not indented, or the line is to be deleted.");
       default -> new Node.Scalar(parser.getString().strip(), where);
     };
   }

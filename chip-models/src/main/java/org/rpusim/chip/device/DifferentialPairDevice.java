@@ -84,6 +84,11 @@ final class DifferentialPairDevice extends SteppingDevice {
   }
 
   @Override
+  public boolean restsWithoutPulses() {
+    return refreshUpdates == 0;
+  }
+
+  @Override
   public void endCycle(PulseTrains trains, long cycle) {
     if (refreshUpdates == 0 || (cycle + 1) % refreshUpdates != 0) {
       return;

@@ -95,6 +95,12 @@ final class DisturbedDevice implements PulsedDevice {
     }
   }
 
+  /** Half-selection alone needs a row with a pulse. */
+  @Override
+  public boolean restsWithoutPulses() {
+    return kept == 1f && diffusion == 0f && device.restsWithoutPulses();
+  }
+
   @Override
   public void saveState(StateWriter out) {
     device.saveState(out);

@@ -40,6 +40,11 @@ final class ExponentialStepDevice extends SteppingDevice {
     return fall < 1f ? 1f - fall : 0f;
   }
 
+  @Override
+  public boolean restsWithoutPulses() {
+    return true;
+  }
+
   /**
    * Fits, the same for all devices; see the class.
    *

@@ -49,6 +49,11 @@ final class LinearStepDevice extends SteppingDevice {
     return shape > 0f ? shape : 0f;
   }
 
+  @Override
+  public boolean restsWithoutPulses() {
+    return true;
+  }
+
   /**
    * Slopes.
    *

@@ -35,6 +35,11 @@ final class PiecewiseStepDevice extends SteppingDevice {
     return Math.fma(place - left, nodes[left + 1] - nodes[left], nodes[left]);
   }
 
+  @Override
+  public boolean restsWithoutPulses() {
+    return true;
+  }
+
   /**
    * Nodes from the lower bound to the upper one, two or more each, 0 or more.
    *

@@ -52,6 +52,11 @@ final class PowerStepDevice extends SteppingDevice {
     return share > NEGLIGIBLE ? Functions.exp(exponent * Functions.ln(share)) : 0f;
   }
 
+  @Override
+  public boolean restsWithoutPulses() {
+    return true;
+  }
+
   /**
    * Exponents.
    *

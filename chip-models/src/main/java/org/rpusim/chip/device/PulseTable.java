@@ -67,6 +67,16 @@ final class PulseTable {
     return traces.size();
   }
 
+  /** What the file calls a trace. */
+  String nameOf(int trace) {
+    for (Map.Entry<String, Integer> entry : traces.entrySet()) {
+      if (entry.getValue() == trace) {
+        return entry.getKey();
+      }
+    }
+    throw new IllegalArgumentException("There is no trace " + trace + " among " + traces.size());
+  }
+
   /**
    * Fingerprint of the file's bytes.
    *
@@ -96,7 +106,8 @@ final class PulseTable {
         }
       }
     } catch (CharacterCodingException e) {
-      throw new ConfigException(place(line) + "is not text in UTF-8.");
+      throw new ConfigException(
+          place(line) + "is not text in UTF-8.", "Maybe save the table as CSV in UTF-8.");
     } catch (IOException e) {
       throw unreadable();
     }
@@ -168,7 +179,8 @@ final class PulseTable {
   private String cell(List<String> cells, int column, long line) {
     if (places[column] >= cells.size()) {
       throw new ConfigException(
-          place(line) + "has " + cells.size() + " columns, and so no " + COLUMNS[column] + ".");
+          place(line) + "has " + cells.size() + " columns, and so no " + COLUMNS[column] + ".",
+          "Maybe the line was cut off.");
     }
     return cells.get(places[column]);
   }
@@ -182,7 +194,8 @@ final class PulseTable {
               + traces.size()
               + "; at most "
               + MOST_TRACES
-              + " are read.");
+              + " are read.",
+          "Maybe the column trace holds something else: all lines of a device share their trace.");
     }
     return known == null ? traces.size() - 1 : known;
   }
@@ -190,7 +203,10 @@ final class PulseTable {
   private boolean up(String direction, long line) {
     if (!direction.equals("up") && !direction.equals("down")) {
       throw new ConfigException(
-          place(line) + "has direction \"" + direction + "\", but must have up or down.");
+          place(line) + "has direction \"" + direction + "\", but must have up or down.",
+          "Maybe "
+              + (direction.startsWith("d") || direction.startsWith("D") ? "down" : "up")
+              + " is meant.");
     }
     return direction.equals("up");
   }
@@ -200,7 +216,8 @@ final class PulseTable {
       return Long.parseLong(number);
     } catch (NumberFormatException e) {
       throw new ConfigException(
-          place(line) + "has pulse \"" + number + "\", but must have a whole number.");
+          place(line) + "has pulse \"" + number + "\", but must have a whole number.",
+          "Maybe the columns are in another order than the first line says.");
     }
   }
 

@@ -53,7 +53,7 @@ record PulseTableFit(
   static PulseTableFit of(PulseTable table, String file) {
     Ranges ranges = new Ranges();
     table.read(ranges);
-    ranges.close(table.traces(), file);
+    ranges.close(table, file);
     Polygon up = new Polygon();
     Polygon down = new Polygon();
     table.read(
@@ -107,19 +107,22 @@ record PulseTableFit(
       high[trace] = Math.max(high[trace], conductance);
     }
 
-    void close(int traces, String file) {
+    void close(PulseTable table, String file) {
+      int traces = table.traces();
       for (int i = 0; i < traces; i++) {
         if (!(high[i] > low[i])) {
           throw new ConfigException(
               file
-                  + " has a trace, number "
-                  + (i + 1)
-                  + ", in which the conductance never changes.");
+                  + " has a trace, "
+                  + table.nameOf(i)
+                  + ", in which the conductance never changes.",
+              "Maybe the rest of the trace is missing: its range is that of its device.");
         }
         half += (high[i] - low[i]) / 2 / traces;
       }
       if (traces == 0) {
-        throw new ConfigException(file + " has no line but its first.");
+        throw new ConfigException(
+            file + " has no line but its first.", "Maybe another file is meant.");
       }
       double both = (variance(traces, i -> low[i]) + variance(traces, i -> high[i])) / 2;
       spread = Math.sqrt(both) / half;

@@ -22,6 +22,11 @@ final class SoftBoundsDevice extends SteppingDevice {
     return bound == 0f ? 0f : 1f - weight / bound;
   }
 
+  @Override
+  public boolean restsWithoutPulses() {
+    return true;
+  }
+
   /** The kind {@code soft-bounds}. */
   public static final class Kind implements DeviceProvider {
     @Override

@@ -41,7 +41,7 @@ final class TableFile {
       }
       return found;
     } catch (InvalidPathException e) {
-      throw s.bad(KEY, "must be the name of a file", null);
+      throw s.bad(KEY, "must be the name of a file", "Maybe a sign in it is wrong.");
     }
   }
 

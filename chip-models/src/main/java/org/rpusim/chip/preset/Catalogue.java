@@ -76,12 +76,19 @@ public record Catalogue(String kind, Class<?> owner, String folder, ImmutableLis
 
   /** The error for a name that is no preset's; the beginning has no full stop. */
   public ConfigException unknown(String beginning, String name) {
+    return unknown(beginning, name, "Maybe a file was meant: its name ends in .yaml.");
+  }
+
+  /**
+   * As {@link #unknown(String, String)}.
+   *
+   * @param advice where no name is near
+   */
+  ConfigException unknown(String beginning, String name, String advice) {
     String near = Nearest.of(name, names);
     return new ConfigException(
         beginning + "; there are " + String.join(", ", names) + ".",
-        near == null
-            ? "Maybe a file was meant: its name ends in .yaml."
-            : "Maybe " + near + " is meant.");
+        near == null ? advice : "Maybe " + near + " is meant.");
   }
 
   /** Name of a member that names itself nowhere: a preset's name, or a file's without its end. */

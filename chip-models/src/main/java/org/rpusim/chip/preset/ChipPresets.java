@@ -80,7 +80,9 @@ public final class ChipPresets {
     }
     if (!CATALOGUE.names().contains(name.text())) {
       throw CATALOGUE.unknown(
-          place + " is " + name.text() + ", which is no chip preset", name.text());
+          place + " is " + name.text() + ", which is no chip preset",
+          name.text(),
+          "Maybe copy the other file's keys into this one: only presets can be extended.");
     }
     if (depth == MOST_BASES) {
       throw new ConfigException(place + " extends more than " + MOST_BASES + " chips in a row.");

@@ -69,7 +69,9 @@ public final class DevicePresets {
     if (!CATALOGUE.names().contains(name.text())) {
       String path = device instanceof Node.Scalar ? GROUP : GROUP + "." + PRESET;
       throw CATALOGUE.unknown(
-          name.where().of(path) + " is " + name.text() + ", which is no device", name.text());
+          name.where().of(path) + " is " + name.text() + ", which is no device",
+          name.text(),
+          "Maybe device.kind is meant: it takes kinds that are no presets too.");
     }
     Node.Mapping none = new Node.Mapping(ImmutableMap.of(), preset.where());
     Node.Mapping own = device instanceof Node.Mapping group ? group.without(PRESET) : none;

@@ -32,7 +32,7 @@ final class AdcReader {
     double bound =
         s.read(
             "outputBound",
-            number(Range.greaterThan(0.0)),
+            number(Range.closed(1e-9, 1e9)),
             "12",
             RESTATED,
             "magnitude at which an integrator saturates, weight units");

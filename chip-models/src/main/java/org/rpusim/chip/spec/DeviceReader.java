@@ -21,8 +21,12 @@ import org.rpusim.chip.config.ValueType;
 public final class DeviceReader {
   private static final ValueType<WrongSign> WRONG_SIGN = choice(WrongSign.class);
   private static final ValueType<Double> SPREAD = number(Range.closed(0.0, 100.0));
-  private static final ValueType<Double> ABOVE_ZERO = number(Range.greaterThan(0.0));
-  private static final ValueType<Double> NOISE = number(Range.atLeast(0.0));
+
+  /** Weight units; beyond, single precision has no room for products and quotients. */
+  private static final ValueType<Double> SIZE = number(Range.closed(1e-9, 1e9));
+
+  private static final ValueType<Double> RATIO = number(Range.closed(1e-6, 1e6));
+  private static final ValueType<Double> NOISE = number(Range.closed(0.0, 1e9));
   private static final ValueType<Double> SHARE = number(Range.closed(0.0, 1.0));
   private static final String MEAN_RESISTANCE = "mean device resistance";
 
@@ -55,12 +59,12 @@ public final class DeviceReader {
       String kind, Section s, DeviceDefects defects, DeviceParameters own) {
     return new DeviceSpec(
         kind,
-        s.read("dwMin", ABOVE_ZERO, "0.001", RESTATED, "mean weight change of one coincidence"),
+        s.read("dwMin", SIZE, "0.001", RESTATED, "mean weight change of one coincidence"),
         s.read("dwMinDeviceToDevice", SPREAD, "0.3", RESTATED, "spread of dwMin between devices"),
         s.read("dwMinCycleToCycle", SPREAD, "0.3", RESTATED, "spread of dwMin between pulses"),
-        s.read("upDownRatio", ABOVE_ZERO, "1", RESTATED, "mean ratio of up step to down step"),
+        s.read("upDownRatio", RATIO, "1", RESTATED, "mean ratio of up step to down step"),
         s.read("upDownDeviceToDevice", SPREAD, "0.02", RESTATED, "spread of that ratio"),
-        s.read("weightBound", ABOVE_ZERO, "0.6", RESTATED, "mean magnitude of largest weights"),
+        s.read("weightBound", SIZE, "0.6", RESTATED, "mean magnitude of largest weights"),
         s.read("weightBoundDeviceToDevice", SPREAD, "0.3", RESTATED, "spread of each bound"),
         s.read("readNoise", NOISE, "0.06", RESTATED, "noise of an output, weight units"),
         s.read("meanResistance", positive(RESISTANCE), "24 MOhm", UNCONFIRMED, MEAN_RESISTANCE),
@@ -79,14 +83,14 @@ public final class DeviceReader {
   public static DeviceSpec fitted(
       DeviceSpec fitted, Section s, DeviceDefects defects, DeviceParameters own) {
     double bound =
-        s.read("weightBound", ABOVE_ZERO, "0.6", RESTATED, "mean magnitude of largest weights");
+        s.read("weightBound", SIZE, "0.6", RESTATED, "mean magnitude of largest weights");
     double dwMin = fitted.dwMin() * bound;
     return new DeviceSpec(
         fitted.kind(),
-        auto(s, "dwMin", ABOVE_ZERO, "mean weight change of one coincidence", dwMin),
+        auto(s, "dwMin", SIZE, "mean weight change of one coincidence", dwMin),
         auto(s, "dwMinDeviceToDevice", SPREAD, "its spread", fitted.dwMinDeviceToDevice()),
         auto(s, "dwMinCycleToCycle", SPREAD, "spread between pulses", fitted.dwMinCycleToCycle()),
-        auto(s, "upDownRatio", ABOVE_ZERO, "mean up to down step", fitted.upDownRatio()),
+        auto(s, "upDownRatio", RATIO, "mean up to down step", fitted.upDownRatio()),
         auto(s, "upDownDeviceToDevice", SPREAD, "its spread", fitted.upDownDeviceToDevice()),
         bound,
         auto(
@@ -113,7 +117,14 @@ public final class DeviceReader {
     double stuck =
         s.read("stuck", SHARE, "0", ASSUMPTION, "share stuck at a weight between its bounds");
     if (dead + stuck > 1) {
-      throw s.bad("stuck", "must leave dead and stuck devices together at most all", null);
+      throw s.bad(
+          "stuck",
+          "must leave dead and stuck devices together at most all",
+          "Maybe "
+              + Math.floor(1e6 * (1 - dead)) / 1e6
+              + " is meant, as device.dead is "
+              + dead
+              + ".");
     }
     return new DeviceDefects(
         dead,

@@ -86,7 +86,10 @@ final class TileReader {
     for (Section entry : s.list(OTHERS, EXAMPLE)) {
       String name = entry.read("name", text(), REQUIRED, GIVEN, "name of this kind of tile");
       if (!names.add(name)) {
-        throw entry.bad("name", "must differ from those of the other kinds of tiles", null);
+        throw entry.bad(
+            "name",
+            "must differ from those of the other kinds of tiles",
+            "Maybe " + name + "2 is meant.");
       }
       kinds.add(
           new TileKind(

@@ -36,7 +36,17 @@ final class OverridesTest {
     assertThat(list).isNotNull();
     assertThat(list == null ? "" : text((Node.Mapping) list.items().get(1), "a")).isEqualTo("9");
     assertThatThrownBy(() -> over("list[2].a=9"))
-        .hasMessage("--set list.2.a is beyond the list's end; it has 2 entries, counted from 0.");
+        .hasMessage(
+            "--set list[2].a is beyond the list's end; it has 2 entries, counted from 0.\n"
+                + "Maybe list[1].a is meant.");
+  }
+
+  @Test
+  void whatRunsWriteDownCannotBeSet() {
+    assertThatThrownBy(() -> over("run.seed=7"))
+        .hasMessage(
+            "--set run.seed is written down by a run, and read by none.\n"
+                + "Maybe --seed 7 is meant.");
   }
 
   @Test

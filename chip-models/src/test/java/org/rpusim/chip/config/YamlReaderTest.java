@@ -84,7 +84,10 @@ final class YamlReaderTest {
 
   @Test
   void aKeyWithoutAValueIsRefused() {
-    refused("tile:\n  rows:\n", "a.yaml:2: tile.rows has no value.");
+    refused(
+        "tile:\n  rows:\n",
+        "a.yaml:2: tile.rows has no value.\n"
+            + "Maybe what belongs under it is not indented, or the line is to be deleted.");
   }
 
   @Test

@@ -127,7 +127,8 @@ class PulseTableTest {
         HEADER + "0,up,0\n|:2 has 3 columns",
         HEADER + "0,up,0,1e-6\n0,up,2,2e-6\n|:3 has pulse 2 after pulse 0",
         HEADER + "|has no line but its first",
-        HEADER + "0,up,0,1e-6\n0,up,1,1e-6\n|in which the conductance never changes",
+        HEADER
+            + "0,up,0,1e-6\n0,up,1,2e-6\nb,up,0,1e-6\n|has a trace, b, in which the conductance never",
         HEADER + "0,up,0,1e-6\n0,up,1,2e-6\n|has no down steps",
       })
   void aWrongTableIsRefusedWithItsLine(String textAndMessage) throws IOException {
@@ -135,7 +136,20 @@ class PulseTableTest {
     Path table = file(textAndMessage.substring(0, bar));
     assertThatThrownBy(() -> device(table))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining(textAndMessage.substring(bar + 1));
+        .hasMessageContaining(textAndMessage.substring(bar + 1))
+        .hasMessageContaining("\nMaybe ");
+  }
+
+  /** The table that docs/devices.md shows. */
+  @Test
+  void theExampleOfThePageIsRead() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "devices.md"));
+    int from = page.indexOf(HEADER);
+    String example = page.substring(from, page.indexOf("```", from));
+    DeviceSpec device = device(file(example));
+    // Steps of 0.03 to 0.05 in a range of 0.08, whose half is a weight of 0.6.
+    assertThat(device.dwMin()).isBetween(0.6 * 0.03 / 0.04, 0.6 * 0.05 / 0.04);
+    assertThat(device.weightBound()).isEqualTo(0.6);
   }
 
   @Test

@@ -195,17 +195,21 @@ final class ChipPresetsTest {
             + " bandwidth such as 3 TB/s, above 0.\nMaybe 3 TB/s is meant.",
         "tile.readTime=80 nz|--set tile.readTime is 80 nz, but must be a time such as 80 ns, of"
             + " whole picoseconds, 1 ps or more.\nMaybe 80 ns is meant.",
-        "device.readNoise=0,06|--set device.readNoise is 0,06, but must be a number, not below 0.\n"
-            + "Maybe 0.06 is meant.",
+        "device.readNoise=0,06|--set device.readNoise is 0,06, but must be a number, not below 0 and"
+            + " not above 1000000000.\nMaybe 0.06 is meant.",
+        "device.dwMin=1e-60|--set device.dwMin is 1e-60, but must be a number, not below 0.000000001"
+            + " and not above 1000000000.\nMaybe 0.000000001, the least that is allowed, is meant.",
         "adc.bits=40|--set adc.bits is 40, but must be a whole number from 2 to 16, or off.\n"
             + "Maybe 16, the most that is allowed, is meant.",
-        "device.readNoise=NaN|--set device.readNoise is NaN, but must be a number, not below 0.\n"
-            + "Maybe the default, 0.06, is meant.",
+        "device.readNoise=NaN|--set device.readNoise is NaN, but must be a number, not below 0 and"
+            + " not above 1000000000.\nMaybe the default, 0.06, is meant.",
         "digital.sharing=share|--set digital.sharing is share, but must be one of per-tile,"
             + " shared.\nMaybe shared is meant.",
         "update.bitLength=65|--set update.bitLength is 65, but must be a whole number from 1 to"
             + " 64.\n"
             + "Maybe 64, the most that is allowed, is meant.",
+        "device={dead: 0.7, stuck: 0.7}|--set device.stuck is 0.7, but must leave dead and stuck"
+            + " devices together at most all.\nMaybe 0.3 is meant, as device.dead is 0.7.",
         "device.preset=ideall|--set device.preset is ideall, which is no device; there are"
             + " rpu-baseline, ideal, floating-point, linear-step, soft-bounds, exponential-step,"
             + " power-step, piecewise-step, differential-pair.\nMaybe ideal is meant.",

@@ -38,7 +38,7 @@ final class CrossEntropyChart {
     double margin = last.epoch() == 1 ? 0.5 : 0.03 * (last.epoch() - 1);
     x.setRange(1 - margin, last.epoch() + margin);
     NumberAxis y = new NumberAxis("cross-entropy (nats a character)");
-    y.setRange(0, greatest * 1.08);
+    y.setRange(0, greatest > 0 ? greatest * 1.08 : 1);
     XYSeriesCollection data = new XYSeriesCollection(test);
     data.addSeries(training);
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);

@@ -40,6 +40,8 @@ final class Cli {
         return ExitCode.OK;
       }
       return root.execute(SetExpansion.expand(arguments));
+    } catch (OutOfMemoryError e) {
+      return wrong(Messages.ofMemory(Runtime.getRuntime().maxMemory()));
     } catch (Error e) {
       Messages.printDefect(err, e, arguments);
       return ExitCode.DEFECT;

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import org.rpusim.chip.config.ConfigException;
 
 /** What is said when something went wrong. */
@@ -34,6 +35,20 @@ final class Messages {
         + " cannot be written or read: "
         + reason
         + ".\nMaybe make room there, or choose another folder with --out.";
+  }
+
+  /**
+   * The sentence for what does not fit into memory.
+   *
+   * @param bytes that Java may take
+   */
+  static String ofMemory(long bytes) {
+    return String.format(
+        Locale.ROOT,
+        "This needs more memory than the %.1f GB that Java may take.%n"
+            + "Maybe a smaller network, or workload.timingOnly=true; or give Java more, as in"
+            + " JAVA_TOOL_OPTIONS=-Xmx32g.",
+        bytes / 1e9);
   }
 
   /** Says that we are to blame, and what a report needs. */

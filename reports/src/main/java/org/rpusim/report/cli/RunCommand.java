@@ -10,6 +10,7 @@ import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.study.MisplacedKeys;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.spec.LanguageModelSpec;
+import org.rpusim.workload.spec.WorkloadSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,6 +87,10 @@ final class RunCommand extends Subcommand {
     RunCharts.prepare();
     List<String> pairs = configuration.pairs();
     pairs.addAll(source.pairs());
+    if (source.text() != null || source.data() != null) {
+      WorkloadSpec wanted = WorkloadPresets.load(name, Overrides.parse(pairs)).spec();
+      SourceFit.require(wanted, source.data(), source.text());
+    }
     if (source.text() != null) {
       pairs.addFirst("workload.text=" + LanguageModelSpec.FILE); // --set wins, and is told if wrong
     }

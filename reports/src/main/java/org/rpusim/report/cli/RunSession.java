@@ -147,9 +147,12 @@ final class RunSession {
     if (!training.name().equals(FALLBACK_FROM)) {
       throw new ConfigException(reason, "Maybe give the files with --data DIR.");
     }
-    Configured<WorkloadSpec> embedded =
-        WorkloadPresets.load(DataSets.EMBEDDED_WORKLOAD, given.overrides());
-    say(reason + " Going on with the embedded digits: " + embedded.spec().name() + ".");
+    boolean tooMany = training.samples() > DataSets.EMBEDDED_SAMPLES;
+    Overrides overrides =
+        tooMany ? given.overrides().with("workload.samples=all") : given.overrides();
+    Configured<WorkloadSpec> embedded = WorkloadPresets.load(DataSets.EMBEDDED_WORKLOAD, overrides);
+    String all = tooMany ? ", all of them, as there are fewer" : "";
+    say(reason + " Going on with the embedded digits: " + embedded.spec().name() + all + ".");
     workload = embedded;
     fallback = true;
     data = backend.data((TrainingSpec) embedded.spec(), null, this::say);

@@ -30,14 +30,18 @@ final class SourceOptions {
   @Option(names = "--quiet", description = "Shows no progress.")
   private boolean quiet;
 
-  /** What {@code --epochs} and {@code --samples} are short for, as pairs of {@code --set}. */
+  /**
+   * What {@code --epochs} and {@code --samples} are short for, as pairs of {@code --set}.
+   *
+   * @throws ConfigException if they are below 1
+   */
   List<String> pairs() {
     List<String> pairs = new ArrayList<>();
     if (epochs != null) {
-      pairs.add("workload.epochs=" + epochs);
+      pairs.add("workload.epochs=" + atLeastOne("--epochs", epochs));
     }
     if (samples != null) {
-      pairs.add("workload.samples=" + samples);
+      pairs.add("workload.samples=" + atLeastOne("--samples", samples));
     }
     return pairs;
   }

@@ -98,7 +98,7 @@ final class UsageSentences {
     if (isWhole(option)) {
       String near = whole(value);
       return near == null && value.matches("-?\\d+")
-          ? "Maybe it has a digit too many: the most is " + Integer.MAX_VALUE + "."
+          ? "Maybe it has a digit too many: the most is " + most(option) + "."
           : "Maybe " + name + " " + (near == null ? "1" : near) + " is meant.";
     }
     if (isNumber(option)) {
@@ -111,6 +111,11 @@ final class UsageSentences {
       return "Maybe " + name + " " + (near == null ? names.getLast() : near) + " is meant.";
     }
     return helpAdvice(command);
+  }
+
+  private static long most(OptionSpec option) {
+    Class<?> type = option.typeInfo().getAuxiliaryTypes()[0];
+    return type == Long.class || type == long.class ? Long.MAX_VALUE : Integer.MAX_VALUE;
   }
 
   /** The whole number that a text is in another spelling, such as 1e4 or 60_000; or null. */

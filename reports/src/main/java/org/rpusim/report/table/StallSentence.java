@@ -7,9 +7,11 @@ final class StallSentence {
   /** The sentence for some tiles' time. */
   static String of(TileTime time) {
     String reason = time.mainReason();
-    double waiting = reason == null ? 0 : time.waitingFractions().getOrDefault(reason, 0.0);
+    double waiting = time.waitingFractions().values().stream().mapToDouble(w -> w).sum();
     if (time.busyFraction() >= StrictMath.max(waiting, time.idleFraction())) {
-      return "The tiles were at work for most of the time.";
+      return time.busyFraction() >= 0.5
+          ? "The tiles were at work for most of the time."
+          : "The tiles were at work for longer than they waited or had nothing to do.";
     }
     if (reason == null || time.idleFraction() > waiting) {
       return "The tiles had nothing to do for most of the time: no work was meant for them.";

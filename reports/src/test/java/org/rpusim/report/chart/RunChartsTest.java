@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpusim.report.MadeUpRun;
+import org.rpusim.workload.result.EpochResult;
 
 final class RunChartsTest {
   @TempDir Path folder = Path.of("");
@@ -58,5 +61,13 @@ final class RunChartsTest {
     RunCharts.write(MadeUpRun.training(2, 1, true), "mlp on chip", folder);
     assertThat(Files.readString(folder.resolve("test-error.svg")))
         .contains("Test error by epoch", "mlp on chip", "misclassified test samples (%)");
+  }
+
+  /** A text of one symbol: its probability is 1 from the start. */
+  @Test
+  void aTextWithoutSurpriseHasAChartToo() {
+    EpochResult epoch = new EpochResult(1, 0.01, 0, 0, 1e-3, 0.1, 0, 0, 0);
+    JFreeChart chart = CrossEntropyChart.of(List.of(epoch), null, "a on b");
+    assertThat(chart.getXYPlot().getRangeAxis().getUpperBound()).isEqualTo(1);
   }
 }

@@ -108,6 +108,16 @@ final class CliTest {
   }
 
   @Test
+  void withoutMnistAllDigitsAreTrainedWhereMoreSamplesAreWanted() {
+    Path folder = base.resolve("out");
+    FakeBackend backend = new FakeBackend(Behaviour.SUCCEED, false);
+    String[] run = {"run", "mlp-mnist", "--samples", "5000", "--out", folder.toString()};
+    assertThat(run(backend, run)).isZero();
+    assertThat(err.toString()).endsWith("mlp-digits, all of them, as there are fewer.\n");
+    assertThat(folder.resolve("config.yaml")).content().contains("samples: all");
+  }
+
+  @Test
   void aStoppedRunEndsWith130AndAMarkedFolder() {
     Path folder = base.resolve("out");
     assertThat(run(Behaviour.BE_STOPPED, "run", "mlp-digits", "--out", folder.toString()))
@@ -116,6 +126,18 @@ final class CliTest {
         .isEqualTo(
             "Stopped before the end; what was done is in " + folder + ", marked incomplete.\n");
     assertThat(folder.resolve("metrics.json")).content().contains("\"complete\" : false");
+  }
+
+  @Test
+  void whatNeedsMoreMemoryThanThereIsIsNoDefect() {
+    Path folder = base.resolve("out");
+    assertThat(run(Behaviour.FILL_MEMORY, "run", "mlp-digits", "--out", folder.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .matches(
+            "(?s)This needs more memory than the [0-9.]+ GB that Java may take.\\R"
+                + "Maybe a smaller network.*-Xmx32g.\\R");
+    assertThat(base).isEmptyDirectory();
   }
 
   @Test

@@ -24,6 +24,7 @@ final class FakeBackend implements Backend {
     BE_STOPPED,
     RUN_UNTIL_STOPPED,
     NOT_FIT,
+    FILL_MEMORY,
     FAIL
   }
 
@@ -58,6 +59,7 @@ final class FakeBackend implements Backend {
       case SUCCEED -> MadeUpRun.training(2, 3, true);
       case BE_STOPPED -> MadeUpRun.training(1, 3, false);
       case RUN_UNTIL_STOPPED -> untilStopped(listener);
+      case FILL_MEMORY -> throw new OutOfMemoryError("Java heap space");
       case NOT_FIT -> throw new ConfigException("The network needs 3 tiles, but the chip has 1.");
       case FAIL -> throw new IllegalStateException("an invented defect");
     };

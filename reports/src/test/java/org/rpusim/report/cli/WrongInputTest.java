@@ -37,6 +37,50 @@ final class WrongInputTest {
   }
 
   @Test
+  void aNumberThatIsTooLong() {
+    refuses(
+        "--seed does not take \"99999999999999999999\"; it takes a whole number.",
+        "Maybe it has a digit too many: the most is 9223372036854775807.",
+        "run",
+        "mlp-digits",
+        "--seed",
+        "99999999999999999999");
+  }
+
+  @Test
+  void aTextForAPerceptron() {
+    refuses(
+        "mlp-digits reads no text, so --text means nothing with it.",
+        "Maybe a language model is meant, such as lstm2-64.",
+        "run",
+        "mlp-digits",
+        "--text",
+        "x.txt");
+  }
+
+  @Test
+  void imagesForALanguageModel() {
+    refuses(
+        "lstm-grammar reads no data set, so --data means nothing with it.",
+        "Maybe --text FILE is meant.",
+        "run",
+        "lstm-grammar",
+        "--data",
+        "x");
+  }
+
+  @Test
+  void noEpochs() {
+    refuses(
+        "--epochs is 0, but must be 1 or more.",
+        "Maybe leave it out.",
+        "run",
+        "mlp-digits",
+        "--epochs",
+        "0");
+  }
+
+  @Test
   void kernelsThatDoNotExist() {
     refuses(
         "--kernels does not take \"gpu\"; it takes scalar or vector.",

@@ -65,8 +65,12 @@ public final class Engine {
    *
    * @param timePs now or later; see {@link #schedule}
    * @throws IllegalArgumentException if the time is in the past or the component unknown
+   * @throws ArithmeticException if the time is negative: a sum that went past the end of time
    */
   public void scheduleAt(long timePs, int component, int kind, long payload) {
+    if (timePs < 0) {
+      throw new ArithmeticException(describe(component, kind) + " is past the end of time");
+    }
     if (timePs < nowPs) {
       throw new IllegalArgumentException(
           describe(component, kind) + " at " + timePs + " ps lies in the past of " + nowPs + " ps");

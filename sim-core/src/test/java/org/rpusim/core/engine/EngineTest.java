@@ -96,6 +96,9 @@ class EngineTest {
     assertThatThrownBy(() -> engine.schedule(Long.MAX_VALUE - 9, a, 0, 0))
         .isInstanceOf(ArithmeticException.class)
         .hasMessageContaining("past the end of time");
+    assertThatThrownBy(() -> engine.scheduleAt(Long.MAX_VALUE + engine.nowPs(), a, 0, 0))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("past the end of time");
     engine.run();
     assertThat(engine.nowPs()).isEqualTo(Long.MAX_VALUE);
   }

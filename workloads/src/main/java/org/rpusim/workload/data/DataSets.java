@@ -13,6 +13,9 @@ public final class DataSets {
   /** The set that is always there. */
   public static final String EMBEDDED = Digits.NAME;
 
+  /** Training samples of {@link #EMBEDDED}. */
+  public static final int EMBEDDED_SAMPLES = Digits.TRAINING_SAMPLES;
+
   /** The workload that trains on {@link #EMBEDDED}. */
   public static final String EMBEDDED_WORKLOAD = "mlp-digits";
 

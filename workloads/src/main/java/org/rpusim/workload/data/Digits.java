@@ -25,14 +25,18 @@ final class Digits {
   private static final int LARGEST_VALUE = 16;
   private static final int TEST_EVERY = 5;
   private static final int TEST_SAMPLES = SAMPLES / TEST_EVERY;
+
+  /** How many there are to train. */
+  static final int TRAINING_SAMPLES = SAMPLES - TEST_SAMPLES;
+
   private static final Splitter COMMAS = Splitter.on(',');
 
   private Digits() {}
 
   /** Reads the digits. */
   static DataSet load() {
-    byte[] trainingInputs = new byte[(SAMPLES - TEST_SAMPLES) * INPUTS];
-    byte[] trainingLabels = new byte[SAMPLES - TEST_SAMPLES];
+    byte[] trainingInputs = new byte[TRAINING_SAMPLES * INPUTS];
+    byte[] trainingLabels = new byte[TRAINING_SAMPLES];
     byte[] testInputs = new byte[TEST_SAMPLES * INPUTS];
     byte[] testLabels = new byte[TEST_SAMPLES];
     try (InputStream in = resource();

@@ -59,15 +59,9 @@ final class ClusterRun {
     ClusterSimulation simulation =
         new ClusterSimulation(
             plan, chip.cluster(), Math.min(spec.inFlight(), spec.samples()), options.fastForward());
-    try {
-      boolean found = simulation.run(spec.samples(), spec.epochs(), progress::advance);
-      if (!found && !progress.stopped() && spec.samples() > 100) {
-        listener.notice("The schedule was not found to repeat itself, so all of it was simulated.");
-      }
-    } catch (ArithmeticException e) {
-      throw new ConfigException(
-          "The run takes more time, or counts more, than whole numbers of 64 bits hold (106 days).",
-          "Maybe fewer samples.");
+    boolean found = simulation.run(spec.samples(), spec.epochs(), progress::advance);
+    if (!found && !progress.stopped() && spec.samples() > 100) {
+      listener.notice("The schedule was not found to repeat itself, so all of it was simulated.");
     }
     ClusterFigures figures = new ClusterFigures(chip, spec, plan, simulation);
     return new RunResult(

@@ -75,8 +75,14 @@ final class LanguageRun {
       throw new ConfigException(
           "workload.unroll x batch x inFlight is %,d, and there are %,d characters to train."
               .formatted(needed, characters),
-          "Maybe a longer text, or --set workload.unroll=" + Math.max(1, characters / 10) + ".");
+          mend(characters, (long) spec.batch() * spec.inFlight()));
     }
+  }
+
+  private static String mend(int characters, long sequences) {
+    return characters < sequences
+        ? "Maybe a longer text, or a smaller workload.batch."
+        : "Maybe a longer text, or --set workload.unroll=" + characters / sequences + ".";
   }
 
   /**

@@ -2,6 +2,7 @@ package org.rpusim.workload.run;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.result.RunListener;
@@ -14,15 +15,38 @@ import org.rpusim.workload.spec.WorkloadSpec;
 
 /** Runs a workload on a chip: the way from the two descriptions to the result. */
 public final class Simulator {
+  /** What Java says of a division by zero: that is no overflow, but a defect. */
+  private static final String DIVISION = "/ by zero";
+
   private Simulator() {}
 
   /**
    * Runs to the end, or until the listener asks for a stop.
    *
    * @param data samples of a training workload, or text of a language model; may be null for others
-   * @throws org.rpusim.chip.config.ConfigException if chip, workload and data do not fit together
+   * @throws ConfigException if chip, workload and data do not fit together, or the simulated time
+   *     is beyond what a long holds
    */
   public static RunResult run(
+      ChipSpec chip,
+      WorkloadSpec workload,
+      @Nullable DataSet data,
+      RunOptions options,
+      RunListener listener) {
+    try {
+      return runOn(chip, workload, data, options, listener);
+    } catch (ArithmeticException e) {
+      if (DIVISION.equals(e.getMessage())) {
+        throw e;
+      }
+      throw new ConfigException(
+          "The run takes more time, or counts more, than whole numbers of 64 bits hold: 106 days of"
+              + " picoseconds.",
+          "Maybe a time, rate or bandwidth has the wrong unit; or fewer samples.");
+    }
+  }
+
+  private static RunResult runOn(
       ChipSpec chip,
       WorkloadSpec workload,
       @Nullable DataSet data,

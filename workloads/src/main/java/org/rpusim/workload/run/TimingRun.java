@@ -114,16 +114,10 @@ final class TimingRun {
   }
 
   RunResult run() {
-    try {
-      for (int epoch = 1; epoch <= spec.epochs() && !progress.stopped(); epoch++) {
-        period.begin();
-        parts.forEach(this::run);
-        period.end();
-      }
-    } catch (ArithmeticException e) {
-      throw new ConfigException(
-          "The run takes more time, or counts more, than whole numbers of 64 bits hold (106 days).",
-          "Maybe fewer samples.");
+    for (int epoch = 1; epoch <= spec.epochs() && !progress.stopped(); epoch++) {
+      period.begin();
+      parts.forEach(this::run);
+      period.end();
     }
     if (!repeats && !progress.stopped()) {
       listener.notice("The schedule was not found to repeat itself, so all of it was simulated.");

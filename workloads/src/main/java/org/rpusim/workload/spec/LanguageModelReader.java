@@ -100,6 +100,7 @@ final class LanguageModelReader {
       CellKind kind =
           entry.read("kind", choice(CellKind.class), "lstm", GIVEN, "what the layer computes");
       String name = entry.read("name", text(), "L" + names.size(), GIVEN, "in tables");
+      LayerReader.requireNoDot(entry, name);
       if (!names.add(name)) {
         throw entry.bad(
             "name", "must differ from those of other layers, and from out", "Maybe leave it out.");

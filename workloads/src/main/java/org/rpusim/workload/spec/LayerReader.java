@@ -91,10 +91,14 @@ final class LayerReader {
     String letter = before instanceof DenseLayer ? "W" : "K";
     Layer copy = LayerCopies.copy(before, letter + number, layers.size() - 1, before.output());
     if (copy == null) {
-      throw s.bad("repeat", "only dense layers and convolutions can be repeated", null);
+      throw s.bad(
+          "repeat", "only dense layers and convolutions can be repeated", "Maybe leave it out.");
     }
     if (copy.output().area() < 1) {
-      throw s.bad("repeat", "the kernel has no room in what the one before gives", null);
+      throw s.bad(
+          "repeat",
+          "the kernel has no room in what the one before gives",
+          "Maybe fewer, or padding, so that the output is as large as the input.");
     }
     return copy;
   }
@@ -249,9 +253,23 @@ final class LayerReader {
 
   private String uniqueName(Section s, String kind) {
     String name = s.read("name", text(), defaultName(kind), GIVEN, "in tables and messages");
+    requireNoDot(s, name);
     if (name.equals("sample") || layers.stream().anyMatch(l -> l.name().equals(name))) {
-      throw s.bad("name", "must differ from those of other layers, and from sample", null);
+      throw s.bad(
+          "name",
+          "must differ from those of other layers, and from sample",
+          "Maybe " + name + "2 is meant.");
     }
     return name;
+  }
+
+  /** Names are words of dotted paths, {@code layers.W1.retries}. */
+  static void requireNoDot(Section s, String name) {
+    if (name.indexOf('.') >= 0) {
+      throw s.bad(
+          "name",
+          "must have no dot, as it is a word of dotted paths",
+          "Maybe " + name.replace('.', '-') + " is meant.");
+    }
   }
 }

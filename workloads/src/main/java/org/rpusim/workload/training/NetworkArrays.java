@@ -3,6 +3,8 @@ package org.rpusim.workload.training;
 import com.google.common.collect.ImmutableList;
 import org.rpusim.chip.array.CrossbarArray;
 import org.rpusim.chip.array.CrossbarArrays;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.device.CrossPoints;
 import org.rpusim.chip.device.WeightLayout;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Workers;
@@ -25,12 +27,15 @@ public final class NetworkArrays {
    * the same for every mapping of a network, clipped to the bounds of the devices. Arrays of images
    * and of patches sum over the inputs that are on, line by line: images are mostly dark, and the
    * patches of a burst are summed side by side in the same order.
+   *
+   * @throws ConfigException if a block has more lines than the numbers of an array are kept for
    */
   public static ImmutableList<CrossbarArray> create(
       Mapping mapping, long seed, Kernels kernels, Workers workers) {
     CrossbarArray[] arrays = new CrossbarArray[mapping.arrays()];
     for (MappedLayer layer : mapping.layers()) {
       for (Block block : layer.blocks()) {
+        requireLines(layer, block);
         arrays[block.array()] =
             CrossbarArrays.create(
                 layer.chip().device(),
@@ -55,6 +60,26 @@ public final class NetworkArrays {
   /** The same arrays, read by one thread. */
   public static ImmutableList<CrossbarArray> create(Mapping mapping, long seed, Kernels kernels) {
     return create(mapping, seed, kernels, Workers.NONE);
+  }
+
+  private static void requireLines(MappedLayer layer, Block block) {
+    int devices = layer.layer().arrays().devicesPerWeight();
+    long lines = Math.max((long) block.rows() * devices, block.columns());
+    if (lines > CrossPoints.MAX_LINES) {
+      throw new ConfigException(
+          "Layer "
+              + layer.layer().name()
+              + " has "
+              + lines
+              + " lines a side on one tile, and trainings compute with at most "
+              + CrossPoints.MAX_LINES
+              + ".",
+          "Maybe --set tile.rows="
+              + CrossPoints.MAX_LINES
+              + " tile.columns="
+              + CrossPoints.MAX_LINES
+              + ", or workload.timingOnly=true.");
+    }
   }
 
   private static WeightLayout layout(MappedLayer layer) {

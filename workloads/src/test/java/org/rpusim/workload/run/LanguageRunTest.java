@@ -74,7 +74,13 @@ class LanguageRunTest {
     assertThatThrownBy(() -> run(spec))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("unroll x batch x inFlight is 90, and there are 89 characters")
-        .hasMessageContaining("\nMaybe");
+        .hasMessageEndingWith("\nMaybe a longer text, or --set workload.unroll=89.");
+    LanguageModelSpec batches = spec("workload.characters=100", "workload.batch=40");
+    assertThatThrownBy(() -> run(batches))
+        .hasMessageEndingWith("\nMaybe a longer text, or --set workload.unroll=2.");
+    LanguageModelSpec tooMany = spec("workload.characters=100", "workload.batch=91");
+    assertThatThrownBy(() -> run(tooMany))
+        .hasMessageEndingWith("\nMaybe a longer text, or a smaller workload.batch.");
   }
 
   @ParameterizedTest

@@ -194,7 +194,8 @@ final class TimingRunTest {
         "workload.expected.trainSlots=12|workload.expected.trainSlots is 12.0, and update.bitLength"
             + " of layer W1 is 10.\nMaybe --set workload.expected.trainSlots=auto.",
         "workload.samples=2000000000|The run takes more time, or counts more, than whole numbers of"
-            + " 64 bits hold (106 days).\nMaybe fewer samples.",
+            + " 64 bits hold: 106 days of picoseconds.\nMaybe a time, rate or bandwidth has the"
+            + " wrong unit; or fewer samples.",
       })
   void whatCannotBeIsRefusedInOneClearSentence(String valueAndMessage) {
     int bar = valueAndMessage.indexOf('|');

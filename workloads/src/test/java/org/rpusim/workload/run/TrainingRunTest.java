@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.math.Kernels;
+import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.TestCases;
 import org.rpusim.workload.data.DataSet;
@@ -196,5 +197,25 @@ class TrainingRunTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("diverged")
         .hasMessageContaining("\nMaybe workload.learningRate");
+  }
+
+  /** With and without known samples, by a sum that is too long and by one that is negative. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "memory.latency=1e6 s",
+        "memory.bandwidth=1e-9 B/s",
+        "digital.rate=1e-9 Ops/s",
+        "adc.conversionRate=1e-9 Hz"
+      })
+  void aClockThatEndsIsTheInputsFault(String pair) {
+    ChipSpec chip = TestCases.chip(pair);
+    for (boolean fast : new boolean[] {true, false}) {
+      RunOptions options = new RunOptions(1, Kernels.of("scalar"), Workers.NONE, fast);
+      assertThatThrownBy(() -> Simulator.run(chip, SHORT, DIGITS, options, RunListener.NONE))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("106 days")
+          .hasMessageContaining("Maybe a time, rate or bandwidth has the wrong unit");
+    }
   }
 }

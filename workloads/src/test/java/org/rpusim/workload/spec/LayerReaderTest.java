@@ -116,6 +116,9 @@ class LayerReaderTest {
         .hasMessageContaining("no layer takes the output of K1");
     assertThatThrownBy(() -> network("1 x 8 x 8", "{units: 2, name: a}", "{units: 2, name: a}"))
         .hasMessageContaining("name is a, but must differ from those of other layers");
+    assertThatThrownBy(() -> network("9", "{units: 2, name: a.b}", "{units: 2}"))
+        .hasMessageContaining("name is a.b, but must have no dot")
+        .hasMessageContaining("Maybe a-b is meant.");
     assertThatThrownBy(() -> network("1 x 8 x 8", kernel))
         .hasMessageContaining("kind is convolution, but the last layer must be dense.");
   }
