@@ -66,17 +66,18 @@ final class CourseOptions {
   /**
    * Checks what was given.
    *
+   * @param length how long to train, as the options say it; empty where they say nothing
    * @throws ConfigException if options contradict one another or are out of range
    */
-  Given given() {
+  Given given(String length) {
     if (inference && weights == null) {
       throw new ConfigException(
           "--inference needs saved weights.", "Maybe --weights RUN/weights.bin.");
     }
-    if (inference && (untilError != null || every != null || resume)) {
+    if (inference && (untilError != null || every != null || resume || !length.isEmpty())) {
       throw new ConfigException(
-          "--inference trains nothing: --until-error, --checkpoint-every and --resume mean nothing"
-              + " with it.",
+          "--inference trains nothing: --epochs, --samples, --until-error, --checkpoint-every and"
+              + " --resume mean nothing with it.",
           "Maybe leave them out.");
     }
     if (untilError != null && !(untilError >= 0 && untilError <= 100)) {

@@ -113,7 +113,7 @@ final class RunCommand extends Subcommand {
                 source.text(),
                 out,
                 source.progress(),
-                course.given()),
+                course.given(source.length())),
             out(),
             err());
     return session.run(json);

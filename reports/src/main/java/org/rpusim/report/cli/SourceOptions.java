@@ -80,9 +80,13 @@ final class SourceOptions {
 
   /** Options as they were given that change what is run, with a blank before each. */
   String given() {
+    return length() + (text == null ? "" : " --text " + text);
+  }
+
+  /** Those of them that say how long is trained. */
+  String length() {
     return (epochs == null ? "" : " --epochs " + epochs)
-        + (samples == null ? "" : " --samples " + samples)
-        + (text == null ? "" : " --text " + text);
+        + (samples == null ? "" : " --samples " + samples);
   }
 
   /** Refuses 0 and less. */

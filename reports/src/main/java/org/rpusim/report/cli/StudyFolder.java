@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.folder.FolderLock;
 import org.rpusim.report.folder.RunFolder;
+import org.rpusim.report.folder.RunFolderException;
 import org.rpusim.report.study.Study;
 
 /** Where a study's files go: {@code runs/<study>[-quick]}, or what the user says. */
@@ -19,8 +20,7 @@ final class StudyFolder {
    * The folder; not made yet, unless it is gone on with.
    *
    * @throws ConfigException if it is not there and should be
-   * @throws org.rpusim.report.folder.RunFolderException if it is there and should not be, or cannot
-   *     be made
+   * @throws RunFolderException if it is there and should not be, or cannot be made
    */
   static Path choose(Study study, boolean quick, @Nullable Path wanted, boolean resume) {
     return choose(RUNS.resolve(study.name() + (quick ? "-quick" : "")), wanted, resume, "study");
@@ -50,11 +50,19 @@ final class StudyFolder {
   /**
    * Keeps others from a folder of points while runs go on; made if it is not there.
    *
-   * @throws org.rpusim.report.folder.RunFolderException if others are at work in it
+   * @param resume whether what is in it is gone on with
+   * @throws RunFolderException if others are at work in it
+   * @throws ConfigException if others have been since it was chosen
    */
-  static FolderLock lock(Path folder) throws IOException {
+  static FolderLock lock(Path folder, boolean resume) throws IOException {
     Files.createDirectories(folder);
-    return FolderLock.take(folder.resolve(".lock"));
+    FolderLock lock = FolderLock.take(folder.resolve(".lock"));
+    if (!resume && Files.exists(folder.resolve("points"))) {
+      lock.close();
+      throw new ConfigException(
+          "Another run has just made " + folder + ".", "Maybe give each run its own --out.");
+    }
+    return lock;
   }
 
   static Path free(Path standard) {

@@ -66,7 +66,7 @@ final class StudySession {
   int run(boolean json) throws IOException {
     StudyPlan plan = StudyPlan.of(given.study(), given.scale(), runs::data, given.text());
     Path folder = StudyFolder.choose(given.study(), given.quick(), given.out(), given.resume());
-    try (FolderLock _ = StudyFolder.lock(folder);
+    try (FolderLock _ = StudyFolder.lock(folder, given.resume());
         Interrupt interrupt = Interrupt.listen()) {
       PointStore store = new PointStore(folder.resolve("points"));
       ImmutableMap<String, PointResult> finished = store.readAll(plan.tasks());

@@ -66,7 +66,7 @@ final class SweepSession {
         new SimulatedPoints(plan.sweep(), runs.simulator(), runs::data, given.text());
     points.loadData();
     try (PointCluster cluster = connect(plan, folder);
-        FolderLock _ = StudyFolder.lock(folder)) {
+        FolderLock _ = StudyFolder.lock(folder, given.resume())) {
       SweepWriter writer = new SweepWriter(plan, folder);
       try (Interrupt interrupt = Interrupt.listen()) {
         return runAndReport(plan, writer, points, folder, interrupt, cluster);

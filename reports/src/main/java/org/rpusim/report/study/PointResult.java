@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
+import org.rpusim.workload.data.DataUnavailableException;
 import org.rpusim.workload.result.EpochResult;
 import org.rpusim.workload.result.RunResult;
 
@@ -61,7 +63,10 @@ public record PointResult(
         task.point(), task.seed(), task.fingerprint(), "", figures.buildOrThrow(), epochs.build());
   }
 
-  /** A run that failed: kind and first line of the error. */
+  /**
+   * A run that failed: the first line of the error, behind its kind where it is not wrong input or
+   * missing data, which need no name of an exception.
+   */
   public static PointResult failed(PointTask task, Throwable e) {
     return failed(task.point(), task.seed(), task.fingerprint(), e);
   }
@@ -69,7 +74,9 @@ public record PointResult(
   /** As {@link #failed(PointTask, Throwable)} where there is no task, as its keys are wrong. */
   public static PointResult failed(String point, long seed, String fingerprint, Throwable e) {
     String message = Objects.requireNonNullElse(e.getMessage(), "no message");
-    String reason = e.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("");
+    String line = message.lines().findFirst().orElse("");
+    boolean said = e instanceof ConfigException || e instanceof DataUnavailableException;
+    String reason = said && !line.isBlank() ? line : e.getClass().getSimpleName() + ": " + line;
     return new PointResult(point, seed, fingerprint, reason, ImmutableMap.of(), ImmutableList.of());
   }
 
@@ -82,7 +89,7 @@ public record PointResult(
    * Reads what {@link #json} wrote.
    *
    * @param source what the text is called in messages
-   * @throws org.rpusim.chip.config.ConfigException if it is something else
+   * @throws ConfigException if it is something else
    */
   public static PointResult ofJson(String source, String text) {
     return PointJson.parse(source, text);

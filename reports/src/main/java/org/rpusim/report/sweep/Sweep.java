@@ -7,7 +7,7 @@ import com.google.common.collect.ImmutableMap;
  * What is swept, as a file or the command line says it.
  *
  * @param name of the sweep
- * @param description one line
+ * @param description one line; empty for none
  * @param workload preset or file
  * @param chip preset or file
  * @param design how points are chosen

@@ -44,7 +44,7 @@ final class SweepCsv {
     cells.addAll(point.columns().values());
     cells.add(run.seed());
     cells.add(run.succeeded() ? "done" : "failed");
-    cells.add(SweepResult.plain(run.failure()));
+    cells.add(run.failure());
     for (String path : result.metrics()) {
       cells.add(number(run.figure(path)));
     }

@@ -44,7 +44,8 @@ public final class SweepReader {
     SweepReader reader = new SweepReader(file);
     SweepRequest request = new SweepRequest();
     request.name = s.read("name", text(), defaultName, GIVEN, "name");
-    request.description = s.read("description", text(), "a sweep", GIVEN, "one line");
+    request.description =
+        s.has("description") ? s.read("description", text(), REQUIRED, GIVEN, "one line") : "";
     request.workload = s.read("workload", text(), REQUIRED, GIVEN, "preset or file");
     request.chip = s.read("chip", text(), SweepRequest.CHIP, GIVEN, "preset or file");
     request.design =

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rpusim.core.Version;
 import org.rpusim.report.html.SweepPage;
 import org.rpusim.report.html.SweepPage.Cell;
@@ -34,7 +35,7 @@ final class SweepReport {
         new SweepPage.Content(
             sweep.name(),
             SweepTable.heading(result),
-            sweep.description(),
+            sweep.description().isEmpty() ? varied(sweep) : sweep.description(),
             result.plan().columns(),
             result.shown(),
             result.objectives().size(),
@@ -45,6 +46,18 @@ final class SweepReport {
             charts,
             SweepYaml.of(sweep),
             Version.current()));
+  }
+
+  /** What the points differ in, in a line. */
+  static String varied(Sweep sweep) {
+    if (sweep.design() == Design.LIST) {
+      return "A list of points: " + String.join(", ", sweep.points().getFirst().keySet()) + ".";
+    }
+    String axes =
+        sweep.axes().stream()
+            .map(axis -> axis.name() + " = " + axis.values().brief())
+            .collect(Collectors.joining("; "));
+    return "Varied: " + axes + ".";
   }
 
   private static Row row(SweepResult result, int point, boolean front) {

@@ -20,7 +20,7 @@ public final class SweepRequest {
   boolean tileSizing;
 
   String name = "";
-  String description = "a sweep";
+  String description = "";
   String workload = "";
   String chip = CHIP;
   @Nullable Design design;

@@ -89,7 +89,7 @@ public final class SweepResult {
     void add(int run, PointResult result) {
       done++;
       if (!result.succeeded()) {
-        failures.put(run, plain(result.failure()));
+        failures.put(run, result.failure());
         return;
       }
       metrics.addAll(result.figures().keySet());
@@ -111,11 +111,6 @@ public final class SweepResult {
       Arrays.fill(none, Double.NaN);
       return none;
     }
-  }
-
-  /** A reason for people: wrong input needs no name of an exception. */
-  static String plain(String failure) {
-    return failure.replaceFirst("^ConfigException: ", "");
   }
 
   /** Nothing that was asked for is left out but accuracies where nothing was trained. */

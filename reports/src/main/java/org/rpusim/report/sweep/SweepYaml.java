@@ -12,7 +12,9 @@ final class SweepYaml {
   static String of(Sweep sweep) {
     StringBuilder out = new StringBuilder();
     line(out, "name", sweep.name());
-    line(out, "description", sweep.description());
+    if (!sweep.description().isEmpty()) {
+      line(out, "description", sweep.description());
+    }
     line(out, "workload", sweep.workload());
     line(out, "chip", sweep.chip());
     line(out, "design", Ascii.toLowerCase(sweep.design().name()).replace('_', '-'));

@@ -11,6 +11,9 @@ sealed interface Values {
   /** As it is written: what {@link ValuesReader} reads back to the same. */
   String text();
 
+  /** For people: all of them where they are few. */
+  String brief();
+
   /**
    * The values of a grid, in order.
    *
@@ -27,9 +30,18 @@ sealed interface Values {
 
   /** Values that are written out. */
   record Listed(ImmutableList<String> all) implements Values {
+    private static final int MOST_SHOWN = 10;
+
     @Override
     public String text() {
       return String.join(",", all);
+    }
+
+    @Override
+    public String brief() {
+      return all.size() <= MOST_SHOWN
+          ? String.join(", ", all)
+          : all.getFirst() + ", … " + all.getLast() + " (" + all.size() + " values)";
     }
 
     @Override
@@ -60,6 +72,11 @@ sealed interface Values {
       implements Values {
     /** Significant digits of a value in between: enough for any study, and fit to be read. */
     private static final MathContext DIGITS = new MathContext(5);
+
+    @Override
+    public String brief() {
+      return text;
+    }
 
     @Override
     public ImmutableList<String> all() {

@@ -155,9 +155,8 @@ final class ReproduceTest {
     assertThat(
             reproduce(failing, "--quick", "--threads", "1", "--out", folder.toString(), "--json"))
         .isZero();
-    assertThat(err.toString())
-        .contains("Point wide, seed 1 failed. ConfigException: An invented misfit.");
-    assertThat(out.toString()).contains("\"reason\" : \"ConfigException: An invented misfit.\"");
+    assertThat(err.toString()).contains("Point wide, seed 1 failed. An invented misfit.");
+    assertThat(out.toString()).contains("\"reason\" : \"An invented misfit.\"");
     assertThat(Files.readString(folder.resolve("runs.csv"))).contains("exact,1,");
   }
 

@@ -1,6 +1,7 @@
 package org.rpusim.report.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.folder.FolderLock;
 
 /** Sweeps of every kind of workload. */
@@ -108,6 +110,9 @@ final class SweepKindsTest {
       assertThat(err.toString()).contains("Another run is at work there").contains("\nMaybe ");
     }
     assertThat(sweep(folder, definition)).as("%s", err).isZero();
+    assertThatThrownBy(() -> StudyFolder.lock(folder, false))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("Another run has just made " + folder);
     assertThat(folder.resolve(".lock")).doesNotExist();
   }
 }

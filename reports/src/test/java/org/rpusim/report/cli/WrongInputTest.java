@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rpusim.report.cli.FakeBackend.Behaviour;
 
 final class WrongInputTest {
@@ -89,6 +91,20 @@ final class WrongInputTest {
         "mlp-digits",
         "--kernels",
         "gpu");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--epochs=3", "--samples=9"})
+  void theLengthOfATrainingWhereNothingIsTrained(String length) {
+    refuses(
+        "--inference trains nothing: --epochs, --samples, --until-error, --checkpoint-every and"
+            + " --resume mean nothing with it.",
+        "Maybe leave them out.",
+        "run",
+        "mlp-digits",
+        "--weights=weights.bin",
+        "--inference",
+        length);
   }
 
   @Test

@@ -204,7 +204,7 @@ final class ClusterRunnerTest {
     PointParcel wrong =
         new PointParcel("p000001", 7, "sum", Version.current(), "chip: 1", "workload: 2");
     PointResult result = PointResult.ofJson("row", wrong.evaluate(null, () -> false));
-    assertThat(result.failure()).startsWith("ConfigException: chip of p000001");
+    assertThat(result.failure()).startsWith("chip of p000001");
     assertThat(result.seed()).isEqualTo(7);
     assertThat(result.figures()).isEqualTo(ImmutableMap.of());
   }

