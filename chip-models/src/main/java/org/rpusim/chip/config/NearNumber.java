@@ -18,6 +18,12 @@ record NearNumber(String text, String remark) {
   private static final Pattern FORM =
       Pattern.compile("([+-]?\\d{1,30}(?:[.,]\\d{1,30})?(?:[eE][+-]?\\d{1,2})?)\\s*[\\p{L}/%]*");
 
+  /** An amount or rate in bits, such as {@code 24 Tb/s}. */
+  private static final Pattern BITS =
+      Pattern.compile("(\\d{1,30}(?:\\.\\d{1,30})?)\\s*([kMGTP]?)(?:b|[Bb]its?)(/s|ps)?");
+
+  private static final BigDecimal BYTE = BigDecimal.valueOf(8);
+
   private static NearNumber plain(String text) {
     return new NearNumber(text, "");
   }
@@ -36,7 +42,9 @@ record NearNumber(String text, String remark) {
     if (number == null) {
       return null;
     }
-    BigDecimal whole = number.setScale(0, RoundingMode.HALF_EVEN);
+    boolean thousands = text.endsWith("k") || text.endsWith("K");
+    BigDecimal whole =
+        number.scaleByPowerOfTen(thousands ? 3 : 0).setScale(0, RoundingMode.HALF_EVEN);
     BigDecimal low = BigDecimal.valueOf(least);
     BigDecimal high = BigDecimal.valueOf(most);
     if (least >= 0 && whole.signum() < 0 && whole.negate().compareTo(low) >= 0) {
@@ -77,6 +85,12 @@ record NearNumber(String text, String remark) {
 
   /** A number without a unit, or with one that there is not, with the unit of an example. */
   static @Nullable NearNumber withUnit(String text, String example) {
+    Matcher bits = BITS.matcher(text.strip());
+    if (bits.matches() && example.endsWith("B" + (bits.group(3) == null ? "" : "/s"))) {
+      String bytes =
+          new BigDecimal(bits.group(1)).divide(BYTE).stripTrailingZeros().toPlainString();
+      return plain(bytes + " " + bits.group(2) + (bits.group(3) == null ? "B" : "B/s"));
+    }
     Matcher form = FORM.matcher(text.strip());
     int blank = example.indexOf(' ');
     if (blank < 0 || !form.matches()) {

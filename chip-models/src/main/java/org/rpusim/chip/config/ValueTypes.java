@@ -151,7 +151,7 @@ public final class ValueTypes {
         value -> value.equals(meaning) ? word : type.format(value),
         type.allowed() + ", or " + word,
         type.example(),
-        type::near);
+        text -> text.equalsIgnoreCase(word) ? word : type.near(text));
   }
 
   private static <V> ValueType<V> choice(ImmutableMap<String, V> names) {

@@ -171,6 +171,14 @@ final class ChipPresetsTest {
             + "Maybe 1, the least that is allowed, is meant.",
         "tile.rows=1.5|--set tile.rows is 1.5, but must be a whole number from 1 to 65536.\n"
             + "Maybe 2 is meant.",
+        "tile.rows=4k|--set tile.rows is 4k, but must be a whole number from 1 to 65536.\n"
+            + "Maybe 4000 is meant.",
+        "dac.bits=OFF|--set dac.bits is OFF, but must be a whole number from 2 to 16, or off.\n"
+            + "Maybe off is meant.",
+        "interconnect.bandwidth=20 Tb/s|--set interconnect.bandwidth is 20 Tb/s, but must be a"
+            + " bandwidth such as 3 TB/s, above 0.\nMaybe 2.5 TB/s is meant.",
+        "tile.inputBuffer=64 kbit|--set tile.inputBuffer is 64 kbit, but must be an amount of data"
+            + " such as 256 kB, above 0, or auto.\nMaybe 8 kB is meant.",
         "tile.rows=many|--set tile.rows is many, but must be a whole number from 1 to 65536.\n"
             + "Maybe the default, 4096, is meant.",
         "tile.rows=-128|--set tile.rows is -128, but must be a whole number from 1 to 65536.\n"
