@@ -3,16 +3,13 @@ package org.rpusim.report.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpusim.core.random.RandomStream;
@@ -52,20 +49,6 @@ final class KillTest {
     assertThat(process.exitValue()).as(Files.readString(base.resolve("err"))).isZero();
   }
 
-  /** Every file but the wall clock's, byte for byte. */
-  private static Map<String, String> files(Path folder) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(file).toString();
-        if (!name.equals("wallclock.json")) {
-          files.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
-        }
-      }
-    }
-    return files;
-  }
-
   /**
    * Kills a command at random moments and has it go on.
    *
@@ -77,7 +60,7 @@ final class KillTest {
     long start = System.nanoTime();
     finish(start(command, whole));
     long nanos = System.nanoTime() - start;
-    Map<String, String> expected = files(whole);
+    Map<String, String> expected = RunFiles.of(whole);
     assertThat(expected).containsKeys(expectedFiles);
     RandomStream random = new RandomStream(StreamKey.base(9, 0, 0, 0, 0));
     for (int kill = 0; kill < KILLS; kill++) {
@@ -86,7 +69,7 @@ final class KillTest {
       killed.waitFor((long) (nanos * (random.nextInt(1000) / 1000.0)), TimeUnit.NANOSECONDS);
       killed.destroyForcibly().waitFor();
       finish(begun.test(folder) ? start(command, folder, "--resume") : start(command, folder));
-      Map<String, String> actual = files(folder);
+      Map<String, String> actual = RunFiles.of(folder);
       assertThat(actual.keySet()).isEqualTo(expected.keySet());
       expected.forEach(
           (name, bytes) -> assertThat(bytes.equals(actual.get(name))).as(name).isTrue());

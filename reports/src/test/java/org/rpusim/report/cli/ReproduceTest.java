@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,20 +78,6 @@ final class ReproduceTest {
     return new Disturbed(runs, fail, new AtomicInteger());
   }
 
-  /** Every file but the wall clock's, byte for byte as ISO 8859-1 text. */
-  private static Map<String, String> files(Path folder) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(file).toString();
-        if (!name.equals("wallclock.json")) {
-          files.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
-        }
-      }
-    }
-    return files;
-  }
-
   @Test
   void oneAndTwoThreadsGiveTheSameBytes() throws IOException {
     Path one = base.resolve("one");
@@ -103,7 +86,7 @@ final class ReproduceTest {
         .as("%s", err)
         .isZero();
     assertThat(reproduce(undisturbed(), "--threads", "2", "--out", two.toString())).isZero();
-    Map<String, String> first = files(one);
+    Map<String, String> first = RunFiles.of(one);
     assertThat(first)
         .containsKeys(
             "table.txt",
@@ -118,7 +101,7 @@ final class ReproduceTest {
             "charts/penalties.png",
             "points/exact-seed1.json",
             "points/wide-seed2.json");
-    Map<String, String> second = files(two);
+    Map<String, String> second = RunFiles.of(two);
     assertThat(second.keySet()).isEqualTo(first.keySet());
     first.forEach((name, bytes) -> assertThat(bytes.equals(second.get(name))).as(name).isTrue());
     assertThat(out.toString())
@@ -145,7 +128,7 @@ final class ReproduceTest {
         .as("%s", err)
         .isZero();
     assertThat(rest.runs().get()).isEqualTo(2);
-    assertThat(files(parts)).isEqualTo(files(whole));
+    assertThat(RunFiles.of(parts)).isEqualTo(RunFiles.of(whole));
   }
 
   @Test

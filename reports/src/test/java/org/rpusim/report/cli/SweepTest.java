@@ -23,14 +23,14 @@ final class SweepTest {
     assertThat(tiny.sweep(TinySweep.undisturbed(), TinySweep.SMALL, "--out", folder.toString()))
         .as("%s", tiny.err)
         .isZero();
-    Map<String, String> whole = TinySweep.files(folder);
+    Map<String, String> whole = RunFiles.of(folder);
     Files.writeString(folder.resolve("points/p000002-seed1.json"), "");
     Disturbed again = TinySweep.undisturbed();
     assertThat(tiny.sweep(again, TinySweep.SMALL, "--resume", "--out", folder.toString()))
         .as("%s", tiny.err)
         .isZero();
     assertThat(again.runs()).hasValue(1);
-    assertThat(TinySweep.files(folder)).isEqualTo(whole);
+    assertThat(RunFiles.of(folder)).isEqualTo(whole);
   }
 
   @Test
@@ -67,7 +67,7 @@ final class SweepTest {
         .as("%s", tiny.err)
         .isZero();
     assertThat(rest.runs().get()).isEqualTo(7);
-    Map<String, String> files = TinySweep.files(one);
+    Map<String, String> files = RunFiles.of(one);
     assertThat(files)
         .containsKeys(
             "points.csv",
@@ -78,8 +78,8 @@ final class SweepTest {
             "charts/responses.png",
             "points/p000001-seed1.json",
             "points/p000006-seed2.json");
-    TinySweep.assertSameFiles(TinySweep.files(three), files);
-    TinySweep.assertSameFiles(TinySweep.files(parts), files);
+    TinySweep.assertSameFiles(RunFiles.of(three), files);
+    TinySweep.assertSameFiles(RunFiles.of(parts), files);
   }
 
   @Test
@@ -142,7 +142,7 @@ final class SweepTest {
                   again.toString()))
           .as("%s", tiny.err)
           .isZero();
-      TinySweep.assertSameFiles(TinySweep.files(again), TinySweep.files(folder));
+      TinySweep.assertSameFiles(RunFiles.of(again), RunFiles.of(folder));
     }
   }
 
@@ -168,12 +168,12 @@ final class SweepTest {
                 folder.toString()))
         .as("%s", tiny.err)
         .isZero();
-    Map<String, String> before = TinySweep.files(folder);
+    Map<String, String> before = RunFiles.of(folder);
     assertThat(before.get("report.html")).contains("&lt;b&gt;small").doesNotContain("<b>small");
     assertThat(before.get("pareto.csv"))
         .startsWith("point,label,tile.rows,adc.bits,seeds,throughput.sustainedGigaOpsPerSecond,");
     Files.delete(folder.resolve("report.html"));
     assertThat(tiny.sweep(TinySweep.undisturbed(), List.of("report", folder.toString()))).isZero();
-    TinySweep.assertSameFiles(TinySweep.files(folder), before);
+    TinySweep.assertSameFiles(RunFiles.of(folder), before);
   }
 }

@@ -2,19 +2,14 @@ package org.rpusim.report.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.workload.data.DataSet;
@@ -81,20 +76,6 @@ final class TinySweep {
   /** The simulator as it is; counts the runs. */
   static Disturbed undisturbed() {
     return new Disturbed(new AtomicInteger(), Integer.MAX_VALUE, false);
-  }
-
-  /** All files but those that depend on the machine, by name. */
-  static Map<String, String> files(Path folder) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(file).toString();
-        if (!name.equals("wallclock.json")) {
-          files.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
-        }
-      }
-    }
-    return files;
   }
 
   static void assertSameFiles(Map<String, String> actual, Map<String, String> expected) {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,20 +72,6 @@ final class WholeRunTest {
     return run(backend, Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new));
   }
 
-  /** Every file but the wall clock's, byte for byte as ISO 8859-1 text. */
-  private static Map<String, String> files(Path folder) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(file).toString();
-        if (!name.equals(WALL_CLOCK)) {
-          files.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
-        }
-      }
-    }
-    return files;
-  }
-
   @Test
   void theSameSeedGivesTheSameBytesForAnyKernelsAndThreads() throws IOException {
     List<List<String>> ways =
@@ -101,12 +85,12 @@ final class WholeRunTest {
               new SimulatorBackend(), base.resolve("run" + i), ways.get(i).toArray(String[]::new));
       assertThat(code).as("%s", err).isZero();
     }
-    Map<String, String> first = files(base.resolve("run0"));
+    Map<String, String> first = RunFiles.of(base.resolve("run0"));
     assertThat(first)
         .containsKeys("config.yaml", "metrics.json", "epochs.csv", "layers.csv", "components.csv")
         .doesNotContainKey(WALL_CLOCK);
     for (int i = 1; i < ways.size(); i++) {
-      Map<String, String> other = files(base.resolve("run" + i));
+      Map<String, String> other = RunFiles.of(base.resolve("run" + i));
       assertThat(other.keySet()).isEqualTo(first.keySet());
       first.forEach((name, bytes) -> assertThat(bytes.equals(other.get(name))).as(name).isTrue());
     }
@@ -134,8 +118,8 @@ final class WholeRunTest {
                 second.toString()))
         .as("%s", err)
         .isZero();
-    assertThat(files(second).get("metrics.json")).isEqualTo(files(first).get("metrics.json"));
-    assertThat(files(second).get("config.yaml")).isEqualTo(files(first).get("config.yaml"));
+    assertThat(RunFiles.of(second).get("metrics.json")).isEqualTo(RunFiles.of(first).get("metrics.json"));
+    assertThat(RunFiles.of(second).get("config.yaml")).isEqualTo(RunFiles.of(first).get("config.yaml"));
   }
 
   @Test
@@ -177,16 +161,16 @@ final class WholeRunTest {
     assertThat(train(new Stopping(430), folder)).isEqualTo(130);
     assertThat(err.toString())
         .contains("Stopped before the end; what was done is in " + folder + ", marked incomplete.");
-    assertThat(files(folder).get("metrics.json")).contains("\"complete\" : false");
+    assertThat(RunFiles.of(folder).get("metrics.json")).contains("\"complete\" : false");
     assertThat(Files.readAllLines(folder.resolve("epochs.csv"))).hasSize(1 + 1);
-    assertThat(files(folder).keySet()).anyMatch(name -> name.endsWith(".png"));
+    assertThat(RunFiles.of(folder).keySet()).anyMatch(name -> name.endsWith(".png"));
   }
 
   @Test
   void aStopBeforeTheFirstEpochEndsLeavesAValidFolderToo() throws IOException {
     Path folder = base.resolve("out");
     assertThat(train(new Stopping(1), folder)).as("%s", err).isEqualTo(130);
-    assertThat(files(folder).get("metrics.json"))
+    assertThat(RunFiles.of(folder).get("metrics.json"))
         .contains("\"complete\" : false")
         .doesNotContain("NaN", "Infinity");
   }
@@ -226,6 +210,6 @@ final class WholeRunTest {
             "--out",
             folder.toString());
     assertThat(code).as("%s", err).isZero();
-    assertThat(files(folder).get("metrics.json")).contains("\"complete\" : true");
+    assertThat(RunFiles.of(folder).get("metrics.json")).contains("\"complete\" : true");
   }
 }
