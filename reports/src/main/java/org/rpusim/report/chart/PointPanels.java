@@ -29,6 +29,10 @@ public final class PointPanels {
   private static final int PANEL_HEIGHT = 350;
   private static final double LOG_FROM = 15;
   private static final double MARGIN = 0.06;
+
+  /** Characters of names that fit below a panel, distances included. */
+  private static final int CHARACTERS_BESIDE = 50;
+
   private static final ImmutableList<Color> COLOURS =
       ImmutableList.of(
           ChartTheme.BLUE,
@@ -148,8 +152,14 @@ public final class PointPanels {
     SymbolAxis axis = new SymbolAxis(panel.xLabel(), panel.xNames().toArray(String[]::new));
     axis.setGridBandsVisible(false);
     axis.setRange(-0.5, panel.xNames().size() - 0.5);
-    axis.setVerticalTickLabels(panel.xNames().size() > 6);
+    axis.setVerticalTickLabels(needsUprightNames(panel.xNames()));
     return axis;
+  }
+
+  /** Whether names beside one another would touch. */
+  static boolean needsUprightNames(List<String> names) {
+    int longest = names.stream().mapToInt(String::length).max().orElse(0);
+    return names.size() > 6 || names.size() * (longest + 3) > CHARACTERS_BESIDE;
   }
 
   private static ValueAxis yAxis(Panel panel) {

@@ -45,6 +45,7 @@ public record RunComparison(
           "energy.delayProductJouleSeconds",
           "power.averageWatts",
           "area.chipSquareMillimetres",
+          "power.wattsPerSquareMillimetre",
           "throughput.sustainedGigaOpsPerSecond",
           "throughput.peakGigaOpsPerSecond",
           "efficiency.sustainedGigaOpsPerSecondPerWatt",

@@ -23,6 +23,7 @@ final class Tips {
           .put(
               "area.chipSquareMillimetres",
               "Tiles and digital units; interconnect and memory interface have none.")
+          .put("power.wattsPerSquareMillimetre", "Mean power ÷ chip area.")
           .put(
               "throughput.sustainedGigaOpsPerSecond",
               "Multiplications and additions of the network's matrices in forward and backward"

@@ -1,5 +1,6 @@
 package org.rpusim.report.table;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 import org.rpusim.core.units.Dimension;
@@ -18,6 +19,7 @@ public final class FigureText {
           .put("energy.perSampleJoules", "energy a sample")
           .put("energy.delayProductJouleSeconds", "energy × time")
           .put("power.averageWatts", "mean power")
+          .put("power.wattsPerSquareMillimetre", "power density")
           .put("area.chipSquareMillimetres", "chip area")
           .put("throughput.sustainedGigaOpsPerSecond", "sustained throughput")
           .put("throughput.peakGigaOpsPerSecond", "peak throughput")
@@ -44,11 +46,21 @@ public final class FigureText {
           .put("gigaUpdatesPerSecond", "GigaUpdates/s")
           .put("samplesPerSecond", "1/s")
           .put("Seconds", "s")
+          .put(".seconds", "s")
           .put("Joules", "J")
           .put("Watts", "W")
+          .put("wattsPerSquareMillimetre", "W/mm²")
           .put("SquareMillimetres", "mm²")
           .put("Loss", "nats")
+          .put("Nats", "nats")
+          .put("Bytes", "B")
+          .put("Bits", "bit")
+          .put(".bits", "bit")
+          .put("bitMicrometres", "bit·µm")
           .buildOrThrow();
+
+  private static final ImmutableList<String> PARTS_OF_ENERGY =
+      ImmutableList.of("energy.byComponent.", "energy.byLayer.", "energy.perSampleByComponent.");
 
   private FigureText() {}
 
@@ -65,7 +77,7 @@ public final class FigureText {
         return entry.getValue();
       }
     }
-    return path.startsWith("energy.byComponent.")
+    return PARTS_OF_ENERGY.stream().anyMatch(path::startsWith)
         ? "J"
         : path.startsWith("area.byComponent.") ? "mm²" : "";
   }
