@@ -202,7 +202,7 @@ final class RunSession {
     course.finished();
     out.print(
         json
-            ? MetricsJson.of(run.metrics())
+            ? MetricsJson.of(run.metrics(), run.result().layers())
             : RunTable.of(result, run.subtitle(), seconds, progress.done(), written.toString()));
     out.flush();
     if (result.complete()) {

@@ -112,7 +112,8 @@ public final class RunFolder {
 
   private static void writeFiles(Path folder, RunRecord run, List<RunCharts.Drawing> drawings)
       throws IOException {
-    Files.writeString(folder.resolve("metrics.json"), MetricsJson.of(run.metrics()));
+    Files.writeString(
+        folder.resolve("metrics.json"), MetricsJson.of(run.metrics(), run.result().layers()));
     Files.writeString(folder.resolve("config.yaml"), run.configYaml());
     if (!run.result().epochs().isEmpty()) {
       Files.writeString(folder.resolve("epochs.csv"), RunTables.epochs(run.result().epochs()));

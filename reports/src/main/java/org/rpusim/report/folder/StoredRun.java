@@ -19,7 +19,7 @@ import org.rpusim.workload.result.RunResult;
  * A run as its folder holds it.
  *
  * @param folder of the run
- * @param metrics all of {@code metrics.json}
+ * @param metrics all of {@code metrics.json} but its lists
  * @param configYaml the resolved configuration
  * @param result what charts and pages are made of: metrics, epochs and components
  */
@@ -85,7 +85,11 @@ public record StoredRun(Path folder, Metrics metrics, String configYaml, RunResu
         RunPage.of(subtitle(), metrics, result, configYaml, Charts.read(folder.resolve("charts"))));
   }
 
+  /** Lists are left out: they are no metrics, but their course by epoch, as in layer-epochs.csv. */
   private static void put(Metrics.Builder metrics, String path, Object value) {
+    if (path.endsWith("]")) {
+      return;
+    }
     switch (value) {
       case Double number -> metrics.put(path, number.doubleValue());
       case Long number -> metrics.put(path, number.longValue());

@@ -118,8 +118,10 @@ final class WholeRunTest {
                 second.toString()))
         .as("%s", err)
         .isZero();
-    assertThat(RunFiles.of(second).get("metrics.json")).isEqualTo(RunFiles.of(first).get("metrics.json"));
-    assertThat(RunFiles.of(second).get("config.yaml")).isEqualTo(RunFiles.of(first).get("config.yaml"));
+    assertThat(RunFiles.of(second).get("metrics.json"))
+        .isEqualTo(RunFiles.of(first).get("metrics.json"));
+    assertThat(RunFiles.of(second).get("config.yaml"))
+        .isEqualTo(RunFiles.of(first).get("config.yaml"));
   }
 
   @Test

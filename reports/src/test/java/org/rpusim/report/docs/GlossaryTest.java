@@ -24,6 +24,7 @@ import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.chip.tile.WaitReason;
+import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.RunFolder;
 import org.rpusim.report.folder.RunRecord;
 import org.rpusim.report.folder.WallClock;
@@ -123,6 +124,7 @@ final class GlossaryTest {
     paths.addAll(LANGUAGE.metrics().values().keySet());
     paths.addAll(TIMING.metrics().values().keySet());
     paths.addAll(CLUSTER.metrics().values().keySet());
+    paths.addAll(MetricsJson.byEpoch(TRAINING.result().layers()).keySet());
     assertSame(GLOSSARY.terms("metrics.json"), paths);
   }
 

@@ -65,7 +65,12 @@ final class Schemas {
       List<String> cells = CELLS.splitToList(row.group(2));
       Map<String, Object> keywords = new LinkedHashMap<>();
       boolean quantity = !cells.getFirst().isEmpty();
-      keywords.put("type", quantity ? "number" : SCALARS);
+      if (row.group(1).contains(".byEpoch.")) {
+        keywords.put("type", "array");
+        keywords.put("items", ImmutableMap.of("type", "integer"));
+      } else {
+        keywords.put("type", quantity ? "number" : SCALARS);
+      }
       String unit = quantity ? ", " + cells.getFirst() : "";
       keywords.put("description", cells.getLast().replace("`", "") + unit);
       tree.at(row.group(1)).value(keywords);

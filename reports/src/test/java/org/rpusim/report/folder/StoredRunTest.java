@@ -3,6 +3,7 @@ package org.rpusim.report.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,18 @@ final class StoredRunTest {
     assertThat(stored.result().epochs()).isEqualTo(record.result().epochs());
     assertThat(stored.configYaml()).isEqualTo(record.configYaml());
     assertThat(stored.subtitle()).isEqualTo(record.subtitle());
+  }
+
+  @Test
+  void listsByEpochAreLeftOut() throws IOException {
+    Path run = run();
+    ImmutableMap<String, Object> before =
+        ImmutableMap.copyOf(StoredRun.read(run).metrics().values());
+    String text = Files.readString(run.resolve("metrics.json"));
+    String more =
+        text.replaceFirst("\\{", "{ \"layers\" : { \"W1\" : { \"byEpoch\" : [ 1, 2 ] } },");
+    Files.writeString(run.resolve("metrics.json"), more);
+    assertThat(StoredRun.read(run).metrics().values()).isEqualTo(before);
   }
 
   @Test
