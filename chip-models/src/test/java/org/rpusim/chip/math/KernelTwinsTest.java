@@ -41,6 +41,37 @@ class KernelTwinsTest {
   }
 
   @Test
+  void theLargestMagnitudeIsTheSameAlsoBesideNaN() {
+    for (int c = 0; c < CASES; c++) {
+      int n = Kernels.padded(random.between(1, 400));
+      float[] v = random.values(n, 0.3f);
+      v[random.between(0, n - 1)] = c % 2 == 0 ? Float.NaN : -2f;
+      float largest = 0f;
+      for (float a : v) {
+        largest = Math.abs(a) > largest ? Math.abs(a) : largest;
+      }
+      assertThat(scalar.absMax(v, n)).isEqualTo(largest);
+      assertThat(vector.absMax(v, n)).isEqualTo(largest);
+    }
+  }
+
+  @Test
+  void theLargestMagnitudesOfVectorsSideBySideAreTheSame() {
+    for (int c = 0; c < CASES; c++) {
+      int stride = Kernels.padded(random.between(1, 200));
+      int lines = random.between(1, 40);
+      int at = Kernels.BLOCK * random.between(0, 3);
+      float[] x = random.values(at + lines * stride, 0.3f);
+      x[at + random.between(0, lines * stride - 1)] = Float.NaN;
+      float[] a = new float[stride];
+      float[] b = new float[stride];
+      scalar.bursts().absMax(x, at, lines, stride, a);
+      vector.bursts().absMax(x, at, lines, stride, b);
+      RandomCases.assertSameBits(a, b);
+    }
+  }
+
+  @Test
   void bytesBecomeTheSameNumbers() {
     byte[] bytes = new byte[300];
     for (int i = 0; i < bytes.length; i++) {

@@ -26,7 +26,7 @@ public final class Benches {
           .put(
               "machine",
               entry(
-                  "this machine alone: memory streamed, plain Java's product, its heap, unforeseen calls",
+                  "this machine alone: clock, memory streamed, plain product, Java's heap, unforeseen calls",
                   "",
                   MachineBench::measure))
           .put(

@@ -31,7 +31,8 @@ final class LstmBench {
   private LstmBench() {}
 
   /**
-   * Characters a second, warm, and cold ones.
+   * Characters a second, warm, and cold ones; and the coincidences of a character while the warm
+   * ones are measured, on which the rate depends: the better the network predicts, the fewer.
    *
    * @param workload a language model
    * @param pairs keys of the chip, {@code key=value}
@@ -43,14 +44,23 @@ final class LstmBench {
     UntimedText net = new UntimedText(spec, BenchArrays.chip(pairs), text, 1, Kernels.best());
     TrainingRates rates = new TrainingRates(WARM_UP, ROUND);
     long batches = 0;
+    long ofWarmUp = 0;
     while (!rates.enough()) {
       net.startPass(batches, RATE);
       for (int batch = 0; batch < net.batches() && !rates.enough(); batch++) {
         net.train(batch);
         rates.trained(++batches * net.charactersOfBatch());
+        if (batches * net.charactersOfBatch() <= WARM_UP) {
+          ofWarmUp = net.coincidences();
+        }
       }
     }
-    return rates.values(name);
+    long measured = batches * net.charactersOfBatch() - WARM_UP;
+    double each = (double) (net.coincidences() - ofWarmUp) / measured;
+    return ImmutableList.<BenchValue>builder()
+        .addAll(rates.values(name))
+        .add(new BenchValue(name + "-coincidences", each, "coincidences/sample"))
+        .build();
   }
 
   /** The k-th follower of a symbol has a probability in proportion to 0.6^k. */

@@ -7,9 +7,10 @@ import org.rpusim.chip.math.Kernels;
 import org.rpusim.core.random.RandomStream;
 
 /**
- * What the machine does without the simulator: how fast one thread streams memory, below which no
- * read of a large array can go, how long plain Java loops need for a product of 512 × 512 numbers,
- * one addition after the other, how fast the library's own heap takes and adds events, and how many
+ * What the machine does without the simulator: how many operations a second it does that await each
+ * other, one a cycle, which is its clock; how fast one thread streams memory, below which no read
+ * of a large array can go; how long plain Java loops need for a product of 512 × 512 numbers, one
+ * addition after the other; how fast the library's own heap takes and adds events; and how many
  * calls of eight kinds in an order that cannot be foreseen it makes, which no event engine
  * surpasses.
  */
@@ -19,6 +20,7 @@ final class MachineBench {
   private static final double GIGA = 1e9;
   private static final double MICRO = 1e6;
   private static final int NUMBERS = 1 << 24;
+  private static final int OPERATIONS_A_LINK = 6;
   private static final int LATEST = 100_000;
   private static final long KNUTH_FACTOR = 6_364_136_223_846_793_005L;
   private static final long KNUTH_ADDEND = 1_442_695_040_888_963_407L;
@@ -26,14 +28,34 @@ final class MachineBench {
   private MachineBench() {}
 
   /**
-   * Memory streamed, GB/s; a plain product, µs; a heap's events with 1,000 pending and calls, 1/s.
+   * Operations of a chain, 1/s; memory streamed, GB/s; a plain product, µs; a heap's events with
+   * 1,000 pending and calls, 1/s.
    */
   static ImmutableList<BenchValue> measure() {
     return ImmutableList.of(
+        new BenchValue("machine-chain", chain(), "operations/s"),
         new BenchValue("machine-stream", stream(), "GB/s"),
         new BenchValue("machine-plain-read-512", plainProduct(512), "us"),
         new BenchValue("machine-heap", heap(1000), "events/s"),
         new BenchValue("machine-calls", calls(), "calls/s"));
+  }
+
+  /** Shifts and exclusive ors (Marsaglia's xorshift64), each awaiting the one before it. */
+  private static double chain() {
+    long[] state = {1};
+    return OPERATIONS_A_LINK
+        / Rounds.secondsEach(
+            WARM_UP_SECONDS,
+            ROUND_SECONDS,
+            links -> {
+              long number = state[0];
+              for (long i = 0; i < links; i++) {
+                number ^= number << 13;
+                number ^= number >>> 7;
+                number ^= number << 17;
+              }
+              state[0] = number;
+            });
   }
 
   private static double stream() {
