@@ -65,7 +65,8 @@ final class StudySession {
    */
   int run(boolean json) throws IOException {
     StudyPlan plan = StudyPlan.of(given.study(), given.scale(), runs::data, given.text());
-    Path folder = StudyFolder.choose(given.study(), given.quick(), given.out(), given.resume());
+    String standard = given.study().name() + (given.quick() ? "-quick" : "");
+    Path folder = StudyFolder.choose(standard, given.out(), given.resume(), "study");
     try (FolderLock _ = StudyFolder.lock(folder, given.resume());
         Interrupt interrupt = Interrupt.listen()) {
       PointStore store = new PointStore(folder.resolve("points"));

@@ -61,7 +61,7 @@ final class SweepSession {
   int run(SweepRequest request) throws IOException {
     SweepPlan plan = SweepPlan.of(Sweeps.expand(request));
     SweepFiles.check(plan);
-    Path folder = folder(plan);
+    Path folder = StudyFolder.choose(plan.sweep().name(), given.out(), given.resume(), "sweep");
     SimulatedPoints points =
         new SimulatedPoints(plan.sweep(), runs.simulator(), runs::data, given.text());
     points.loadData();
@@ -84,11 +84,6 @@ final class SweepSession {
     return provider.connect(
         new ClusterProvider.Request(
             master, plan.sweep().name(), given.sparkSettings(), folder.resolve("spark.log")));
-  }
-
-  private Path folder(SweepPlan plan) {
-    Path standard = Path.of("runs", plan.sweep().name().replaceAll("[^A-Za-z0-9._-]+", "_"));
-    return StudyFolder.choose(standard, given.out(), given.resume(), "sweep");
   }
 
   private int runAndReport(

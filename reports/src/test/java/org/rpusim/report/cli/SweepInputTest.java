@@ -53,6 +53,41 @@ final class SweepInputTest {
   }
 
   @Test
+  void aFolderThatHoldsASweepIsRefusedWithResumeNamed() throws IOException {
+    Path folder = base.resolve("done");
+    Files.createDirectories(folder.resolve("points"));
+    assertThat(
+            tiny.sweep(
+                TinySweep.undisturbed(),
+                List.of(
+                    "sweep",
+                    "--workload",
+                    "mlp-digits",
+                    "--vary",
+                    "adc.bits=6",
+                    "--out",
+                    folder.toString())))
+        .isEqualTo(2);
+    assertThat(tiny.err.toString())
+        .isEqualTo(
+            "The run folder "
+                + folder
+                + " exists already; a run never writes over another one.\n"
+                + "Maybe --resume goes on in it; or give --out another name.\n");
+  }
+
+  @Test
+  void aTextOrADataSetThatNoPointWouldReadIsRefused() {
+    assertWrong("stream-reads reads no text", "--vary", "adc.bits=6", "--text", "README.md");
+    assertThat(
+            tiny.sweep(
+                TinySweep.undisturbed(),
+                List.of("sweep", "--workload", "lstm2-64", "--vary", "adc.bits=6", "--data", ".")))
+        .isEqualTo(2);
+    assertThat(tiny.err.toString()).contains("lstm2-64 reads no data set");
+  }
+
+  @Test
   void goingOnNeedsTheFolderOfASweep() {
     assertThat(tiny.sweep(TinySweep.undisturbed(), List.of("sweep", "--resume"))).isEqualTo(2);
     assertThat(tiny.err.toString()).startsWith("--resume goes on in a folder, and none is given.");
