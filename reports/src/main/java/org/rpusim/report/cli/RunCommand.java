@@ -8,7 +8,7 @@ import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.report.chart.RunCharts;
-import org.rpusim.report.study.MisplacedKeys;
+import org.rpusim.report.point.MisplacedKeys;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.spec.WorkloadSpec;
 import picocli.CommandLine.Command;

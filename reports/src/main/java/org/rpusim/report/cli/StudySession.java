@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.report.folder.FolderLock;
+import org.rpusim.report.point.PointCheckpoints;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.PointStore;
 import org.rpusim.report.reproduction.Reproduction;
-import org.rpusim.report.study.PointCheckpoints;
-import org.rpusim.report.study.PointResult;
 import org.rpusim.report.study.PointRunner;
-import org.rpusim.report.study.PointStore;
 import org.rpusim.report.study.Scale;
 import org.rpusim.report.study.Study;
 import org.rpusim.report.study.StudyFiles;
@@ -64,7 +64,7 @@ final class StudySession {
    * @return the exit code
    */
   int run(boolean json) throws IOException {
-    StudyPlan plan = StudyPlan.of(given.study(), given.scale(), runs::data, given.text());
+    StudyPlan plan = StudyPlan.of(given.study(), given.scale(), runs.pointData(given.text()));
     String standard = given.study().name() + (given.quick() ? "-quick" : "");
     Path folder = StudyFolder.choose(standard, given.out(), given.resume(), "study");
     try (FolderLock _ = StudyFolder.lock(folder, given.resume());

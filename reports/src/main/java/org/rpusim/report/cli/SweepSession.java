@@ -63,7 +63,7 @@ final class SweepSession {
     SweepFiles.check(plan);
     Path folder = StudyFolder.choose(plan.sweep().name(), given.out(), given.resume(), "sweep");
     SimulatedPoints points =
-        new SimulatedPoints(plan.sweep(), runs.simulator(), runs::data, given.text());
+        new SimulatedPoints(plan.sweep(), runs.simulator(), runs.pointData(given.text()));
     points.loadData();
     try (PointCluster cluster = connect(plan, folder);
         FolderLock _ = StudyFolder.lock(folder, given.resume())) {
