@@ -165,26 +165,35 @@ final class RunSession {
             given.trace(),
             from);
     long start = System.nanoTime();
-    RunResult result;
-    try {
-      result = backend.run(request, progress);
-    } finally {
-      progress.end();
-    }
+    RunResult result = run(request, progress);
     if (!result.complete() && Files.exists(course.checkpoint())) {
       say(err, "Stopped; the same command with --resume goes on from " + course.checkpoint() + ".");
       return ExitCode.INTERRUPTED;
     }
     double seconds = (System.nanoTime() - start) / NANOS;
-    RunRecord run =
-        record(result, new WallClock(seconds, progress.done(), given.threads(), kernels));
+    WallClock wallClock = new WallClock(seconds, progress.done(), given.threads(), kernels);
+    RunRecord run = record(result, wallClock);
     Path written = folder.write(run, maps(result));
     writeTrace(run);
     course.finished();
+    return report(run, seconds, progress.done(), written, json);
+  }
+
+  private RunResult run(RunRequest request, Progress progress) {
+    try {
+      return backend.run(request, progress);
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** Prints what the run found; gives the exit code. */
+  private int report(RunRecord run, double seconds, long samples, Path written, boolean json) {
+    RunResult result = run.result();
     out.print(
         json
-            ? MetricsJson.of(run.metrics(), run.result().layers())
-            : RunTable.of(result, run.subtitle(), seconds, progress.done(), written.toString()));
+            ? MetricsJson.of(run.metrics(), result.layers())
+            : RunTable.of(result, run.subtitle(), seconds, samples, written.toString()));
     out.flush();
     if (result.complete()) {
       return ExitCode.OK;

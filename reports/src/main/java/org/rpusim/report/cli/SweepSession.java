@@ -100,14 +100,7 @@ final class SweepSession {
     SweepRunner runner = new SweepRunner(writer, points, given.threads());
     int planned = plan.runs();
     BitSet finished = given.resume() ? runner.finished() : new BitSet();
-    runs.say(
-        String.format(
-            Locale.ROOT,
-            "%,d runs%s, %s, in %s",
-            planned,
-            finished.isEmpty() ? "" : ", of which " + finished.cardinality() + " are done",
-            given.spark() == null ? given.threads() + " at a time" : "on " + given.spark(),
-            folder));
+    runs.say(opening(planned, finished.cardinality(), folder));
     SweepProgress progress =
         new SweepProgress(
             given.progress(),
@@ -129,6 +122,21 @@ final class SweepSession {
     long nanos = System.nanoTime() - start;
     SweepResult result = SweepFiles.write(writer, given.threads());
     runs.writeWallClock(folder, nanos, writer.doneRuns() - finished.cardinality());
+    return report(result, planned, folder);
+  }
+
+  private String opening(int planned, int done, Path folder) {
+    return String.format(
+        Locale.ROOT,
+        "%,d runs%s, %s, in %s",
+        planned,
+        done == 0 ? "" : ", of which " + done + " are done",
+        given.spark() == null ? given.threads() + " at a time" : "on " + given.spark(),
+        folder);
+  }
+
+  /** Prints what was found and how to go on; gives the exit code. */
+  private int report(SweepResult result, int planned, Path folder) {
     out.print(SweepTable.of(result));
     out.println("\nresults and report.html in " + folder);
     out.flush();
