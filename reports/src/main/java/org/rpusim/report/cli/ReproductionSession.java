@@ -61,7 +61,7 @@ final class ReproductionSession {
     List<Study> studies =
         given.studies().stream().sorted(Comparator.comparing(given.expectedSeconds())).toList();
     Path folder =
-        StudyFolder.choose(
+        ManyRunsFolder.choose(
             "reproduction" + (given.quick() ? "-quick" : ""),
             given.out(),
             given.resume(),

@@ -45,13 +45,13 @@ final class StudySession {
       boolean resume,
       Progress.Style progress) {}
 
-  private final StudyRuns runs;
+  private final ManyRuns runs;
   private final Given given;
   private final PrintWriter out;
   private final PrintWriter err;
 
   StudySession(Backend backend, Given given, PrintWriter out, PrintWriter err) {
-    this.runs = new StudyRuns(backend, given.data(), given.threads(), err);
+    this.runs = new ManyRuns(backend, given.data(), given.threads(), err);
     this.given = given;
     this.out = out;
     this.err = err;
@@ -66,8 +66,8 @@ final class StudySession {
   int run(boolean json) throws IOException {
     StudyPlan plan = StudyPlan.of(given.study(), given.scale(), runs.pointData(given.text()));
     String standard = given.study().name() + (given.quick() ? "-quick" : "");
-    Path folder = StudyFolder.choose(standard, given.out(), given.resume(), "study");
-    try (FolderLock _ = StudyFolder.lock(folder, given.resume());
+    Path folder = ManyRunsFolder.choose(standard, given.out(), given.resume(), "study");
+    try (FolderLock _ = ManyRunsFolder.lock(folder, given.resume());
         Interrupt interrupt = Interrupt.listen()) {
       PointStore store = new PointStore(folder.resolve("points"));
       ImmutableMap<String, PointResult> finished = store.readAll(plan.tasks());

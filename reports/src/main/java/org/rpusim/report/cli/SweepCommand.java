@@ -146,20 +146,23 @@ final class SweepCommand extends Subcommand {
   }
 
   private SweepRequest start() {
-    Path folder = runs.out();
-    if (study == null && runs.resume() && folder == null && vary.isEmpty()) {
-      throw new ConfigException(
-          "--resume goes on in a folder, and none is given.", "Maybe add --out DIR.");
-    }
-    boolean fromFolder = study == null && runs.resume() && folder != null && vary.isEmpty();
+    boolean fromFolder = study == null && runs.resume() && vary.isEmpty();
     SweepRequest request =
-        fromFolder && folder != null
-            ? SweepFiles.definition(folder)
-            : study == null ? new SweepRequest() : Sweeps.load(study);
+        fromFolder ? ofFolder() : study == null ? new SweepRequest() : Sweeps.load(study);
     if (workload != null) {
       request.workload(workload);
     }
     return request;
+  }
+
+  /** What the folder that is gone on with says of itself. */
+  private SweepRequest ofFolder() {
+    Path folder = runs.out();
+    if (folder == null) {
+      throw new ConfigException(
+          "--resume goes on in a folder, and none is given.", "Maybe add --out DIR.");
+    }
+    return SweepFiles.definition(folder);
   }
 
   private static int notNegative(int seed) {

@@ -45,13 +45,13 @@ final class SweepSession {
       @Nullable String spark,
       ImmutableMap<String, String> sparkSettings) {}
 
-  private final StudyRuns runs;
+  private final ManyRuns runs;
   private final Given given;
   private final PrintWriter out;
   private final PrintWriter err;
 
   SweepSession(Backend backend, Given given, PrintWriter out, PrintWriter err) {
-    this.runs = new StudyRuns(backend, given.data(), given.threads(), err);
+    this.runs = new ManyRuns(backend, given.data(), given.threads(), err);
     this.given = given;
     this.out = out;
     this.err = err;
@@ -61,12 +61,12 @@ final class SweepSession {
   int run(SweepRequest request) throws IOException {
     SweepPlan plan = SweepPlan.of(Sweeps.expand(request));
     SweepFiles.check(plan);
-    Path folder = StudyFolder.choose(plan.sweep().name(), given.out(), given.resume(), "sweep");
+    Path folder = ManyRunsFolder.choose(plan.sweep().name(), given.out(), given.resume(), "sweep");
     SimulatedPoints points =
         new SimulatedPoints(plan.sweep(), runs.simulator(), runs.pointData(given.text()));
     points.loadData();
     try (PointCluster cluster = connect(plan, folder);
-        FolderLock _ = StudyFolder.lock(folder, given.resume())) {
+        FolderLock _ = ManyRunsFolder.lock(folder, given.resume())) {
       SweepWriter writer = new SweepWriter(plan, folder);
       try (Interrupt interrupt = Interrupt.listen()) {
         return runAndReport(plan, writer, points, folder, interrupt, cluster);

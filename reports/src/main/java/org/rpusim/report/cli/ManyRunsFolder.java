@@ -12,10 +12,10 @@ import org.rpusim.report.folder.RunFolderException;
 import org.rpusim.report.folder.RunsFolder;
 
 /** Where the files of many runs go: below {@code runs}, numbered, or where the user says. */
-final class StudyFolder {
+final class ManyRunsFolder {
   private static final String POINTS = "points";
 
-  private StudyFolder() {}
+  private ManyRunsFolder() {}
 
   /**
    * The folder of a study or sweep; not made yet, unless it is gone on with.

@@ -26,7 +26,7 @@ import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
 
 /** What the many runs of a study or of a sweep need of the command line. */
-final class StudyRuns {
+final class ManyRuns {
   private static final double NANOS = 1e9;
 
   private final Backend backend;
@@ -38,7 +38,7 @@ final class StudyRuns {
    * @param data folder of the data set, or null
    * @param threads runs at a time
    */
-  StudyRuns(Backend backend, @Nullable Path data, int threads, PrintWriter err) {
+  ManyRuns(Backend backend, @Nullable Path data, int threads, PrintWriter err) {
     this.backend = backend;
     this.data = data;
     this.threads = threads;
