@@ -112,7 +112,12 @@ final class SourceOptions {
 
   /** Options as they were given that change what is run, with a blank before each. */
   String given() {
-    return length() + (text == null ? "" : " --text " + text);
+    return length() + sources(data, text);
+  }
+
+  /** Those of them that say what is learnt; either may be null. */
+  static String sources(@Nullable Path data, @Nullable Path text) {
+    return (data == null ? "" : " --data " + data) + (text == null ? "" : " --text " + text);
   }
 
   /** Those of them that say how long is trained. */

@@ -144,11 +144,12 @@ final class SweepSession {
       return ExitCode.OK;
     }
     runs.say(
-        "Stopped after %d of %d runs; go on with: rpusim sweep --resume --out %s%s"
+        "Stopped after %d of %d runs; go on with: rpusim sweep --resume --out %s%s%s"
             .formatted(
                 result.done(),
                 planned,
                 folder,
+                SourceOptions.sources(given.data(), given.text()),
                 given.spark() == null ? "" : " --spark " + given.spark()));
     return ExitCode.INTERRUPTED;
   }
