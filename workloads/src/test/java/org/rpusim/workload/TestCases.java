@@ -20,6 +20,7 @@ import org.rpusim.workload.network.Volume;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.TrainingSpec.LearningRateStage;
 import org.rpusim.workload.spec.WorkloadReader;
+import org.rpusim.workload.spec.WorkloadSpec;
 
 /** Chips, networks and data for tests. */
 public final class TestCases {
@@ -82,13 +83,15 @@ public final class TestCases {
         ImmutableList.of(new LearningRateStage(1, rate)));
   }
 
+  /** A workload as a file describes it, from the key {@code kind} on. */
+  public static WorkloadSpec read(String yaml) {
+    Node.Mapping tree = YamlReader.read("a test", "workload:\n" + yaml.indent(2));
+    return WorkloadReader.read(tree, "made-up", ImmutableSet.of()).spec();
+  }
+
   /** A network as a workload file describes it, from the key {@code inputs} on. */
   public static Network network(String yaml) {
-    String file = "workload:\n  kind: training\n  data: digits\n" + yaml.indent(2);
-    Node.Mapping tree = YamlReader.read("a test", file);
-    TrainingSpec spec =
-        (TrainingSpec) WorkloadReader.read(tree, "made-up", ImmutableSet.of()).spec();
-    return spec.network();
+    return ((TrainingSpec) read("kind: training\ndata: digits\n" + yaml)).network();
   }
 
   /** The network of {@link #workload}. */

@@ -3,12 +3,13 @@ package org.rpusim.chip.array;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rpusim.chip.spec.DeviceSpec;
 
 /** Steps of the devices whose step depends on the weight, against their published formulas. */
@@ -16,6 +17,17 @@ class DeviceStepsTest {
   private static final double DW_MIN = 0.001;
   private static final double BOUND = 0.6;
   private static final int SIDE = 100;
+
+  static List<String> kinds() {
+    return List.of(
+        "constant-step",
+        "linear-step",
+        "soft-bounds",
+        "exponential-step",
+        "power-step",
+        "piecewise-step",
+        "differential-pair");
+  }
 
   /** The kinds and the keys that make them what {@link #shape} computes. */
   private static String[] keys(String kind) {
@@ -51,15 +63,7 @@ class DeviceStepsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "constant-step",
-    "linear-step",
-    "soft-bounds",
-    "exponential-step",
-    "power-step",
-    "piecewise-step",
-    "differential-pair"
-  })
+  @MethodSource("kinds")
   void aSureStepHasTheSizeOfTheFormulaAtAnyWeight(String kind) {
     for (double w = -0.55; w < 0.56; w += 0.05) {
       for (boolean up : new boolean[] {true, false}) {
@@ -84,15 +88,7 @@ class DeviceStepsTest {
    * check, 2e-5 over all kinds, directions and both checks.
    */
   @ParameterizedTest
-  @CsvSource({
-    "constant-step",
-    "linear-step",
-    "soft-bounds",
-    "exponential-step",
-    "power-step",
-    "piecewise-step",
-    "differential-pair"
-  })
+  @MethodSource("kinds")
   void meanAndVarianceOfAnUpdateEqualTheClosedForm(String kind) {
     String[] lines = Arrays.copyOf(keys(kind), keys(kind).length + 1);
     lines[lines.length - 1] = "dwMinCycleToCycle: 0.3";
@@ -131,15 +127,7 @@ class DeviceStepsTest {
    * false-alarm rate of each is 1e-6, of the test 7e-6.
    */
   @ParameterizedTest
-  @CsvSource({
-    "constant-step",
-    "linear-step",
-    "soft-bounds",
-    "exponential-step",
-    "power-step",
-    "piecewise-step",
-    "differential-pair"
-  })
+  @MethodSource("kinds")
   void stepsSpreadBetweenDevices(String kind) {
     String[] lines = Arrays.copyOf(keys(kind), keys(kind).length + 1);
     lines[lines.length - 1] = "dwMinDeviceToDevice: 0.2";

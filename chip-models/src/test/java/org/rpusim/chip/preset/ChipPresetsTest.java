@@ -203,10 +203,12 @@ final class ChipPresetsTest {
             + " bandwidth such as 3 TB/s, above 0.\nMaybe 3 TB/s is meant.",
         "tile.readTime=80 nz|--set tile.readTime is 80 nz, but must be a time such as 80 ns, of"
             + " whole picoseconds, 1 ps or more.\nMaybe 80 ns is meant.",
-        "device.readNoise=0,06|--set device.readNoise is 0,06, but must be a number, not below 0 and"
-            + " not above 1000000000.\nMaybe 0.06 is meant.",
-        "device.dwMin=1e-60|--set device.dwMin is 1e-60, but must be a number, not below 0.000000001"
-            + " and not above 1000000000.\nMaybe 0.000000001, the least that is allowed, is meant.",
+        "device.readNoise=0,06|--set device.readNoise is 0,06, but must be a number, not below 0"
+            + " and not above 1000000000.\n"
+            + "Maybe 0.06 is meant.",
+        "device.dwMin=1e-60|--set device.dwMin is 1e-60, but must be a number, not below"
+            + " 0.000000001 and not above 1000000000.\n"
+            + "Maybe 0.000000001, the least that is allowed, is meant.",
         "adc.bits=40|--set adc.bits is 40, but must be a whole number from 2 to 16, or off.\n"
             + "Maybe 16, the most that is allowed, is meant.",
         "device.readNoise=NaN|--set device.readNoise is NaN, but must be a number, not below 0 and"
@@ -218,9 +220,6 @@ final class ChipPresetsTest {
             + "Maybe 64, the most that is allowed, is meant.",
         "device={dead: 0.7, stuck: 0.7}|--set device.stuck is 0.7, but must leave dead and stuck"
             + " devices together at most all.\nMaybe 0.3 is meant, as device.dead is 0.7.",
-        "device.preset=ideall|--set device.preset is ideall, which is no device; there are"
-            + " rpu-baseline, ideal, floating-point, linear-step, soft-bounds, exponential-step,"
-            + " power-step, piecewise-step, differential-pair.\nMaybe ideal is meant.",
         "tile=3|--set tile is \"3\", but must be a group of keys.\n"
             + "Maybe indent its keys under \"tile:\".",
         "tile.rows=[1]|--set tile.rows is a list, but must be a whole number from 1 to 65536.\n"
@@ -244,12 +243,16 @@ final class ChipPresetsTest {
 
   @Test
   void anUnknownNameNamesTheNearestAndAll() {
+    assertThatThrownBy(() -> chip("gokmen2016-design2", "device.preset=ideall"))
+        .hasMessage(
+            "--set device.preset is ideall, which is no device; there are "
+                + String.join(", ", DevicePresets.names())
+                + ".\nMaybe ideal is meant.");
     assertThatThrownBy(() -> chip("gokmen2016-desing2"))
         .hasMessage(
-            "There is no chip gokmen2016-desing2; there are gokmen2016-design1,"
-                + " gokmen2016-design2, gokmen2016-design3, gokmen2016-cluster-design2,"
-                + " gokmen2016-cluster-design3, gokmen2017-uniform, gokmen2017-bimodal.\n"
-                + "Maybe gokmen2016-design2 is meant.");
+            "There is no chip gokmen2016-desing2; there are "
+                + String.join(", ", ChipPresets.names())
+                + ".\nMaybe gokmen2016-design2 is meant.");
     assertThatThrownBy(() -> chip("nowhere/x.yaml"))
         .hasMessage("There is no file nowhere/x.yaml.\nMaybe the path or its folder is misspelt.");
     assertThatThrownBy(() -> chip(folder.toString()))

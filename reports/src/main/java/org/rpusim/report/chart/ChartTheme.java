@@ -10,6 +10,7 @@ import java.awt.RenderingHints;
 import java.awt.Stroke;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
@@ -104,6 +105,26 @@ final class ChartTheme {
     renderer.setDrawBarOutline(false);
     renderer.setDefaultItemLabelFont(LABEL);
     renderer.setDefaultItemLabelPaint(INK);
+  }
+
+  /** The stroke of a line, in points. */
+  static Stroke solid(float width) {
+    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  }
+
+  /** The stroke of a line that others are compared with: dashed. */
+  static Stroke dashed(float width) {
+    float[] dashes = {6, 4};
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+  }
+
+  /** An axis of epochs from 1, with room for the marks at both ends. */
+  static NumberAxis epochs(int last) {
+    NumberAxis axis = new NumberAxis("epoch");
+    axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    double margin = last == 1 ? 0.5 : 0.03 * (last - 1);
+    axis.setRange(1 - margin, last + margin);
+    return axis;
   }
 
   /** Applies the look to a plot of lines. */

@@ -1,6 +1,5 @@
 package org.rpusim.report.chart;
 
-import java.awt.BasicStroke;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +32,7 @@ final class CrossEntropyChart {
       greatest = StrictMath.max(greatest, epoch.trainLoss());
     }
     EpochResult last = epochs.getLast();
-    NumberAxis x = new NumberAxis("epoch");
-    x.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    double margin = last.epoch() == 1 ? 0.5 : 0.03 * (last.epoch() - 1);
-    x.setRange(1 - margin, last.epoch() + margin);
+    NumberAxis x = ChartTheme.epochs(last.epoch());
     NumberAxis y = new NumberAxis("cross-entropy (nats a character)");
     y.setRange(0, greatest > 0 ? greatest * 1.08 : 1);
     XYSeriesCollection data = new XYSeriesCollection(test);
@@ -44,12 +40,11 @@ final class CrossEntropyChart {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
     for (int series = 0; series < 2; series++) {
       renderer.setSeriesPaint(series, ChartTheme.LINES.get(series));
-      renderer.setSeriesStroke(
-          series, new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+      renderer.setSeriesStroke(series, ChartTheme.solid(2.5f));
       renderer.setSeriesShape(series, new Ellipse2D.Double(-3.5, -3.5, 7, 7));
     }
     if (entropyRateNats != null) {
-      addRate(data, renderer, entropyRateNats, 1 - margin, last.epoch() + margin);
+      addRate(data, renderer, entropyRateNats, x.getLowerBound(), x.getUpperBound());
     }
     XYPlot plot = new XYPlot(data, x, y, renderer);
     String title =
@@ -78,8 +73,6 @@ final class CrossEntropyChart {
     data.addSeries(line);
     renderer.setSeriesPaint(series, ChartTheme.BLACK);
     renderer.setSeriesShapesVisible(series, false);
-    float[] dashes = {6, 4};
-    renderer.setSeriesStroke(
-        series, new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+    renderer.setSeriesStroke(series, ChartTheme.dashed(1.6f));
   }
 }

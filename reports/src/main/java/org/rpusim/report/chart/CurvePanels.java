@@ -2,11 +2,7 @@ package org.rpusim.report.chart;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -14,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
@@ -27,8 +22,6 @@ import org.jfree.data.xy.XYSeriesCollection;
 public final class CurvePanels {
   private static final int PANEL_WIDTH = 480;
   private static final int PANEL_HEIGHT = 380;
-  private static final int HEADING = 92;
-  private static final int MARGIN = 18;
   private static final double LEAST_PERCENT = 0.1;
   private static final ImmutableList<Shape> MARKS =
       ImmutableList.of(
@@ -67,35 +60,16 @@ public final class CurvePanels {
       String title, String subtitle, List<Panel> panels, Path folder, String name)
       throws IOException {
     int columns = panels.size() == 1 ? 1 : panels.size() <= 4 ? 2 : 3;
-    int rows = (panels.size() + columns - 1) / columns;
     double scale = panels.size() == 1 ? 1.5 : 1;
-    int width = (int) (scale * columns * PANEL_WIDTH) + 2 * MARGIN;
-    int height = (int) (scale * rows * PANEL_HEIGHT) + HEADING + MARGIN;
-    ImmutableList<JFreeChart> charts = charts(panels);
-    ChartFile.write(
-        (graphics, area) -> {
-          graphics.setPaint(Color.WHITE);
-          graphics.fill(area);
-          ChartTheme.drawHeading(graphics, title, subtitle, MARGIN);
-          for (int i = 0; i < charts.size(); i++) {
-            double x = MARGIN + scale * PANEL_WIDTH * (i % columns);
-            int row = i / columns;
-            double y = HEADING + scale * PANEL_HEIGHT * row;
-            draw(charts.get(i), graphics, x, y, scale);
-          }
-        },
-        width,
-        height,
+    PanelGrid.write(
+        title,
+        subtitle,
+        charts(panels),
+        columns,
+        (int) (scale * PANEL_WIDTH),
+        (int) (scale * PANEL_HEIGHT),
         folder,
         name);
-  }
-
-  private static void draw(
-      JFreeChart chart, Graphics2D graphics, double x, double y, double scale) {
-    AffineTransform before = graphics.getTransform();
-    graphics.translate(x, y);
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, scale * PANEL_WIDTH, scale * PANEL_HEIGHT));
-    graphics.setTransform(before);
   }
 
   private static ImmutableList<JFreeChart> charts(List<Panel> panels) {
@@ -117,10 +91,6 @@ public final class CurvePanels {
   }
 
   private static JFreeChart chart(Panel panel, double least, int lastEpoch) {
-    NumberAxis x = new NumberAxis("epoch");
-    x.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    double margin = lastEpoch == 1 ? 0.5 : 0.03 * (lastEpoch - 1);
-    x.setRange(1 - margin, lastEpoch + margin);
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
     int colour = 0;
@@ -135,7 +105,9 @@ public final class CurvePanels {
       style(renderer, series, curve.reference() ? -1 : colour++);
     }
     renderer.setDrawSeriesLineAsPath(true);
-    XYPlot plot = new XYPlot(data, x, new ErrorAxis("test error (%)", least), renderer);
+    XYPlot plot =
+        new XYPlot(
+            data, ChartTheme.epochs(lastEpoch), new ErrorAxis("test error (%)", least), renderer);
     JFreeChart chart = ChartTheme.panel(panel.title(), plot);
     ChartTheme.style(plot);
     return chart;
@@ -150,12 +122,7 @@ public final class CurvePanels {
         reference ? ChartTheme.BLACK : ChartTheme.LINES.get(index % ChartTheme.LINES.size()));
     renderer.setSeriesShape(series, MARKS.get(index % MARKS.size()));
     renderer.setSeriesShapesVisible(series, !reference);
-    float[] dashes = {6, 4};
-    renderer.setSeriesStroke(
-        series,
-        reference
-            ? new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0)
-            : new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    renderer.setSeriesStroke(series, reference ? ChartTheme.dashed(1.6f) : ChartTheme.solid(2f));
   }
 
   static Shape polygon(double... corners) {

@@ -1,6 +1,5 @@
 package org.rpusim.report.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
 import java.io.IOException;
@@ -23,15 +22,11 @@ import org.rpusim.chip.device.StepResponse;
 /** The charts of a device: {@code step-response}, {@code asymmetry} and {@code spread}. */
 public final class DeviceCharts {
   private static final int MOST_POINTS = 600;
-  private static final Stroke BOLD = stroke(3f);
-  private static final Stroke THIN = stroke(1f);
+  private static final Stroke BOLD = ChartTheme.solid(3f);
+  private static final Stroke THIN = ChartTheme.solid(1f);
   private static final Color FAINT = new Color(0x0072B2 | 0x60000000, true);
 
   private DeviceCharts() {}
-
-  private static Stroke stroke(float width) {
-    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-  }
 
   /**
    * Writes the charts as PNG and SVG over any that are there.
@@ -50,7 +45,10 @@ public final class DeviceCharts {
   private static JFreeChart stepResponse(StepResponse response, String subtitle) {
     int typical = response.typical();
     Lines lines = new Lines();
-    lines.add(pulses("mean of all", response, response::meanWeight), ChartTheme.GREY, stroke(2f));
+    lines.add(
+        pulses("mean of all", response, response::meanWeight),
+        ChartTheme.GREY,
+        ChartTheme.solid(2f));
     lines.add(
         pulses("a typical device", response, p -> response.weight(typical, p)),
         ChartTheme.BLUE,

@@ -1,11 +1,7 @@
 package org.rpusim.report.chart;
 
 import com.google.common.collect.ImmutableList;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +20,6 @@ public final class LinePanels {
   private static final int PANEL_WIDTH = 520;
   private static final int ONLY_WIDTH = 760;
   private static final int PANEL_HEIGHT = 440;
-  private static final int HEADING = 92;
-  private static final int MARGIN = 18;
   private static final double MARK = 6;
 
   private LinePanels() {}
@@ -62,22 +56,7 @@ public final class LinePanels {
       throws IOException {
     int width = panels.size() == 1 ? ONLY_WIDTH : PANEL_WIDTH;
     List<JFreeChart> charts = panels.stream().map(LinePanels::chart).toList();
-    ChartFile.write(
-        (graphics, area) -> {
-          graphics.setPaint(Color.WHITE);
-          graphics.fill(area);
-          ChartTheme.drawHeading(graphics, title, subtitle, MARGIN);
-          for (int i = 0; i < charts.size(); i++) {
-            AffineTransform before = graphics.getTransform();
-            graphics.translate(MARGIN + i * width, HEADING);
-            charts.get(i).draw(graphics, new Rectangle2D.Double(0, 0, width, PANEL_HEIGHT));
-            graphics.setTransform(before);
-          }
-        },
-        panels.size() * width + 2 * MARGIN,
-        PANEL_HEIGHT + HEADING + MARGIN,
-        folder,
-        name);
+    PanelGrid.write(title, subtitle, charts, charts.size(), width, PANEL_HEIGHT, folder, name);
   }
 
   private static JFreeChart chart(Panel panel) {
@@ -117,11 +96,6 @@ public final class LinePanels {
     renderer.setSeriesShape(series, new Ellipse2D.Double(-MARK / 2, -MARK / 2, MARK, MARK));
     renderer.setSeriesShapesVisible(series, !bound);
     renderer.setSeriesVisibleInLegend(series, !bound);
-    float[] dashes = {6, 4};
-    renderer.setSeriesStroke(
-        series,
-        bound
-            ? new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0)
-            : new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    renderer.setSeriesStroke(series, bound ? ChartTheme.dashed(1.4f) : ChartTheme.solid(2f));
   }
 }

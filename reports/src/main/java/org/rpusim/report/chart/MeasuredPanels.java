@@ -1,12 +1,8 @@
 package org.rpusim.report.chart;
 
 import com.google.common.collect.ImmutableList;
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +22,6 @@ public final class MeasuredPanels {
   private static final int PANEL_HEIGHT = 360;
   private static final int AXIS_WIDTH = 110;
   private static final int CHARACTER_WIDTH = 8;
-  private static final int HEADING = 92;
-  private static final int MARGIN = 18;
   private static final double LEAST_PERCENT = 0.1;
   private static final Shape DOT = new Ellipse2D.Double(-3.5, -3.5, 7, 7);
 
@@ -109,27 +103,9 @@ public final class MeasuredPanels {
       Path folder,
       String name)
       throws IOException {
-    int rows = (panels.size() + columns - 1) / columns;
     ImmutableList<JFreeChart> charts =
         panels.stream().map(MeasuredPanels::chart).collect(ImmutableList.toImmutableList());
-    ChartFile.write(
-        (graphics, area) -> {
-          graphics.setPaint(Color.WHITE);
-          graphics.fill(area);
-          ChartTheme.drawHeading(graphics, title, subtitle, MARGIN);
-          AffineTransform before = graphics.getTransform();
-          for (int i = 0; i < charts.size(); i++) {
-            int row = i / columns;
-            graphics.translate(MARGIN + width * (i % columns), HEADING + PANEL_HEIGHT * row);
-            Rectangle2D panel = new Rectangle2D.Double(0, 0, width, PANEL_HEIGHT);
-            charts.get(i).draw(graphics, panel);
-            graphics.setTransform(before);
-          }
-        },
-        columns * width + 2 * MARGIN,
-        rows * PANEL_HEIGHT + HEADING + MARGIN,
-        folder,
-        name);
+    PanelGrid.write(title, subtitle, charts, columns, width, PANEL_HEIGHT, folder, name);
   }
 
   /** A width in which all names of a panel stand beside one another; never below the usual. */
@@ -187,8 +163,7 @@ public final class MeasuredPanels {
     for (int i = 0; i < lines; i++) {
       renderer.setSeriesPaint(i, ChartTheme.LINES.get(i % ChartTheme.LINES.size()));
       renderer.setSeriesShape(i, DOT);
-      renderer.setSeriesStroke(
-          i, new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+      renderer.setSeriesStroke(i, ChartTheme.solid(2f));
     }
     return renderer;
   }

@@ -1,6 +1,5 @@
 package org.rpusim.report.chart;
 
-import java.awt.BasicStroke;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.Locale;
@@ -24,18 +23,14 @@ final class TestErrorChart {
       series.add(epoch.epoch(), epoch.testErrorPercent());
       greatest = StrictMath.max(greatest, epoch.testErrorPercent());
     }
-    EpochResult last = epochs.get(epochs.size() - 1);
-    NumberAxis x = new NumberAxis("epoch");
-    x.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    double margin = last.epoch() == 1 ? 0.5 : 0.03 * (last.epoch() - 1);
-    x.setRange(1 - margin, last.epoch() + margin);
+    EpochResult last = epochs.getLast();
+    NumberAxis x = ChartTheme.epochs(last.epoch());
     NumberAxis y = new NumberAxis("misclassified test samples (%)");
     y.setRange(0, greatest > 0 ? greatest * 1.08 : 1);
     y.setNumberFormatOverride(HorizontalBars.plainNumbers(4));
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
     renderer.setSeriesPaint(0, ChartTheme.BLUE);
-    renderer.setSeriesStroke(
-        0, new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    renderer.setSeriesStroke(0, ChartTheme.solid(2.5f));
     renderer.setSeriesShape(0, new Ellipse2D.Double(-3.5, -3.5, 7, 7));
     XYPlot plot = new XYPlot(new XYSeriesCollection(series), x, y, renderer);
     String title =

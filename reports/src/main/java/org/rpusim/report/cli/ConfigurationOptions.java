@@ -1,6 +1,7 @@
 package org.rpusim.report.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,8 +37,8 @@ final class ConfigurationOptions {
     return set.stream().map(pair -> pair.replaceFirst("=.*", "").strip()).toList();
   }
 
-  /** Pairs as they were given; a list of the caller's own. */
+  /** Pairs as they were given. */
   List<String> pairs() {
-    return new ArrayList<>(set);
+    return Collections.unmodifiableList(set);
   }
 }

@@ -49,9 +49,6 @@ final class CourseOptions {
       @Nullable Double untilErrorPercent,
       @Nullable CheckpointInterval every,
       boolean resume) {
-    /** Nothing. */
-    static final Given NOTHING = new Given(null, false, null, null, false);
-
     /** Whether a checkpoint may be written or read. */
     boolean checkpoints() {
       return every != null || resume;

@@ -2,7 +2,6 @@ package org.rpusim.report.cli;
 
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +75,7 @@ final class DeviceCommand extends Subcommand {
       throw new ConfigException(
           name + " is exact arithmetic and has no steps to draw.", "Maybe rpu-baseline is meant.");
     }
-    Path folder = out == null ? Path.of("runs", "device-" + plainName()) : out;
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new ConfigException(
-          folder + " is a file, but charts go into a folder.", "Maybe give --out another name.");
-    }
+    Path folder = ChartFolder.choose("device-" + plainName(), out);
     StepResponse response =
         new StepResponse(device, devices, pulses == null ? 0 : pulses, seed, Kernels.best());
     String subtitle =

@@ -54,7 +54,7 @@ final class MapCommand extends Subcommand {
     ChipSpec chipSpec = ChipPresets.load(configuration.chip(), overrides).spec();
     WorkloadSpec workload = WorkloadPresets.load(name, overrides).spec();
     MapFigures map = MapFigures.of(workload.name(), network(workload), chipSpec);
-    Path folder = folder(workload, chipSpec);
+    Path folder = ChartFolder.choose("map-" + workload.name() + "-" + chipSpec.name(), out);
     Files.createDirectories(folder);
     MapDrawing.write(map, folder);
     String text = MapJson.of(map);
@@ -81,22 +81,5 @@ final class MapCommand extends Subcommand {
               stream.name() + " has no network whose matrices could be placed.",
               "Maybe mlp-mnist is meant.");
     };
-  }
-
-  private Path folder(WorkloadSpec workload, ChipSpec chipSpec) {
-    Path folder =
-        out == null
-            ? Path.of("runs", plain("map-" + workload.name() + "-" + chipSpec.name()))
-            : out;
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new ConfigException(
-          folder + " is a file, but the picture goes into a folder.",
-          "Maybe give --out another name.");
-    }
-    return folder;
-  }
-
-  private static String plain(String text) {
-    return text.replaceAll("[^A-Za-z0-9._-]+", "_");
   }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
-import org.rpusim.report.folder.RunFolder;
 import org.rpusim.report.reproduction.Reproduction;
 import org.rpusim.report.study.Study;
 
@@ -61,7 +60,13 @@ final class ReproductionSession {
   int run() throws IOException {
     List<Study> studies =
         given.studies().stream().sorted(Comparator.comparing(given.expectedSeconds())).toList();
-    Path folder = folder();
+    Path folder =
+        ManyRunsFolder.choose(
+            "reproduction" + (given.quick() ? "-quick" : ""),
+            given.out(),
+            given.resume(),
+            "reproduction",
+            Reproduction::isIn);
     describe(folder, studies);
     for (Study study : studies) {
       if (runStudy(study, folder.resolve(study.name())) == ExitCode.INTERRUPTED) {
@@ -73,23 +78,6 @@ final class ReproductionSession {
     }
     report(folder, studies);
     return ExitCode.OK;
-  }
-
-  private Path folder() {
-    Path wanted = given.out();
-    Path standard = Path.of("runs", "reproduction" + (given.quick() ? "-quick" : ""));
-    if (!given.resume()) {
-      Path folder = wanted == null ? StudyFolder.free(standard) : wanted;
-      RunFolder.at(folder);
-      return folder;
-    }
-    Path folder = wanted == null ? StudyFolder.newest(standard) : wanted;
-    if (!Reproduction.isIn(folder)) {
-      throw new ConfigException(
-          "There is no reproduction to go on with in " + folder + ".",
-          "Maybe leave out --resume, or give the folder with --out.");
-    }
-    return folder;
   }
 
   /** A study that cannot be run, for want of its data, is named in the report; the rest goes on. */

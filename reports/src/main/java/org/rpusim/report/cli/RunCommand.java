@@ -2,14 +2,14 @@ package org.rpusim.report.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.report.chart.RunCharts;
-import org.rpusim.report.study.MisplacedKeys;
+import org.rpusim.report.point.MisplacedKeys;
 import org.rpusim.workload.preset.WorkloadPresets;
-import org.rpusim.workload.spec.LanguageModelSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,23 +85,21 @@ final class RunCommand extends Subcommand {
   @Override
   public Integer call() throws IOException {
     RunCharts.prepare();
-    List<String> pairs = configuration.pairs();
-    pairs.addAll(source.pairs());
-    if (source.text() != null || source.data() != null) {
-      WorkloadSpec wanted = WorkloadPresets.load(name, Overrides.parse(pairs)).spec();
-      SourceFit.require(wanted, source.data(), source.text());
-    }
-    if (source.text() != null) {
-      pairs.addFirst("workload.text=" + LanguageModelSpec.FILE); // --set wins, and is told if wrong
-    }
-    Overrides overrides = Overrides.parse(pairs);
+    Overrides overrides = Overrides.parse(source.pairs(configuration.pairs()));
     MisplacedKeys.refuse("--set", configuration.keys(), configuration.chip(), name);
+    Configured<ChipSpec> chip = ChipPresets.load(configuration.chip(), overrides);
+    Configured<WorkloadSpec> workload = WorkloadPresets.load(name, overrides);
+    source.requireFit(workload.spec());
+    if (source.text() != null) {
+      overrides = Overrides.parse(source.pairsWithText(configuration.pairs()));
+      workload = WorkloadPresets.load(name, overrides);
+    }
     RunSession session =
-        new RunSession(
+        RunSession.open(
             backend,
             new RunSession.Given(
-                ChipPresets.load(configuration.chip(), overrides),
-                WorkloadPresets.load(name, overrides),
+                chip,
+                workload,
                 overrides,
                 seed,
                 threads,

@@ -27,17 +27,4 @@ record RunRequest(
     String kernels,
     boolean fastForward,
     @Nullable Window trace,
-    Course course) {
-
-  /** A run from its beginning to its end. */
-  RunRequest(
-      ChipSpec chip,
-      WorkloadSpec workload,
-      @Nullable DataSet data,
-      long seed,
-      int threads,
-      String kernels,
-      boolean fastForward) {
-    this(chip, workload, data, seed, threads, kernels, fastForward, null, Course.WHOLE);
-  }
-}
+    Course course) {}

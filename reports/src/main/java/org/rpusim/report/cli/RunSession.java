@@ -15,6 +15,7 @@ import org.rpusim.core.Version;
 import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.RunFolder;
+import org.rpusim.report.folder.RunFolderException;
 import org.rpusim.report.folder.RunRecord;
 import org.rpusim.report.folder.WallClock;
 import org.rpusim.report.map.HeatMapDrawing;
@@ -23,12 +24,9 @@ import org.rpusim.report.map.MapFigures;
 import org.rpusim.report.table.RunTable;
 import org.rpusim.report.trace.TraceFile;
 import org.rpusim.workload.data.DataSet;
-import org.rpusim.workload.data.DataSets;
-import org.rpusim.workload.data.DataUnavailableException;
 import org.rpusim.workload.network.Network;
 import org.rpusim.workload.observation.Observations;
 import org.rpusim.workload.observation.Window;
-import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.run.Course;
 import org.rpusim.workload.spec.LanguageModelSpec;
@@ -36,11 +34,9 @@ import org.rpusim.workload.spec.StreamReadsSpec;
 import org.rpusim.workload.spec.TimingSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
-import org.rpusim.workload.text.Texts;
 
 /** One run of the command {@code run}: data, simulation, run folder, table. */
 final class RunSession {
-  private static final String FALLBACK_FROM = "mlp-mnist";
   private static final double NANOS = 1e9;
 
   /**
@@ -73,18 +69,52 @@ final class RunSession {
 
   private final Backend backend;
   private final Given given;
+  private final RunInput input;
   private final PrintWriter out;
   private final PrintWriter err;
-  private Configured<WorkloadSpec> workload;
-  private @Nullable DataSet data;
-  private boolean fallback;
 
-  RunSession(Backend backend, Given given, PrintWriter out, PrintWriter err) {
+  private RunSession(
+      Backend backend, Given given, RunInput input, PrintWriter out, PrintWriter err) {
     this.backend = backend;
     this.given = given;
+    this.input = input;
     this.out = out;
     this.err = err;
-    this.workload = given.workload();
+  }
+
+  /**
+   * Checks what was given and gets the data.
+   *
+   * @throws ConfigException if options do not go with the workload, or data are missing
+   * @throws RunFolderException if the run folder cannot be made
+   */
+  static RunSession open(Backend backend, Given given, PrintWriter out, PrintWriter err) {
+    if (given.threads() < 1) {
+      throw new ConfigException(
+          "--threads is " + given.threads() + ", but must be 1 or more.", "Maybe 1 is meant.");
+    }
+    Path wanted = given.out();
+    if (wanted != null && !given.course().resume()) {
+      RunFolder.at(wanted);
+    }
+    WorkloadSpec workload = given.workload().spec();
+    if (given.course().needsTraining()
+        && !(workload instanceof TrainingSpec || workload instanceof LanguageModelSpec)) {
+      throw new ConfigException(
+          workload.name()
+              + " trains nothing: weights, checkpoints and targets mean nothing with it.",
+          "Maybe another workload is meant: list shows them.");
+    }
+    backend.kernels(given.kernels()); // refused before data are fetched
+    RunInput input =
+        RunInput.load(
+            backend,
+            given.workload(),
+            given.overrides(),
+            given.data(),
+            given.text(),
+            sentence -> say(err, sentence));
+    return new RunSession(backend, given, input, out, err);
   }
 
   /**
@@ -94,28 +124,11 @@ final class RunSession {
    * @return the exit code
    */
   int run(boolean json) throws IOException {
-    if (given.threads() < 1) {
-      throw new ConfigException(
-          "--threads is " + given.threads() + ", but must be 1 or more.", "Maybe 1 is meant.");
-    }
-    Path wanted = given.out();
-    if (wanted != null && !given.course().resume()) {
-      RunFolder.at(wanted);
-    }
-    if (given.course().needsTraining()
-        && !(workload.spec() instanceof TrainingSpec
-            || workload.spec() instanceof LanguageModelSpec)) {
-      throw new ConfigException(
-          workload.spec().name()
-              + " trains nothing: weights, checkpoints and targets mean nothing with it.",
-          "Maybe another workload is meant: list shows them.");
-    }
     String kernels = backend.kernels(given.kernels());
-    loadData();
     Path place = given.out() != null ? given.out() : defaultPlace();
-    try (RunCourse course = new RunCourse(given.course(), place, config(), data)) {
+    try (RunCourse course = new RunCourse(given.course(), place, config(), input.data())) {
       if (course.isDone()) {
-        say("The run is complete already: " + place + ".");
+        say(err, "The run is complete already: " + place + ".");
         return ExitCode.OK;
       }
       RunFolder folder = folder();
@@ -126,39 +139,7 @@ final class RunSession {
     }
   }
 
-  private void loadData() {
-    if (workload.spec() instanceof LanguageModelSpec language) {
-      data = Texts.load(language, given.text());
-      return;
-    }
-    if (!(workload.spec() instanceof TrainingSpec training)) {
-      return;
-    }
-    try {
-      data = backend.data(training, given.data(), this::say);
-    } catch (DataUnavailableException e) {
-      fallBack(training, e);
-    }
-  }
-
-  /** Only the preset falls back: another network would not fit the other data. */
-  private void fallBack(TrainingSpec training, DataUnavailableException missing) {
-    String reason = String.valueOf(missing.getMessage());
-    if (!training.name().equals(FALLBACK_FROM)) {
-      throw new ConfigException(reason, "Maybe give the files with --data DIR.");
-    }
-    boolean tooMany = training.samples() > DataSets.EMBEDDED_SAMPLES;
-    Overrides overrides =
-        tooMany ? given.overrides().with("workload.samples=all") : given.overrides();
-    Configured<WorkloadSpec> embedded = WorkloadPresets.load(DataSets.EMBEDDED_WORKLOAD, overrides);
-    String all = tooMany ? ", all of them, as there are fewer" : "";
-    say(reason + " Going on with the embedded digits: " + embedded.spec().name() + all + ".");
-    workload = embedded;
-    fallback = true;
-    data = backend.data((TrainingSpec) embedded.spec(), null, this::say);
-  }
-
-  private void say(String sentence) {
+  private static void say(PrintWriter err, String sentence) {
     err.println(sentence);
     err.flush();
   }
@@ -175,8 +156,8 @@ final class RunSession {
     RunRequest request =
         new RunRequest(
             given.chip().spec(),
-            workload.spec(),
-            data,
+            workload(),
+            input.data(),
             given.seed(),
             given.threads(),
             kernels,
@@ -184,31 +165,40 @@ final class RunSession {
             given.trace(),
             from);
     long start = System.nanoTime();
-    RunResult result;
-    try {
-      result = backend.run(request, progress);
-    } finally {
-      progress.end();
-    }
+    RunResult result = run(request, progress);
     if (!result.complete() && Files.exists(course.checkpoint())) {
-      say("Stopped; the same command with --resume goes on from " + course.checkpoint() + ".");
+      say(err, "Stopped; the same command with --resume goes on from " + course.checkpoint() + ".");
       return ExitCode.INTERRUPTED;
     }
     double seconds = (System.nanoTime() - start) / NANOS;
-    RunRecord run =
-        record(result, new WallClock(seconds, progress.done(), given.threads(), kernels));
+    WallClock wallClock = new WallClock(seconds, progress.done(), given.threads(), kernels);
+    RunRecord run = record(result, wallClock);
     Path written = folder.write(run, maps(result));
     writeTrace(run);
     course.finished();
+    return report(run, seconds, progress.done(), written, json);
+  }
+
+  private RunResult run(RunRequest request, Progress progress) {
+    try {
+      return backend.run(request, progress);
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** Prints what the run found; gives the exit code. */
+  private int report(RunRecord run, double seconds, long samples, Path written, boolean json) {
+    RunResult result = run.result();
     out.print(
         json
-            ? MetricsJson.of(run.metrics(), run.result().layers())
-            : RunTable.of(result, run.subtitle(), seconds, progress.done(), written.toString()));
+            ? MetricsJson.of(run.metrics(), result.layers())
+            : RunTable.of(result, run.subtitle(), seconds, samples, written.toString()));
     out.flush();
     if (result.complete()) {
       return ExitCode.OK;
     }
-    say("Stopped before the end; what was done is in " + written + ", marked incomplete.");
+    say(err, "Stopped before the end; what was done is in " + written + ", marked incomplete.");
     return ExitCode.INTERRUPTED;
   }
 
@@ -227,10 +217,14 @@ final class RunSession {
             "seed", String.valueOf(run.seed()),
             "version", run.version()));
     if (trace.timeline().truncated()) {
-      say("The trace holds the first part of the stretch: the rest did not fit.");
+      say(err, "The trace holds the first part of the stretch: the rest did not fit.");
     } else if (trace.timeline().works().isEmpty()) {
-      say("The trace is empty: no sample began in that stretch of simulated time.");
+      say(err, "The trace is empty: no sample began in that stretch of simulated time.");
     }
+  }
+
+  private WorkloadSpec workload() {
+    return input.workload().spec();
   }
 
   private RunFolder folder() {
@@ -238,17 +232,17 @@ final class RunSession {
     return wanted != null
         ? RunFolder.at(wanted)
         : RunFolder.byDefault(
-            Path.of(""), workload.spec().name(), given.chip().spec().name(), given.seed());
+            Path.of(""), workload().name(), given.chip().spec().name(), given.seed());
   }
 
   private Path defaultPlace() {
     return RunFolder.defaultPlace(
-        Path.of(""), workload.spec().name(), given.chip().spec().name(), given.seed());
+        Path.of(""), workload().name(), given.chip().spec().name(), given.seed());
   }
 
   private String config() {
     return given.chip().resolution().yaml()
-        + workload.resolution().yaml()
+        + input.workload().resolution().yaml()
         + "run:\n  seed: "
         + given.seed()
         + "\n  version: "
@@ -260,7 +254,7 @@ final class RunSession {
   /** What lies where, and how busy it was. */
   private ImmutableList<RunCharts.Drawing> maps(RunResult result) {
     @Nullable Network network =
-        switch (workload.spec()) {
+        switch (workload()) {
           case TrainingSpec training -> training.network();
           case TimingSpec timing -> timing.network();
           case LanguageModelSpec language -> null;
@@ -270,7 +264,7 @@ final class RunSession {
     if (network == null || given.chip().spec().cluster().chipsPerLayer() > 1) {
       return ImmutableList.of();
     }
-    MapFigures map = MapFigures.of(workload.spec().name(), network, given.chip().spec());
+    MapFigures map = MapFigures.of(workload().name(), network, given.chip().spec());
     RunCharts.Drawing floorPlan = charts -> MapDrawing.write(map, charts);
     if (given.chip().spec().cluster().chips() > 1) { // on a cluster what is reported is chips
       return ImmutableList.of(floorPlan);
@@ -279,12 +273,13 @@ final class RunSession {
   }
 
   private RunRecord record(RunResult result, WallClock wallClock) {
+    DataSet data = input.data();
     return new RunRecord(
-        workload.spec().name(),
+        workload().name(),
         given.chip().spec().name(),
         given.seed(),
         Version.current(),
-        data == null ? null : new RunRecord.Data(data.name(), fallback),
+        data == null ? null : new RunRecord.Data(data.name(), input.fallback()),
         result,
         config(),
         wallClock);

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.workload.spec.LanguageModelSpec;
+import org.rpusim.workload.spec.TrainingSpec;
+import org.rpusim.workload.spec.WorkloadSpec;
 import picocli.CommandLine.Option;
 
 /** Options of all commands that run workloads: how long, on which data, and how much is told. */
@@ -31,12 +34,12 @@ final class SourceOptions {
   private boolean quiet;
 
   /**
-   * What {@code --epochs} and {@code --samples} are short for, as pairs of {@code --set}.
+   * Pairs of {@code --set}, with what {@code --epochs} and {@code --samples} are short for.
    *
    * @throws ConfigException if they are below 1
    */
-  List<String> pairs() {
-    List<String> pairs = new ArrayList<>();
+  List<String> pairs(List<String> set) {
+    List<String> pairs = new ArrayList<>(set);
     if (epochs != null) {
       pairs.add("workload.epochs=" + atLeastOne("--epochs", epochs));
     }
@@ -44,6 +47,35 @@ final class SourceOptions {
       pairs.add("workload.samples=" + atLeastOne("--samples", samples));
     }
     return pairs;
+  }
+
+  /** As {@link #pairs}, with what {@code --text} is short for; {@code --set} wins over it. */
+  List<String> pairsWithText(List<String> set) {
+    List<String> pairs = pairs(set);
+    if (text != null) {
+      pairs.addFirst("workload.text=" + LanguageModelSpec.FILE);
+    }
+    return pairs;
+  }
+
+  /**
+   * Refuses {@code --data} or {@code --text} where the workload would not look at it.
+   *
+   * @throws ConfigException if it is refused
+   */
+  void requireFit(WorkloadSpec workload) {
+    if (text != null && !(workload instanceof LanguageModelSpec)) {
+      throw new ConfigException(
+          workload.name() + " reads no text, so --text means nothing with it.",
+          "Maybe a language model is meant, such as lstm2-64.");
+    }
+    if (data != null && !(workload instanceof TrainingSpec)) {
+      throw new ConfigException(
+          workload.name() + " reads no data set, so --data means nothing with it.",
+          workload instanceof LanguageModelSpec
+              ? "Maybe --text FILE is meant."
+              : "Maybe a training is meant, such as mlp-mnist.");
+    }
   }
 
   /**
@@ -80,7 +112,12 @@ final class SourceOptions {
 
   /** Options as they were given that change what is run, with a blank before each. */
   String given() {
-    return length() + (text == null ? "" : " --text " + text);
+    return length() + sources(data, text);
+  }
+
+  /** Those of them that say what is learnt; either may be null. */
+  static String sources(@Nullable Path data, @Nullable Path text) {
+    return (data == null ? "" : " --data " + data) + (text == null ? "" : " --text " + text);
   }
 
   /** Those of them that say how long is trained. */

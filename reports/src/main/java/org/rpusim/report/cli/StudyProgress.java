@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.rpusim.report.study.PointResult;
-import org.rpusim.report.study.PointTask;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.PointTask;
 import org.rpusim.report.study.StudyListener;
 import org.rpusim.report.table.Numbers;
 

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.report.folder.FolderLock;
+import org.rpusim.report.point.PointCheckpoints;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.PointStore;
 import org.rpusim.report.reproduction.Reproduction;
-import org.rpusim.report.study.PointCheckpoints;
-import org.rpusim.report.study.PointResult;
 import org.rpusim.report.study.PointRunner;
-import org.rpusim.report.study.PointStore;
 import org.rpusim.report.study.Scale;
 import org.rpusim.report.study.Study;
 import org.rpusim.report.study.StudyFiles;
@@ -45,13 +45,13 @@ final class StudySession {
       boolean resume,
       Progress.Style progress) {}
 
-  private final StudyRuns runs;
+  private final ManyRuns runs;
   private final Given given;
   private final PrintWriter out;
   private final PrintWriter err;
 
   StudySession(Backend backend, Given given, PrintWriter out, PrintWriter err) {
-    this.runs = new StudyRuns(backend, given.data(), given.threads(), err);
+    this.runs = new ManyRuns(backend, given.data(), given.threads(), err);
     this.given = given;
     this.out = out;
     this.err = err;
@@ -64,9 +64,10 @@ final class StudySession {
    * @return the exit code
    */
   int run(boolean json) throws IOException {
-    StudyPlan plan = StudyPlan.of(given.study(), given.scale(), runs::data, given.text());
-    Path folder = StudyFolder.choose(given.study(), given.quick(), given.out(), given.resume());
-    try (FolderLock _ = StudyFolder.lock(folder, given.resume());
+    StudyPlan plan = StudyPlan.of(given.study(), given.scale(), runs.pointData(given.text()));
+    String standard = given.study().name() + (given.quick() ? "-quick" : "");
+    Path folder = ManyRunsFolder.choose(standard, given.out(), given.resume(), "study");
+    try (FolderLock _ = ManyRunsFolder.lock(folder, given.resume());
         Interrupt interrupt = Interrupt.listen()) {
       PointStore store = new PointStore(folder.resolve("points"));
       ImmutableMap<String, PointResult> finished = store.readAll(plan.tasks());

@@ -9,11 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Nearest;
+import org.rpusim.chip.config.Overrides;
 import org.rpusim.report.sweep.Design;
 import org.rpusim.report.sweep.SweepFiles;
 import org.rpusim.report.sweep.SweepRequest;
 import org.rpusim.report.sweep.Sweeps;
-import org.rpusim.workload.spec.LanguageModelSpec;
+import org.rpusim.workload.preset.WorkloadPresets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -123,6 +124,9 @@ final class SweepCommand extends Subcommand {
       request.chip(chip);
     }
     keys().forEach(request::set);
+    if (!request.workload().isEmpty()) {
+      requireFit(request.workload());
+    }
     request.varyAll(vary);
     request.objectives(objectives);
     if (design != null) {
@@ -142,20 +146,23 @@ final class SweepCommand extends Subcommand {
   }
 
   private SweepRequest start() {
-    Path folder = runs.out();
-    if (study == null && runs.resume() && folder == null && vary.isEmpty()) {
-      throw new ConfigException(
-          "--resume goes on in a folder, and none is given.", "Maybe add --out DIR.");
-    }
-    boolean fromFolder = study == null && runs.resume() && folder != null && vary.isEmpty();
+    boolean fromFolder = study == null && runs.resume() && vary.isEmpty();
     SweepRequest request =
-        fromFolder && folder != null
-            ? SweepFiles.definition(folder)
-            : study == null ? new SweepRequest() : Sweeps.load(study);
+        fromFolder ? ofFolder() : study == null ? new SweepRequest() : Sweeps.load(study);
     if (workload != null) {
       request.workload(workload);
     }
     return request;
+  }
+
+  /** What the folder that is gone on with says of itself. */
+  private SweepRequest ofFolder() {
+    Path folder = runs.out();
+    if (folder == null) {
+      throw new ConfigException(
+          "--resume goes on in a folder, and none is given.", "Maybe add --out DIR.");
+    }
+    return SweepFiles.definition(folder);
   }
 
   private static int notNegative(int seed) {
@@ -167,14 +174,15 @@ final class SweepCommand extends Subcommand {
   }
 
   private ImmutableMap<String, String> keys() {
-    source.epochsOr(1); // a wrong number is told by its option's name
-    source.samplesOr(1);
-    List<String> pairs = configuration.pairs();
-    pairs.addAll(source.pairs());
-    if (source.text() != null) {
-      pairs.addFirst("workload.text=" + LanguageModelSpec.FILE);
+    return keys("--set", source.pairsWithText(configuration.pairs()), "adc.bits=8");
+  }
+
+  /** Before a point tells it in other words, or none looks at what was given. */
+  private void requireFit(String nameOrFile) {
+    if (source.data() != null || source.text() != null) {
+      Overrides overrides = Overrides.parse(source.pairs(configuration.pairs()));
+      source.requireFit(WorkloadPresets.load(nameOrFile, overrides).spec());
     }
-    return keys("--set", pairs, "adc.bits=8");
   }
 
   private ImmutableMap<String, String> sparkSettings() {

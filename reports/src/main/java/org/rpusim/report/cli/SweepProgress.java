@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.rpusim.report.study.PointResult;
+import org.rpusim.report.point.PointResult;
 import org.rpusim.report.sweep.SweepRunner;
 import org.rpusim.report.table.Numbers;
 

@@ -45,13 +45,13 @@ final class SweepSession {
       @Nullable String spark,
       ImmutableMap<String, String> sparkSettings) {}
 
-  private final StudyRuns runs;
+  private final ManyRuns runs;
   private final Given given;
   private final PrintWriter out;
   private final PrintWriter err;
 
   SweepSession(Backend backend, Given given, PrintWriter out, PrintWriter err) {
-    this.runs = new StudyRuns(backend, given.data(), given.threads(), err);
+    this.runs = new ManyRuns(backend, given.data(), given.threads(), err);
     this.given = given;
     this.out = out;
     this.err = err;
@@ -61,12 +61,12 @@ final class SweepSession {
   int run(SweepRequest request) throws IOException {
     SweepPlan plan = SweepPlan.of(Sweeps.expand(request));
     SweepFiles.check(plan);
-    Path folder = folder(plan);
+    Path folder = ManyRunsFolder.choose(plan.sweep().name(), given.out(), given.resume(), "sweep");
     SimulatedPoints points =
-        new SimulatedPoints(plan.sweep(), runs.simulator(), runs::data, given.text());
+        new SimulatedPoints(plan.sweep(), runs.simulator(), runs.pointData(given.text()));
     points.loadData();
     try (PointCluster cluster = connect(plan, folder);
-        FolderLock _ = StudyFolder.lock(folder, given.resume())) {
+        FolderLock _ = ManyRunsFolder.lock(folder, given.resume())) {
       SweepWriter writer = new SweepWriter(plan, folder);
       try (Interrupt interrupt = Interrupt.listen()) {
         return runAndReport(plan, writer, points, folder, interrupt, cluster);
@@ -86,11 +86,6 @@ final class SweepSession {
             master, plan.sweep().name(), given.sparkSettings(), folder.resolve("spark.log")));
   }
 
-  private Path folder(SweepPlan plan) {
-    Path standard = Path.of("runs", plan.sweep().name().replaceAll("[^A-Za-z0-9._-]+", "_"));
-    return StudyFolder.choose(standard, given.out(), given.resume(), "sweep");
-  }
-
   private int runAndReport(
       SweepPlan plan,
       SweepWriter writer,
@@ -105,14 +100,7 @@ final class SweepSession {
     SweepRunner runner = new SweepRunner(writer, points, given.threads());
     int planned = plan.runs();
     BitSet finished = given.resume() ? runner.finished() : new BitSet();
-    runs.say(
-        String.format(
-            Locale.ROOT,
-            "%,d runs%s, %s, in %s",
-            planned,
-            finished.isEmpty() ? "" : ", of which " + finished.cardinality() + " are done",
-            given.spark() == null ? given.threads() + " at a time" : "on " + given.spark(),
-            folder));
+    runs.say(opening(planned, finished.cardinality(), folder));
     SweepProgress progress =
         new SweepProgress(
             given.progress(),
@@ -134,6 +122,21 @@ final class SweepSession {
     long nanos = System.nanoTime() - start;
     SweepResult result = SweepFiles.write(writer, given.threads());
     runs.writeWallClock(folder, nanos, writer.doneRuns() - finished.cardinality());
+    return report(result, planned, folder);
+  }
+
+  private String opening(int planned, int done, Path folder) {
+    return String.format(
+        Locale.ROOT,
+        "%,d runs%s, %s, in %s",
+        planned,
+        done == 0 ? "" : ", of which " + done + " are done",
+        given.spark() == null ? given.threads() + " at a time" : "on " + given.spark(),
+        folder);
+  }
+
+  /** Prints what was found and how to go on; gives the exit code. */
+  private int report(SweepResult result, int planned, Path folder) {
     out.print(SweepTable.of(result));
     out.println("\nresults and report.html in " + folder);
     out.flush();
@@ -141,11 +144,12 @@ final class SweepSession {
       return ExitCode.OK;
     }
     runs.say(
-        "Stopped after %d of %d runs; go on with: rpusim sweep --resume --out %s%s"
+        "Stopped after %d of %d runs; go on with: rpusim sweep --resume --out %s%s%s"
             .formatted(
                 result.done(),
                 planned,
                 folder,
+                SourceOptions.sources(given.data(), given.text()),
                 given.spark() == null ? "" : " --spark " + given.spark()));
     return ExitCode.INTERRUPTED;
   }

@@ -23,7 +23,6 @@ import org.rpusim.workload.state.WeightsFile;
  * folder beside it and moved there in one step at the end, so that a run folder is whole or absent.
  */
 public final class RunFolder {
-  private static final Path RUNS = Path.of("runs");
   private static final int NAMES_TRIED = 100_000;
 
   private final Path wanted;
@@ -40,14 +39,24 @@ public final class RunFolder {
    * @throws RunFolderException if it exists or cannot be made
    */
   public static RunFolder at(Path folder) {
+    requireNew(folder, "Maybe give --out another name, or move the old folder away.");
+    return new RunFolder(folder, false);
+  }
+
+  /**
+   * Refuses a folder that cannot be made because it is there, or because of where it is to be.
+   *
+   * @param advice what to do where it is there
+   * @throws RunFolderException if it is refused
+   */
+  public static void requireNew(Path folder, String advice) {
     Path absolute = folder.toAbsolutePath().normalize();
     if (Files.exists(absolute)) {
       throw new RunFolderException(
           "The run folder " + folder + " exists already; a run never writes over another one.",
-          "Maybe give --out another name, or move the old folder away.");
+          advice);
     }
     checkWritable(absolute, folder);
-    return new RunFolder(folder, false);
   }
 
   /**
@@ -107,7 +116,7 @@ public final class RunFolder {
 
   /** Where a run lies by default, taken or not; see {@link #byDefault}. */
   public static Path defaultPlace(Path base, String workload, String chip, long seed) {
-    return base.resolve(RUNS).resolve(plain(workload) + "-" + plain(chip) + "-" + seed);
+    return RunsFolder.in(base, workload, chip, String.valueOf(seed));
   }
 
   private static void writeFiles(Path folder, RunRecord run, List<RunCharts.Drawing> drawings)
@@ -194,10 +203,6 @@ public final class RunFolder {
       Path probe = Files.createDirectory(folder.resolve("charts"));
       Files.setPosixFilePermissions(folder, Files.getPosixFilePermissions(probe));
     }
-  }
-
-  private static String plain(String name) {
-    return name.replaceAll("[^A-Za-z0-9._-]+", "_");
   }
 
   private static Path parentOf(Path absolute) {

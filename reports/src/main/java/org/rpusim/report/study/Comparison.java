@@ -2,7 +2,7 @@ package org.rpusim.report.study;
 
 import com.google.common.collect.ImmutableList;
 import org.jspecify.annotations.Nullable;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.Statistics.Interval;
 
 /**
  * A point's figure beside one expectation.

@@ -2,7 +2,7 @@ package org.rpusim.report.study;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.Statistics.Interval;
 
 /**
  * A comparison in words and numbers for people, the same in tables, pages and documents.

@@ -3,6 +3,7 @@ package org.rpusim.report.study;
 import com.google.common.collect.ImmutableMap;
 import org.rpusim.chip.cost.Figure;
 import org.rpusim.chip.cost.FigureTable;
+import org.rpusim.report.point.PointTask;
 import org.rpusim.workload.result.LayerFigures;
 import org.rpusim.workload.result.RunResult;
 

@@ -10,7 +10,7 @@ import org.rpusim.report.chart.MeasuredPanels;
 import org.rpusim.report.chart.MeasuredPanels.Line;
 import org.rpusim.report.chart.MeasuredPanels.Mark;
 import org.rpusim.report.chart.MeasuredPanels.Measured;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.Statistics.Interval;
 
 /**
  * Charts of a study with further figures: {@code figures} (all figures, point by point) and, where

@@ -3,7 +3,7 @@ package org.rpusim.report.study;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.Statistics.Interval;
 import org.rpusim.report.table.Numbers;
 import org.rpusim.report.table.TextTable;
 

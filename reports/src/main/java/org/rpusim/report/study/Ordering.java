@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.PointTask;
+import org.rpusim.report.point.Statistics.Interval;
 import org.rpusim.workload.data.DataSet;
 
 /**

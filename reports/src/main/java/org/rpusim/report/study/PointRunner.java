@@ -5,6 +5,11 @@ import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.report.point.Jobs;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.PointSimulator;
+import org.rpusim.report.point.PointStore;
+import org.rpusim.report.point.PointTask;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
 

@@ -12,7 +12,7 @@ import org.rpusim.report.chart.MeasuredPanels;
 import org.rpusim.report.chart.MeasuredPanels.Line;
 import org.rpusim.report.chart.MeasuredPanels.Mark;
 import org.rpusim.report.chart.MeasuredPanels.Measured;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.Statistics.Interval;
 
 /**
  * The figure of every point with its interval over seeds: {@code points}. Panels whose points have

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rpusim.report.chart.CurvePanels;
 import org.rpusim.report.chart.ReferenceDots;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.Statistics.Interval;
 
 /**
  * A study's charts: {@code curves} (test error by epoch, a panel each), {@code points} (differences

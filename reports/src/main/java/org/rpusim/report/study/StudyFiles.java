@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.report.folder.WholeFile;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.Statistics.Interval;
 import org.rpusim.report.table.Csv;
 
 /**

@@ -4,7 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.core.Version;
 import org.rpusim.report.folder.JsonText;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.Statistics.Interval;
 import tools.jackson.core.JsonGenerator;
 
 /** The text of {@code results.json}. */

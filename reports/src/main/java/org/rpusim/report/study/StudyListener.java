@@ -1,5 +1,8 @@
 package org.rpusim.report.study;
 
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.PointTask;
+
 /** Follows a study; called from any of its threads, by one at a time. */
 public interface StudyListener {
   /** A run begins. */

@@ -2,23 +2,19 @@ package org.rpusim.report.study;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
-import org.rpusim.workload.data.DataSet;
+import org.rpusim.report.point.PointData;
+import org.rpusim.report.point.PointTask;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.spec.LanguageModelSpec;
-import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
-import org.rpusim.workload.text.Texts;
 
 /**
  * The runs of a study, every configuration read and checked.
@@ -38,25 +34,15 @@ public record StudyPlan(
   /**
    * Plans a study.
    *
-   * @param dataOf gets a workload's data set
+   * @param data what its points learn
    * @throws ConfigException if a point that is not optional is wrong
    */
-  public static StudyPlan of(Study study, Scale scale, Function<TrainingSpec, DataSet> dataOf) {
-    return of(study, scale, dataOf, null);
-  }
-
-  /**
-   * Plans a study of texts.
-   *
-   * @param text file that language models learn, or null for what their workload says
-   */
-  public static StudyPlan of(
-      Study study, Scale scale, Function<TrainingSpec, DataSet> dataOf, @Nullable Path text) {
+  public static StudyPlan of(Study study, Scale scale, PointData data) {
     Map<StudyPoint, Configuration> configurations = new LinkedHashMap<>();
     ImmutableMap.Builder<String, String> leftOut = ImmutableMap.builder();
     for (StudyPoint point : study.points()) {
       try {
-        configurations.put(point, configuration(study, point, scale, text != null));
+        configurations.put(point, configuration(study, point, scale, data.hasText()));
       } catch (ConfigException e) {
         String reason = firstLine(e);
         if (!point.optional()) {
@@ -68,27 +54,15 @@ public record StudyPlan(
       }
     }
     return new StudyPlan(
-        study, scale, tasks(configurations, scale.seeds(), dataOf, text), leftOut.buildOrThrow());
+        study, scale, tasks(configurations, scale.seeds(), data), leftOut.buildOrThrow());
   }
 
   private static ImmutableList<PointTask> tasks(
-      Map<StudyPoint, Configuration> configurations,
-      int seeds,
-      Function<TrainingSpec, DataSet> dataOf,
-      @Nullable Path text) {
-    Map<String, DataSet> data = new LinkedHashMap<>();
+      Map<StudyPoint, Configuration> configurations, int seeds, PointData data) {
     ImmutableList.Builder<PointTask> tasks = ImmutableList.builder();
     for (int seed = 1; seed <= seeds; seed++) {
       for (Map.Entry<StudyPoint, Configuration> entry : configurations.entrySet()) {
         Configuration configuration = entry.getValue();
-        @Nullable DataSet samples =
-            switch (configuration.workload().spec()) {
-              case TrainingSpec training ->
-                  data.computeIfAbsent(training.dataSet(), name -> dataOf.apply(training));
-              case LanguageModelSpec language ->
-                  data.computeIfAbsent(textKey(language), key -> Texts.load(language, text));
-              default -> null;
-            };
         tasks.add(
             new PointTask(
                 entry.getKey().name(),
@@ -96,14 +70,10 @@ public record StudyPlan(
                 entry.getKey().effort(),
                 configuration.chip(),
                 configuration.workload(),
-                samples));
+                data.of(configuration.workload().spec())));
       }
     }
     return tasks.build();
-  }
-
-  private static String textKey(LanguageModelSpec spec) {
-    return spec.text() + " " + spec.characters() + " " + spec.testFraction();
   }
 
   private static Configuration configuration(

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.Statistics;
 
 /**
  * A study with what its runs gave.

@@ -2,6 +2,7 @@ package org.rpusim.report.study;
 
 import java.util.List;
 import java.util.Map;
+import org.rpusim.report.point.PointResult;
 import org.rpusim.report.table.TextTable;
 
 /** A study's result for people. */

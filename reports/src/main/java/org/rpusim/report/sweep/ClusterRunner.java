@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.rpusim.chip.config.ConfigException;
-import org.rpusim.report.study.PointResult;
-import org.rpusim.report.study.PointTask;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.PointTask;
 
 /**
  * Runs what a sweep lacks on a {@link PointCluster}, longest expected first, so that no worker

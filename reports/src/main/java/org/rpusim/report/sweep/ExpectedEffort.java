@@ -1,6 +1,6 @@
 package org.rpusim.report.sweep;
 
-import org.rpusim.report.study.PointTask;
+import org.rpusim.report.point.PointTask;
 import org.rpusim.workload.run.Forecast;
 
 /**

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.rpusim.report.chart.PointPanels.Dot;
 import org.rpusim.report.chart.SiScale;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.Statistics.Interval;
 import org.rpusim.report.table.FigureText;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.rpusim.report.study.Jobs;
+import org.rpusim.report.point.Jobs;
 
 /** What several threads work out, handed on in order, a block at a time, so that memory is flat. */
 final class InOrder {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
-import org.rpusim.report.study.MisplacedKeys;
+import org.rpusim.report.point.MisplacedKeys;
 import org.rpusim.workload.preset.WorkloadPresets;
 
 /**

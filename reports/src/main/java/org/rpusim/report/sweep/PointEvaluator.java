@@ -1,7 +1,7 @@
 package org.rpusim.report.sweep;
 
 import org.jspecify.annotations.Nullable;
-import org.rpusim.report.study.PointResult;
+import org.rpusim.report.point.PointResult;
 import org.rpusim.workload.result.RunListener;
 
 /**

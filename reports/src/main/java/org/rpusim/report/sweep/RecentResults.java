@@ -6,7 +6,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rpusim.report.study.PointResult;
+import org.rpusim.report.point.PointResult;
 
 /**
  * The results that came in since a folder was opened, so that tables need not read them from disk;

@@ -12,8 +12,8 @@ import org.rpusim.report.chart.PointPanels.Dot;
 import org.rpusim.report.chart.PointPanels.Group;
 import org.rpusim.report.chart.PointPanels.Panel;
 import org.rpusim.report.chart.Thinning;
-import org.rpusim.report.study.Statistics;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.Statistics;
+import org.rpusim.report.point.Statistics.Interval;
 
 /**
  * How a figure answers to a key. Where a key takes few values, the mean over all points of a value,

@@ -1,6 +1,5 @@
 package org.rpusim.report.sweep;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -10,17 +9,14 @@ import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
-import org.rpusim.report.study.PointResult;
-import org.rpusim.report.study.PointSimulator;
-import org.rpusim.report.study.PointTask;
-import org.rpusim.workload.data.DataSet;
+import org.rpusim.report.point.PointData;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.PointSimulator;
+import org.rpusim.report.point.PointTask;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
-import org.rpusim.workload.spec.LanguageModelSpec;
-import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
-import org.rpusim.workload.text.Texts;
 
 /** Points that the simulator runs; a data set is read once and shared. */
 public final class SimulatedPoints implements PointEvaluator {
@@ -28,32 +24,19 @@ public final class SimulatedPoints implements PointEvaluator {
 
   private final Sweep sweep;
   private final PointSimulator simulator;
-  private final Function<TrainingSpec, DataSet> dataOf;
-  private final @Nullable Path text;
-  private final Map<String, DataSet> data = new ConcurrentHashMap<>();
+  private final PointData data;
   private final Map<Overrides, Configured<ChipSpec>> chips = new ConcurrentHashMap<>();
   private final Map<Overrides, Configured<WorkloadSpec>> workloads = new ConcurrentHashMap<>();
 
-  /** An evaluator of points that learn no text of a file. */
-  public SimulatedPoints(
-      Sweep sweep, PointSimulator simulator, Function<TrainingSpec, DataSet> dataOf) {
-    this(sweep, simulator, dataOf, null);
-  }
-
   /**
-   * Creates an evaluator of texts too.
+   * Creates an evaluator.
    *
-   * @param text file that language models learn, or null for what their workload says
+   * @param data what points learn
    */
-  public SimulatedPoints(
-      Sweep sweep,
-      PointSimulator simulator,
-      Function<TrainingSpec, DataSet> dataOf,
-      @Nullable Path text) {
+  public SimulatedPoints(Sweep sweep, PointSimulator simulator, PointData data) {
     this.sweep = sweep;
     this.simulator = simulator;
-    this.dataOf = dataOf;
-    this.text = text;
+    this.data = data;
   }
 
   /**
@@ -63,22 +46,7 @@ public final class SimulatedPoints implements PointEvaluator {
    * @throws ConfigException if there are none
    */
   public void loadData() {
-    dataOf(workload(overrides(sweep.set())).spec());
-  }
-
-  /** The samples of a workload, each set read once; null where it needs none. */
-  private @Nullable DataSet dataOf(WorkloadSpec workload) {
-    return switch (workload) {
-      case TrainingSpec training ->
-          data.computeIfAbsent(training.dataSet(), name -> dataOf.apply(training));
-      case LanguageModelSpec language ->
-          data.computeIfAbsent(textKey(language), key -> Texts.load(language, text));
-      default -> null;
-    };
-  }
-
-  private static String textKey(LanguageModelSpec spec) {
-    return spec.text() + " " + spec.characters() + " " + spec.testFraction();
+    data.of(workload(overrides(sweep.set())).spec());
   }
 
   private Configured<WorkloadSpec> workload(Overrides overrides) {
@@ -121,7 +89,7 @@ public final class SimulatedPoints implements PointEvaluator {
     Overrides overrides = overrides(point.set());
     Configured<ChipSpec> chip = chip(overrides);
     Configured<WorkloadSpec> workload = workload(overrides);
-    return new PointTask(point.name(), seed, 1, chip, workload, dataOf(workload.spec()));
+    return new PointTask(point.name(), seed, 1, chip, workload, data.of(workload.spec()));
   }
 
   @Override

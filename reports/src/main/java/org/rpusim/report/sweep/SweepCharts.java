@@ -15,7 +15,7 @@ import org.rpusim.report.chart.PointPanels.Group;
 import org.rpusim.report.chart.PointPanels.Panel;
 import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.chart.Thinning;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.Statistics.Interval;
 import org.rpusim.report.table.FigureText;
 
 /**

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rpusim.report.study.PointResult;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.Statistics.Interval;
 import org.rpusim.report.table.Csv;
 
 /** A sweep's tables for programs. */

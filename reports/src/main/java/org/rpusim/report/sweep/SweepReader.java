@@ -19,7 +19,7 @@ import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Node;
 import org.rpusim.chip.config.Section;
 import org.rpusim.chip.config.YamlReader;
-import org.rpusim.report.study.MisplacedKeys;
+import org.rpusim.report.point.MisplacedKeys;
 
 /** Reads a sweep's file. */
 public final class SweepReader {

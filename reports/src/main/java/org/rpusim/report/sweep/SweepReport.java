@@ -13,7 +13,7 @@ import org.rpusim.core.Version;
 import org.rpusim.report.html.SweepPage;
 import org.rpusim.report.html.SweepPage.Cell;
 import org.rpusim.report.html.SweepPage.Row;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.Statistics.Interval;
 import org.rpusim.report.table.FigureText;
 
 /** A sweep's result as its page shows it. */

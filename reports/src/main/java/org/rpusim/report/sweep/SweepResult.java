@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rpusim.report.study.PointResult;
-import org.rpusim.report.study.Statistics;
-import org.rpusim.report.study.Statistics.Interval;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.Statistics;
+import org.rpusim.report.point.Statistics.Interval;
 
 /**
  * What a sweep found, as far as charts and tables for people need it; the rest stays on disk. A run

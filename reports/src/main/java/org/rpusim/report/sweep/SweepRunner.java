@@ -1,8 +1,8 @@
 package org.rpusim.report.sweep;
 
 import java.util.BitSet;
-import org.rpusim.report.study.Jobs;
-import org.rpusim.report.study.PointResult;
+import org.rpusim.report.point.Jobs;
+import org.rpusim.report.point.PointResult;
 import org.rpusim.workload.result.RunListener;
 
 /** Runs what a sweep lacks on several threads, one run a thread; their number changes no result. */

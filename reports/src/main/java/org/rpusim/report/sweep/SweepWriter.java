@@ -7,8 +7,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.folder.WholeFile;
-import org.rpusim.report.study.PointResult;
-import org.rpusim.report.study.PointStore;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.PointStore;
 
 /**
  * A sweep's folder while results come in: each is on disk as soon as it is handed over, in whatever

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpusim.report.cli.TinySweep.Disturbed;
@@ -49,7 +50,78 @@ final class SweepInputTest {
         .isEqualTo(
             file
                 + ":2: epochs is no key of a sweep; those of chip and workload stand under set or"
-                + " vary.\nMaybe write set: {workload.epochs: …}, or vary: {workload.epochs: …}.\n");
+                + " vary.\n"
+                + "Maybe write set: {workload.epochs: …}, or vary: {workload.epochs: …}.\n");
+  }
+
+  @Test
+  void aFolderThatHoldsASweepIsRefusedWithResumeNamed() throws IOException {
+    Path folder = base.resolve("done");
+    Files.createDirectories(folder.resolve("points"));
+    assertThat(
+            tiny.sweep(
+                TinySweep.undisturbed(),
+                List.of(
+                    "sweep",
+                    "--workload",
+                    "mlp-digits",
+                    "--vary",
+                    "adc.bits=6",
+                    "--out",
+                    folder.toString())))
+        .isEqualTo(2);
+    assertThat(tiny.err.toString())
+        .isEqualTo(
+            "The run folder "
+                + folder
+                + " exists already; a run never writes over another one.\n"
+                + "Maybe --resume goes on in it; or give --out another name.\n");
+  }
+
+  @Test
+  void aTextOrADataSetThatNoPointWouldReadIsRefused() {
+    assertWrong("stream-reads reads no text", "--vary", "adc.bits=6", "--text", "README.md");
+    assertThat(
+            tiny.sweep(
+                TinySweep.undisturbed(),
+                List.of("sweep", "--workload", "lstm2-64", "--vary", "adc.bits=6", "--data", ".")))
+        .isEqualTo(2);
+    assertThat(tiny.err.toString()).contains("lstm2-64 reads no data set");
+  }
+
+  @Test
+  void aStoppedSweepNamesTheTextThatGoingOnNeeds() throws IOException {
+    Path text = Files.writeString(base.resolve("text.txt"), "to be or not to be, ".repeat(50));
+    List<String> arguments =
+        List.of(
+            "sweep",
+            "--quiet",
+            "--workload",
+            "lstm-grammar",
+            "--samples",
+            "100",
+            "--set",
+            "workload.unroll=10",
+            "--vary",
+            "adc.bits=6",
+            "--text",
+            text.toString(),
+            "--out",
+            base.resolve("stopped").toString());
+    Disturbed stopped = new Disturbed(new AtomicInteger(), 0, false);
+    assertThat(tiny.sweep(stopped, arguments)).as("%s", tiny.err).isEqualTo(130);
+    assertThat(tiny.err.toString())
+        .contains("--resume --out " + base.resolve("stopped") + " --text " + text + "\n");
+    assertThat(
+            tiny.sweep(
+                TinySweep.undisturbed(),
+                List.of("sweep", "--quiet", "--resume"),
+                "--out",
+                base.resolve("stopped").toString(),
+                "--text",
+                text.toString()))
+        .as("%s", tiny.err)
+        .isZero();
   }
 
   @Test

@@ -110,7 +110,7 @@ final class SweepKindsTest {
       assertThat(err.toString()).contains("Another run is at work there").contains("\nMaybe ");
     }
     assertThat(sweep(folder, definition)).as("%s", err).isZero();
-    assertThatThrownBy(() -> StudyFolder.lock(folder, false))
+    assertThatThrownBy(() -> ManyRunsFolder.lock(folder, false))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("Another run has just made " + folder);
     assertThat(folder.resolve(".lock")).doesNotExist();

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.chip.preset.DevicePresets;
 import org.rpusim.report.cli.FakeBackend.Behaviour;
+import org.rpusim.workload.preset.WorkloadPresets;
 
 final class WrongInputTest {
   @TempDir Path base = Path.of("");
@@ -146,13 +149,13 @@ final class WrongInputTest {
   @Test
   void aNameThatDoesNotExist() {
     refuses(
-        "There is no chip, workload or device gokmen2016-design9; there are gokmen2016-design1, gokmen2016-design2,"
-            + " gokmen2016-design3, gokmen2016-cluster-design2, gokmen2016-cluster-design3,"
-            + " gokmen2017-uniform, gokmen2017-bimodal, mlp-mnist, mlp-digits,"
-            + " cnn-mnist, cnn-digits, alexnet, vgg16, resnet18, resnet50, dnn-1g, dnn-1t, lstm-grammar,"
-            + " lstm2-64, lstm2-128, lstm2-256, lstm2-512, stream-reads,"
-            + " rpu-baseline, ideal, floating-point, linear-step, soft-bounds, exponential-step,"
-            + " power-step, piecewise-step, differential-pair.",
+        "There is no chip, workload or device gokmen2016-design9; there are "
+            + String.join(", ", ChipPresets.names())
+            + ", "
+            + String.join(", ", WorkloadPresets.names())
+            + ", "
+            + String.join(", ", DevicePresets.names())
+            + ".",
         "Maybe gokmen2016-design1 is meant.",
         "show",
         "gokmen2016-design9");

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A file of the folder {@code docs}. */
-record Document(Path file, String text) {
+/** A file of the folder {@code docs}, or beside it: {@code ../README.md}. */
+public record Document(Path file, String text) {
   private static final Pattern TERM = Pattern.compile("\\| `([^`]+)` \\|.*");
 
   /** Reads a document, from whatever folder of the project the tests run in. */
-  static Document read(String name) {
+  public static Document read(String name) {
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null) {
       Path file = folder.resolve("docs").resolve(name);

@@ -15,7 +15,7 @@ import org.rpusim.chip.config.Overrides;
 import org.rpusim.report.MadeUpRun;
 import org.rpusim.report.folder.RunFolder;
 import org.rpusim.report.folder.StoredRun;
-import org.rpusim.report.study.PointResult;
+import org.rpusim.report.point.PointResult;
 import org.rpusim.report.study.Studies;
 import org.rpusim.report.sweep.SweepFiles;
 import org.rpusim.report.sweep.SweepPlan;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.Statistics;
 import org.rpusim.report.study.Comparison.Verdict;
 
 /** Verdicts on a reference of 2 ± 0.25 for a point's own figure, and orders. */

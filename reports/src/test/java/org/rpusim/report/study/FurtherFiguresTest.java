@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rpusim.report.point.PointResult;
 
 /** Figures that a study shows beside the one that it compares. */
 final class FurtherFiguresTest {

@@ -3,12 +3,15 @@ package org.rpusim.report.study;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import org.rpusim.report.point.PointData;
+import org.rpusim.report.point.PointResult;
 import org.rpusim.workload.data.DataSet;
 
 /** Results that no run gave. */
 final class MadeUp {
   private static final byte[] NONE = {};
   static final DataSet NO_DATA = new DataSet("digits", 64, 10, NONE, NONE, NONE, NONE, 1f);
+  static final PointData POINT_DATA = new PointData(workload -> NO_DATA, null);
 
   private MadeUp() {}
 
@@ -31,7 +34,7 @@ final class MadeUp {
 
   /** A study's result at a scale. */
   static StudyResult result(Study study, Scale scale, List<PointResult> runs) {
-    StudyPlan plan = StudyPlan.of(study, scale, workload -> NO_DATA);
+    StudyPlan plan = StudyPlan.of(study, scale, POINT_DATA);
     return new StudyResult(plan, !scale.equals(study.full()), ImmutableList.copyOf(runs));
   }
 }

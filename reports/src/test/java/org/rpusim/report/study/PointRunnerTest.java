@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.core.stats.Metrics;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.PointSimulator;
+import org.rpusim.report.point.PointStore;
+import org.rpusim.report.point.PointTask;
 import org.rpusim.workload.result.EpochResult;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
@@ -33,7 +37,7 @@ final class PointRunnerTest {
   @BeforeEach
   void plan() throws IOException {
     Study study = Studies.load(TinyStudy.file(folder).toString());
-    tasks = StudyPlan.of(study, study.full(), workload -> MadeUp.NO_DATA).tasks();
+    tasks = StudyPlan.of(study, study.full(), MadeUp.POINT_DATA).tasks();
   }
 
   /** An error that depends on point and seed alone. */
@@ -136,7 +140,7 @@ final class PointRunnerTest {
     Path where = folder.resolve("runs");
     run(this::succeed, where, 1, 100);
     Study other = Studies.load(TinyStudy.file(folder, "0.05", "0.07").toString());
-    tasks = StudyPlan.of(other, other.full(), workload -> MadeUp.NO_DATA).tasks();
+    tasks = StudyPlan.of(other, other.full(), MadeUp.POINT_DATA).tasks();
     assertThatThrownBy(() -> run(this::succeed, where, 1, 100))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("narrow-seed1.json is of another configuration")

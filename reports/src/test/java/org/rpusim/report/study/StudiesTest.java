@@ -14,6 +14,8 @@ import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.cost.Figure;
 import org.rpusim.chip.cost.FigureTable;
 import org.rpusim.chip.preset.ChipPresets;
+import org.rpusim.report.point.PointData;
+import org.rpusim.report.point.PointTask;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.spec.TrainingSpec;
@@ -38,7 +40,7 @@ final class StudiesTest {
     Study study = Studies.load(name);
     assumeThat(WorkloadPresets.names()).contains(study.workload());
     for (Scale scale : List.of(study.full(), study.quick())) {
-      StudyPlan plan = StudyPlan.of(study, scale, StudiesTest::noData);
+      StudyPlan plan = StudyPlan.of(study, scale, new PointData(StudiesTest::noData, null));
       assertThat(plan.leftOut().keySet()).isSubsetOf(OPTIONAL);
       int runs = (study.points().size() - plan.leftOut().size()) * scale.seeds();
       assertThat(plan.tasks()).hasSize(runs);
@@ -57,7 +59,8 @@ final class StudiesTest {
       })
   void thePointsOfAStudyDiffer(String name) {
     Study study = Studies.load(name);
-    StudyPlan plan = StudyPlan.of(study, new Scale(1, 1, 1), StudiesTest::noData);
+    StudyPlan plan =
+        StudyPlan.of(study, new Scale(1, 1, 1), new PointData(StudiesTest::noData, null));
     assertThat(plan.tasks().stream().map(PointTask::fingerprint)).doesNotHaveDuplicates();
   }
 

@@ -55,7 +55,7 @@ final class StudyReaderTest {
     Study study = tiny("title: Weight bound", "title: Weight bound\n    workload: cnn-digits");
     assertThat(study.point("wide").workload()).isEqualTo("cnn-digits");
     assertThat(study.point("ideal").workload()).isEmpty();
-    StudyPlan plan = StudyPlan.of(study, study.quick(), workload -> MadeUp.NO_DATA);
+    StudyPlan plan = StudyPlan.of(study, study.quick(), MadeUp.POINT_DATA);
     assertThat(plan.tasks())
         .extracting(task -> task.workload().spec().name())
         .containsExactly("mlp-digits", "mlp-digits", "cnn-digits", "cnn-digits");

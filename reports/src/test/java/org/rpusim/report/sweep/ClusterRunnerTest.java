@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.core.Version;
-import org.rpusim.report.study.PointResult;
-import org.rpusim.report.study.PointSimulator;
+import org.rpusim.report.point.PointData;
+import org.rpusim.report.point.PointResult;
+import org.rpusim.report.point.PointSimulator;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.data.DataSum;
@@ -126,7 +127,9 @@ final class ClusterRunnerTest {
 
   private static SimulatedPoints points(SweepPlan plan) {
     return new SimulatedPoints(
-        plan.sweep(), SIMULATOR, workload -> DataSets.load(workload, null, notice -> {}));
+        plan.sweep(),
+        SIMULATOR,
+        new PointData(workload -> DataSets.load(workload, null, notice -> {}), null));
   }
 
   private static List<String> results(Path folder, int except) throws IOException {

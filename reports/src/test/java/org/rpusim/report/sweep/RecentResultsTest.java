@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import org.junit.jupiter.api.Test;
-import org.rpusim.report.study.PointResult;
+import org.rpusim.report.point.PointResult;
 
 final class RecentResultsTest {
   private static PointResult result(long seed, ImmutableMap<String, Double> figures) {

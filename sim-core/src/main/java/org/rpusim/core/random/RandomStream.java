@@ -62,11 +62,6 @@ public final class RandomStream {
     return word(base, index++);
   }
 
-  /** The next word as a float in [low, high); see {@link #uniformFloat}. */
-  public float nextFloat(float low, float high) {
-    return uniformFloat(nextLong(), low, high);
-  }
-
   /**
    * An integer in [0, bound), every one equally likely; takes one word, rarely more (Lemire, "Fast
    * random integer generation in an interval", ACM TOMACS 2019).

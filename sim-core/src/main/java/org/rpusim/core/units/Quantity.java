@@ -50,16 +50,7 @@ public final class Quantity {
    * @throws UnitException if the text is no time, or not a whole number of ps, or out of range
    */
   public static long parseTimePs(String text) {
-    return whole(exact(text, Dimension.TIME).scaleByPowerOfTen(-PICO), text, "ps");
-  }
-
-  /**
-   * A whole number of things, 0 or more: {@code 60000}, {@code 1.28 M}.
-   *
-   * @throws UnitException if the text is no such number
-   */
-  public static long parseCount(String text) {
-    return whole(exact(text, Dimension.COUNT), text, "things");
+    return wholePs(exact(text, Dimension.TIME).scaleByPowerOfTen(-PICO), text);
   }
 
   /** A value in base units with at most four digits and the unit that suits it: {@code 1.96 W}. */
@@ -114,16 +105,16 @@ public final class Quantity {
     return result;
   }
 
-  private static long whole(BigDecimal value, String text, String unit) {
+  private static long wholePs(BigDecimal value, String text) {
     if (value.signum() < 0) {
       throw new UnitException("\"" + text + "\" is negative; allowed is 0 or more");
     }
     if (value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
       throw new UnitException(
-          "\"" + text + "\" is out of range; the most is " + Long.MAX_VALUE + " " + unit);
+          "\"" + text + "\" is out of range; the most is " + Long.MAX_VALUE + " ps");
     }
     if (value.stripTrailingZeros().scale() > 0) {
-      throw new UnitException("\"" + text + "\" is not a whole number of " + unit);
+      throw new UnitException("\"" + text + "\" is not a whole number of ps");
     }
     return value.longValueExact();
   }

@@ -43,7 +43,7 @@ class RandomStreamTest {
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < n; i++) {
-      double value = stream.nextFloat(-1, 1);
+      double value = RandomStream.uniformFloat(stream.nextLong(), -1, 1);
       sum += value;
       squares += value * value;
     }
@@ -83,8 +83,10 @@ class RandomStreamTest {
   void wrongBoundsAreRefused() {
     RandomStream stream = new RandomStream(0);
     assertThatThrownBy(() -> stream.nextInt(0)).hasMessageContaining("1 or more, not 0");
-    assertThatThrownBy(() -> stream.nextFloat(1, 1)).hasMessageContaining("[1.0, 1.0)");
-    assertThatThrownBy(() -> stream.nextFloat(0, Float.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> RandomStream.uniformFloat(stream.nextLong(), 1, 1))
+        .hasMessageContaining("[1.0, 1.0)");
+    assertThatThrownBy(() -> RandomStream.uniformFloat(stream.nextLong(), 0, Float.NaN))
+        .hasMessageContaining("NaN");
   }
 
   private static double pValue(long[] counts) {

@@ -110,13 +110,6 @@ class QuantityTest {
   }
 
   @Test
-  void countsAreExactWholeNumbers() {
-    assertThat(Quantity.parseCount("1.28 M")).isEqualTo(1_280_000);
-    assertThat(Quantity.parseCount("60000")).isEqualTo(60_000);
-    assertThatThrownBy(() -> Quantity.parseCount("1.5")).hasMessageContaining("not a whole");
-  }
-
-  @Test
   void aUnitOfChoiceSavesAFactorAndItsRounding() {
     Dimension capacitance = Dimension.CAPACITANCE_PER_LENGTH;
     assertThat(Quantity.parse("0.2 fF/um", capacitance, "fF/um")).isEqualTo(0.2);

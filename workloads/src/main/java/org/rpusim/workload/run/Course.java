@@ -1,6 +1,7 @@
 package org.rpusim.workload.run;
 
 import org.jspecify.annotations.Nullable;
+import org.rpusim.chip.config.ConfigException;
 import org.rpusim.workload.state.NetworkWeights;
 
 /**
@@ -19,6 +20,19 @@ public record Course(
     @Nullable CheckpointPlan checkpoints) {
   /** From random weights through all epochs. */
   public static final Course WHOLE = new Course(null, false, null, null);
+
+  /**
+   * The saved weights of a run that trains nothing.
+   *
+   * @throws ConfigException if there are none
+   */
+  Start requireStart() {
+    if (start == null) {
+      throw new ConfigException(
+          "An inference run needs saved weights.", "Maybe --weights RUN/weights.bin.");
+    }
+    return start;
+  }
 
   /**
    * Saved weights.

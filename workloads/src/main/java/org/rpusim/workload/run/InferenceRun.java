@@ -1,7 +1,6 @@
 package org.rpusim.workload.run;
 
 import com.google.common.collect.ImmutableList;
-import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
@@ -36,11 +35,7 @@ final class InferenceRun {
   }
 
   RunResult run() {
-    Course.Start start = options.course().start();
-    if (start == null) {
-      throw new ConfigException(
-          "An inference run needs saved weights.", "Maybe --weights RUN/weights.bin.");
-    }
+    Course.Start start = options.course().requireStart();
     DataFit.require(spec, data);
     Mapping mapping = Mapper.map(spec.network(), chip);
     Trainer trainer =

@@ -1,7 +1,6 @@
 package org.rpusim.workload.run;
 
 import com.google.common.collect.ImmutableList;
-import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.engine.Engine;
 import org.rpusim.core.engine.TimingWheel;
@@ -44,11 +43,7 @@ final class LanguageInferenceRun {
   }
 
   RunResult run() {
-    Course.Start start = options.course().start();
-    if (start == null) {
-      throw new ConfigException(
-          "An inference run needs saved weights.", "Maybe --weights RUN/weights.bin.");
-    }
+    Course.Start start = options.course().requireStart();
     RecurrentNetwork network = spec.network(text.classes());
     Network matrices = network.matrices();
     Mapping mapping = Mapper.map(matrices, chip);

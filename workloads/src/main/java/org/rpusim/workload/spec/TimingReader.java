@@ -10,7 +10,6 @@ import static org.rpusim.chip.config.ValueTypes.name;
 import static org.rpusim.chip.config.ValueTypes.number;
 import static org.rpusim.chip.config.ValueTypes.withWord;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Range;
 import org.rpusim.chip.config.Section;
 import org.rpusim.workload.network.Network;
@@ -18,10 +17,6 @@ import org.rpusim.workload.spec.TimingSpec.Cycle;
 
 /** Reads a workload of the kind {@code training} with {@code timingOnly: true}. */
 final class TimingReader {
-  /** Training samples of the sets that a training may name. */
-  private static final ImmutableMap<String, Integer> SAMPLES =
-      ImmutableMap.of("mnist", 60_000, "digits", 1_438);
-
   private static final int MOST_IN_FLIGHT = 65_536;
   private static final Range<Double> SHARE = Range.closed(0.0, 1.0);
 
@@ -30,7 +25,13 @@ final class TimingReader {
   static TimingSpec read(Section s, String name, String description) {
     String data = "";
     if (s.has("data")) {
-      data = s.read("data", name(SAMPLES.keySet()), "mnist", GIVEN, "data set, for its size");
+      data =
+          s.read(
+              "data",
+              name(DataSetSizes.TRAINING_SAMPLES.keySet()),
+              "mnist",
+              GIVEN,
+              "data set, for its size");
     }
     Network network = TrainingReader.network(s);
     Cycle cycle =
@@ -78,7 +79,7 @@ final class TimingReader {
     if (data.isEmpty()) {
       throw s.bad("samples", "the workload names no data set", "Maybe give their number.");
     }
-    return SAMPLES.getOrDefault(data, 0);
+    return DataSetSizes.TRAINING_SAMPLES.getOrDefault(data, 0);
   }
 
   private static ExpectedSpec expected(Section s) {

@@ -24,7 +24,6 @@ import org.rpusim.workload.spec.TrainingSpec.LearningRateStage;
 
 /** Reads a workload of the kind {@code training}. */
 final class TrainingReader {
-  private static final ImmutableList<String> DATA = ImmutableList.of("mnist", "digits");
   private static final int MOST_INPUTS = 10_000_000;
 
   /** Samples of all batches under way. */
@@ -38,7 +37,8 @@ final class TrainingReader {
   private TrainingReader() {}
 
   static TrainingSpec read(Section s, String name, String description) {
-    String data = s.read("data", name(DATA), REQUIRED, GIVEN, "data set");
+    String data =
+        s.read("data", name(DataSetSizes.TRAINING_SAMPLES.keySet()), REQUIRED, GIVEN, "data set");
     Network network = network(s);
     int epochs = epochs(s, "30");
     int samples =

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.workload.preset.WorkloadPresets;
+import org.rpusim.workload.spec.DataSetSizes;
 import org.rpusim.workload.spec.TrainingSpec;
 
 final class DataSetsTest {
@@ -121,8 +122,14 @@ final class DataSetsTest {
 
   @Test
   void everySetHasALine() {
-    assertThat(DataSets.names()).containsExactly("mnist", "digits");
     assertThat(DataSets.names()).allMatch(name -> !DataSets.description(name).isBlank());
+  }
+
+  @Test
+  void workloadFilesKnowEverySetAndItsSize() {
+    assertThat(DataSets.names()).containsExactlyElementsOf(DataSetSizes.TRAINING_SAMPLES.keySet());
+    assertThat(DataSetSizes.TRAINING_SAMPLES)
+        .containsEntry(DataSets.EMBEDDED, DataSets.EMBEDDED_SAMPLES);
   }
 
   private static void refused(Path data, String message, String... sets) {

@@ -124,8 +124,9 @@ final class WorkloadPresetsTest {
             + "Maybe softmax is meant.",
         "workload.layers[0].activation=softmax|--set workload.layers[0].activation is softmax, but"
             + " only the last layer's can be softmax.\nMaybe sigmoid is meant.",
-        "workload.layers[0].activation=relux|--set workload.layers[0].activation is relux, but"
-            + " must be one of sigmoid, tanh, relu, leaky-relu, none, softmax.\nMaybe relu is meant.",
+        "workload.layers[0].activation=relux|--set workload.layers[0].activation is relux, but must"
+            + " be one of sigmoid, tanh, relu, leaky-relu, none, softmax.\n"
+            + "Maybe relu is meant.",
         "workload.inFlight=0|--set workload.inFlight is 0, but must be a whole number from 1 to"
             + " 4096.\nMaybe 1, the least that is allowed, is meant.",
         "workload.layers[1].units=0|--set workload.layers[1].units is 0, but must be a whole number"
@@ -143,8 +144,8 @@ final class WorkloadPresetsTest {
         "workload.kind=train|--set workload.kind is train, but must be one of training,"
             + " stream-reads, language-model.\nMaybe training is meant.",
         "workload.epoch=3|--set workload.epoch is no key; workload has kind, name, description,"
-            + " timingOnly, data, inputs, mapping, layers, epochs, samples, batch, inFlight, streaming,"
-            + " learningRate.\n"
+            + " timingOnly, data, inputs, mapping, layers, epochs, samples, batch, inFlight,"
+            + " streaming, learningRate.\n"
             + "Maybe workload.epochs is meant.",
       })
   void aWrongValueIsRefusedInOneClearSentence(String valueAndMessage) {
@@ -165,20 +166,15 @@ final class WorkloadPresetsTest {
 
   @Test
   void anUnknownNameNamesTheNearestAndAll() {
+    String all = String.join(", ", WorkloadPresets.names());
     assertThatThrownBy(() -> workload("mlp-minst"))
         .hasMessage(
-            "There is no workload mlp-minst; there are mlp-mnist, mlp-digits, cnn-mnist, cnn-digits,"
-                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, dnn-1t, lstm-grammar, lstm2-64,"
-                + " lstm2-128,"
-                + " lstm2-256, lstm2-512, stream-reads.\n"
-                + "Maybe mlp-mnist is meant.");
+            "There is no workload mlp-minst; there are " + all + ".\nMaybe mlp-mnist is meant.");
     assertThatThrownBy(() -> workload("x"))
         .hasMessage(
-            "There is no workload x; there are mlp-mnist, mlp-digits, cnn-mnist, cnn-digits,"
-                + " alexnet, vgg16, resnet18, resnet50, dnn-1g, dnn-1t, lstm-grammar, lstm2-64,"
-                + " lstm2-128,"
-                + " lstm2-256, lstm2-512, stream-reads.\n"
-                + "Maybe a file was meant: its name ends in .yaml.");
+            "There is no workload x; there are "
+                + all
+                + ".\nMaybe a file was meant: its name ends in .yaml.");
   }
 
   @Test

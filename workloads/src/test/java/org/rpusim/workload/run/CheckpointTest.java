@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rpusim.chip.config.ConfigException;
-import org.rpusim.chip.config.YamlReader;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.ChipSpec;
@@ -24,7 +22,6 @@ import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.spec.TrainingSpec;
-import org.rpusim.workload.spec.WorkloadReader;
 
 /** A training that was broken off and resumed ends as one that was not, to the last bit. */
 class CheckpointTest {
@@ -47,21 +44,9 @@ class CheckpointTest {
 
   @TempDir Path folder = Path.of("");
 
-  /** Breaks a run off without notice, as a kill does. */
-  private record Killer(long afterUnits) implements RunListener {
-    @Override
-    public void progress(long done, long total) {
-      if (done >= afterUnits) {
-        throw new CancellationException();
-      }
-    }
-  }
-
   private static TrainingSpec spec(String layers, String more) {
     String keys = "epochs: 3\nlearningRate: 0.05\ninputs: 1 x 6 x 6\n" + more + layers;
-    String file = "workload:\n  kind: training\n  data: digits\n" + keys.indent(2);
-    return (TrainingSpec)
-        WorkloadReader.read(YamlReader.read("a test", file), "made-up", ImmutableSet.of()).spec();
+    return (TrainingSpec) TestCases.read("kind: training\ndata: digits\n" + keys);
   }
 
   private Course course(String every, boolean resume) {
@@ -79,40 +64,18 @@ class CheckpointTest {
     return Simulator.run(chip, spec, DATA, options, listener);
   }
 
-  private static void assertSame(RunResult actual, RunResult expected) {
-    assertThat(actual.metrics().values()).isEqualTo(expected.metrics().values());
-    assertThat(actual.epochs()).isEqualTo(expected.epochs());
-    assertThat(actual.layers()).isEqualTo(expected.layers());
-    assertThat(actual.components()).isEqualTo(expected.components());
-    assertThat(bits(actual)).isEqualTo(bits(expected));
-  }
-
-  private static ImmutableList<ImmutableList<Integer>> bits(RunResult result) {
-    assertThat(result.weights()).isNotNull();
-    ImmutableList.Builder<ImmutableList<Integer>> layers = ImmutableList.builder();
-    if (result.weights() != null) {
-      for (var layer : result.weights().layers()) {
-        ImmutableList.Builder<Integer> bits = ImmutableList.builder();
-        for (float value : layer.values()) {
-          bits.add(Float.floatToRawIntBits(value));
-        }
-        layers.add(bits.build());
-      }
-    }
-    return layers.build();
-  }
-
   private void breakOffAndResume(ChipSpec chip, TrainingSpec spec, String every, boolean fast)
       throws IOException {
     RunResult whole = run(chip, spec, Course.WHOLE, fast, RunListener.NONE);
     Files.deleteIfExists(folder.resolve("c"));
-    assertSame(run(chip, spec, course(every, false), fast, RunListener.NONE), whole);
+    BrokenOff.assertSame(run(chip, spec, course(every, false), fast, RunListener.NONE), whole);
     for (long units : new long[] {128, 192}) { // 64 and a multiple are when a listener is asked
       Files.deleteIfExists(folder.resolve("c"));
-      assertThatThrownBy(() -> run(chip, spec, course(every, false), fast, new Killer(units)))
+      assertThatThrownBy(
+              () -> run(chip, spec, course(every, false), fast, new BrokenOff.Killer(units)))
           .isInstanceOf(CancellationException.class);
       assertThat(folder.resolve("c")).exists();
-      assertSame(run(chip, spec, course(every, true), fast, RunListener.NONE), whole);
+      BrokenOff.assertSame(run(chip, spec, course(every, true), fast, RunListener.NONE), whole);
     }
   }
 
@@ -160,7 +123,8 @@ class CheckpointTest {
         };
     RunResult stopped = run(TestCases.chip(), spec, course("1000000", false), true, stopper);
     assertThat(stopped.complete()).isFalse();
-    assertSame(run(TestCases.chip(), spec, course("1000000", true), true, RunListener.NONE), whole);
+    BrokenOff.assertSame(
+        run(TestCases.chip(), spec, course("1000000", true), true, RunListener.NONE), whole);
   }
 
   @Test

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rpusim.chip.config.ConfigException;
-import org.rpusim.chip.config.YamlReader;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Workers;
 import org.rpusim.chip.spec.ChipSpec;
@@ -23,8 +20,6 @@ import org.rpusim.workload.TestCases;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.spec.LanguageModelSpec;
-import org.rpusim.workload.spec.WorkloadReader;
-import org.rpusim.workload.state.NetworkWeights;
 import org.rpusim.workload.text.Texts;
 
 /** Saved weights and checkpoints of language models; the text has 450 characters to train. */
@@ -33,21 +28,9 @@ class LanguageCheckpointTest {
 
   @TempDir Path folder = Path.of("");
 
-  /** Breaks a run off without notice, as a kill does. */
-  private record Killer(long afterUnits) implements RunListener {
-    @Override
-    public void progress(long done, long total) {
-      if (done >= afterUnits) {
-        throw new CancellationException();
-      }
-    }
-  }
-
   private static LanguageModelSpec spec(String more) {
     String keys = "characters: 500\nepochs: 3\nunroll: 7\nlearningRate: 0.05\n" + more;
-    String file = "workload:\n  kind: language-model\n" + keys.indent(2);
-    return (LanguageModelSpec)
-        WorkloadReader.read(YamlReader.read("a test", file), "made-up", ImmutableSet.of()).spec();
+    return (LanguageModelSpec) TestCases.read("kind: language-model\n" + keys);
   }
 
   private Course course(String every, boolean resume) {
@@ -68,44 +51,18 @@ class LanguageCheckpointTest {
     return run(chip, spec, Course.WHOLE, RunListener.NONE);
   }
 
-  private static NetworkWeights weights(RunResult result) {
-    @Nullable NetworkWeights weights = result.weights();
-    if (weights == null) {
-      throw new AssertionError("no weights");
-    }
-    return weights;
-  }
-
-  private static ImmutableList<Float> values(RunResult result) {
-    ImmutableList.Builder<Float> values = ImmutableList.builder();
-    for (var layer : weights(result).layers()) {
-      for (float value : layer.values()) {
-        values.add(value);
-      }
-    }
-    return values.build();
-  }
-
-  private static void assertSame(RunResult actual, RunResult expected) {
-    assertThat(actual.metrics().values()).isEqualTo(expected.metrics().values());
-    assertThat(actual.epochs()).isEqualTo(expected.epochs());
-    assertThat(actual.layers()).isEqualTo(expected.layers());
-    assertThat(actual.components()).isEqualTo(expected.components());
-    assertThat(values(actual)).isEqualTo(values(expected));
-  }
-
   private void breakOffAndResume(ChipSpec chip, LanguageModelSpec spec, String every)
       throws IOException {
     RunResult whole = whole(chip, spec);
     Files.deleteIfExists(folder.resolve("c"));
-    assertSame(run(chip, spec, course(every, false), RunListener.NONE), whole);
+    BrokenOff.assertSame(run(chip, spec, course(every, false), RunListener.NONE), whole);
     // Within the first epoch, in its evaluation, and within the second epoch.
     for (long units : new long[] {320, 450, 704}) {
       Files.deleteIfExists(folder.resolve("c"));
-      assertThatThrownBy(() -> run(chip, spec, course(every, false), new Killer(units)))
+      assertThatThrownBy(() -> run(chip, spec, course(every, false), new BrokenOff.Killer(units)))
           .isInstanceOf(CancellationException.class);
       assertThat(Files.exists(folder.resolve("c")) || every.contains("epoch")).isTrue();
-      assertSame(run(chip, spec, course(every, true), RunListener.NONE), whole);
+      BrokenOff.assertSame(run(chip, spec, course(every, true), RunListener.NONE), whole);
     }
   }
 
@@ -151,7 +108,7 @@ class LanguageCheckpointTest {
         };
     RunResult stopped = run(TestCases.chip(), spec, course("1000000", false), stopper);
     assertThat(stopped.complete()).isFalse();
-    assertSame(
+    BrokenOff.assertSame(
         run(TestCases.chip(), spec, course("1000000", true), RunListener.NONE),
         whole(TestCases.chip(), spec));
   }
@@ -161,7 +118,7 @@ class LanguageCheckpointTest {
     ChipSpec chip = TestCases.chip(TestCases.FLOATING_POINT);
     LanguageModelSpec spec = spec("layers: [{kind: lstm, units: 6}]");
     RunResult trained = whole(chip, spec);
-    Course.Start start = new Course.Start(weights(trained), "a test");
+    Course.Start start = new Course.Start(BrokenOff.weights(trained), "a test");
     RunResult read = run(chip, spec, new Course(start, true, null, null), RunListener.NONE);
     for (String figure : new String[] {"testErrorPercent", "testCrossEntropyNats"}) {
       assertThat(read.metrics().number("accuracy." + figure))
@@ -179,7 +136,8 @@ class LanguageCheckpointTest {
   @Test
   void weightsOfAnotherNetworkAreRefused() {
     RunResult trained = whole(TestCases.chip(), spec("layers: [{kind: lstm, units: 6}]"));
-    Course course = new Course(new Course.Start(weights(trained), "w.bin"), false, null, null);
+    Course course =
+        new Course(new Course.Start(BrokenOff.weights(trained), "w.bin"), false, null, null);
     LanguageModelSpec other = spec("layers: [{kind: gru, units: 6}]");
     assertThatThrownBy(() -> run(TestCases.chip(), other, course, RunListener.NONE))
         .isInstanceOf(ConfigException.class)

@@ -1,4 +1,4 @@
-package org.rpusim.report.study;
+package org.rpusim.report.point;
 
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.rpusim.report.study;
+package org.rpusim.report.point;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.rpusim.report.study;
+package org.rpusim.report.point;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;

@@ -1,4 +1,4 @@
-package org.rpusim.report.study;
+package org.rpusim.report.point;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;

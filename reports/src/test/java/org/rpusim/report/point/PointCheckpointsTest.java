@@ -1,4 +1,4 @@
-package org.rpusim.report.study;
+package org.rpusim.report.point;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,9 +12,10 @@ import org.rpusim.core.stats.Metrics;
 import org.rpusim.report.folder.JsonFile;
 import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.WholeFile;
-import org.rpusim.report.study.PointCheckpoints;
-import org.rpusim.report.study.PointSimulator;
-import org.rpusim.report.study.PointTask;
+import org.rpusim.report.point.PointCheckpoints;
+import org.rpusim.report.point.PointData;
+import org.rpusim.report.point.PointSimulator;
+import org.rpusim.report.point.PointTask;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.data.DataUnavailableException;
 import org.rpusim.workload.result.RunListener;
@@ -25,7 +26,7 @@ import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
 
 /** What the many runs of a study or of a sweep need of the command line. */
-final class StudyRuns {
+final class ManyRuns {
   private static final double NANOS = 1e9;
 
   private final Backend backend;
@@ -37,7 +38,7 @@ final class StudyRuns {
    * @param data folder of the data set, or null
    * @param threads runs at a time
    */
-  StudyRuns(Backend backend, @Nullable Path data, int threads, PrintWriter err) {
+  ManyRuns(Backend backend, @Nullable Path data, int threads, PrintWriter err) {
     this.backend = backend;
     this.data = data;
     this.threads = threads;
@@ -79,8 +80,16 @@ final class StudyRuns {
         course);
   }
 
-  /** The data set of a workload; nothing stands in for it. */
-  DataSet data(TrainingSpec workload) {
+  /**
+   * What the points learn; nothing stands in for a data set that is not to be had.
+   *
+   * @param text file that language models learn, or null for what their workload says
+   */
+  PointData pointData(@Nullable Path text) {
+    return new PointData(this::data, text);
+  }
+
+  private DataSet data(TrainingSpec workload) {
     try {
       return backend.data(workload, data, this::say);
     } catch (DataUnavailableException e) {

@@ -1,4 +1,4 @@
-package org.rpusim.report.study;
+package org.rpusim.report.point;
 
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;

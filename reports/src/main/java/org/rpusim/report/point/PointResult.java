@@ -1,4 +1,4 @@
-package org.rpusim.report.study;
+package org.rpusim.report.point;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -46,7 +46,8 @@ public record PointResult(
    *
    * @param further figures beside those of the metrics, by path
    */
-  static PointResult of(PointTask task, RunResult result, ImmutableMap<String, Double> further) {
+  public static PointResult of(
+      PointTask task, RunResult result, ImmutableMap<String, Double> further) {
     ImmutableMap.Builder<String, Double> figures = ImmutableMap.builder();
     for (String path : result.metrics().values().keySet()) {
       Double number = result.metrics().number(path);

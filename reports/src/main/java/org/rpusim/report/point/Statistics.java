@@ -1,4 +1,4 @@
-package org.rpusim.report.study;
+package org.rpusim.report.point;
 
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -7,7 +7,8 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
 /** The statistics of studies and sweeps; the only class here that knows of Commons Math. */
 public final class Statistics {
-  static final double CONFIDENCE = 0.95;
+  /** Share of intervals that hold the true mean. */
+  public static final double CONFIDENCE = 0.95;
 
   private Statistics() {}
 
