@@ -73,8 +73,13 @@ class DevicePresetsTest {
     Path own = folder.resolve("own.yaml");
     Files.writeString(
         own,
-        "extends: gokmen2016-design2\ndevice:\n  kind: measured\n  table: steps.csv\n"
-            + "  dwMinCycleToCycle: 0.2\n");
+        """
+        extends: gokmen2016-design2
+        device:
+          kind: measured
+          table: steps.csv
+          dwMinCycleToCycle: 0.2
+        """);
     DeviceSpec given = chip(own.toString()).spec().device();
     assertThat(given.dwMin()).isEqualTo(device.dwMin());
     assertThat(given.dwMinCycleToCycle()).isEqualTo(0.2);
