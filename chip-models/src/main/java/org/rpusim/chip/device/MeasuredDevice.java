@@ -4,6 +4,7 @@ import static org.rpusim.chip.config.Firmness.GIVEN;
 import static org.rpusim.chip.config.Section.REQUIRED;
 import static org.rpusim.chip.config.ValueTypes.text;
 
+import com.google.common.collect.ImmutableSet;
 import org.rpusim.chip.config.Section;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.spec.DeviceReader;
@@ -58,6 +59,11 @@ public final class MeasuredDevice implements DeviceProvider {
         s,
         DeviceReader.defects(s),
         new PiecewiseStepDevice.Parameters(fit.up(), fit.down()));
+  }
+
+  @Override
+  public ImmutableSet<String> workedOut() {
+    return DeviceReader.FITTED;
   }
 
   @Override

@@ -18,11 +18,14 @@ import org.rpusim.chip.config.ConfigException;
  *   <li>spread² of the bounds = mean variance of the traces' largest and smallest conductance.
  * </ul>
  *
+ * <p>Pulses that drive a trace up from its largest conductance, or down from its smallest, are left
+ * out: the bound cuts their step off, whatever it would have been.
+ *
  * <p>What cycle-to-cycle variation alone brings into the gains is taken off their variances. Sizes
  * are in units of the weight bound: half of the mean range of the traces is 1.
  *
  * @param traces devices measured
- * @param steps steps measured
+ * @param steps steps measured, those against a bound left out
  * @param dwMin mean step over both directions and all positions
  * @param upDownRatio mean up step ÷ mean down step
  * @param deviceToDevice relative spread of a device's steps
@@ -60,8 +63,10 @@ record PulseTableFit(
         new PulseTable.Reader() {
           @Override
           public void step(int trace, boolean isUp, double before, double after) {
-            double size = ranges.step(isUp, before, after);
-            (isUp ? up : down).add(ranges.position(trace, before), size);
+            double position = ranges.position(trace, before);
+            if (!atBound(isUp, position)) {
+              (isUp ? up : down).add(position, ranges.step(isUp, before, after));
+            }
           }
         });
     up.solve(file, "up");
@@ -71,8 +76,11 @@ record PulseTableFit(
         new PulseTable.Reader() {
           @Override
           public void step(int trace, boolean isUp, double before, double after) {
-            double expected = (isUp ? up : down).at(ranges.position(trace, before));
-            gains.add(trace, isUp, ranges.step(isUp, before, after), expected);
+            double position = ranges.position(trace, before);
+            if (!atBound(isUp, position)) {
+              double expected = (isUp ? up : down).at(position);
+              gains.add(trace, isUp, ranges.step(isUp, before, after), expected);
+            }
           }
         });
     double c2c = gains.cycleToCycle();
@@ -87,6 +95,11 @@ record PulseTableFit(
         ranges.spread,
         up.relative(),
         down.relative());
+  }
+
+  /** Whether a trace is where pulses of this direction can lead no further. */
+  private static boolean atBound(boolean up, double position) {
+    return up ? position >= 1 : position <= 0;
   }
 
   /** Smallest and largest conductances. */

@@ -23,6 +23,7 @@ public final class StepResponse {
   private final float[] lower;
   private final float[] upper;
   private final float[][] weights;
+  private final boolean bounded;
   private final int pulses;
 
   /**
@@ -43,10 +44,11 @@ public final class StepResponse {
     device = pulsed;
     upper = written(Float.MAX_VALUE);
     lower = written(-Float.MAX_VALUE);
-    if (!bounded()) {
+    bounded = mean(upper) < UNBOUNDED && mean(lower) > -UNBOUNDED;
+    if (!bounded) {
       written(0f);
     }
-    double wanted = bounded() ? 1.25 * states() : UNBOUNDED_PULSES;
+    double wanted = bounded ? 1.25 * states() : UNBOUNDED_PULSES;
     this.pulses = pulses > 0 ? pulses : (int) Math.clamp(Math.rint(wanted), 1, MOST_PULSES);
     weights = new float[2 * this.pulses + 1][];
     drive(key, kernels);
@@ -93,7 +95,7 @@ public final class StepResponse {
 
   /** Whether devices have bounds. */
   public boolean bounded() {
-    return mean(upper) < UNBOUNDED && mean(lower) > -UNBOUNDED;
+    return bounded;
   }
 
   /**
@@ -142,7 +144,7 @@ public final class StepResponse {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < count; i++) {
       double differences = difference(up, i) + difference(down, i);
-      if (bounded()) {
+      if (bounded) {
         differences += difference(upper, i) + difference(lower, i);
       }
       if (differences < least) {
@@ -167,8 +169,8 @@ public final class StepResponse {
   }
 
   private float weightOf(int point, int number) {
-    float low = bounded() ? lower[number] : -1f;
-    float high = bounded() ? upper[number] : 1f;
+    float low = bounded ? lower[number] : -1f;
+    float high = bounded ? upper[number] : 1f;
     return low + (high - low) * point / (POINTS - 1);
   }
 

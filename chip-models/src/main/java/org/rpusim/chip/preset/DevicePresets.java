@@ -8,12 +8,15 @@ import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Node;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.config.Trees;
+import org.rpusim.chip.spec.DeviceKinds;
 import org.rpusim.chip.spec.DeviceReader;
 import org.rpusim.chip.spec.DeviceSpec;
 
 /** Devices by name, and the key {@code device.preset} that lays one under a chip's own values. */
 public final class DevicePresets {
   private static final String GROUP = "device";
+  private static final String KIND = "kind";
+  private static final String NOTES = "notes";
   private static final String PRESET = "preset";
   private static final String DESCRIPTION = "description";
   private static final Catalogue CATALOGUE =
@@ -76,6 +79,26 @@ public final class DevicePresets {
     Node.Mapping none = new Node.Mapping(ImmutableMap.of(), preset.where());
     Node.Mapping own = device instanceof Node.Mapping group ? group.without(PRESET) : none;
     Node.Mapping base = CATALOGUE.preset(name.text()).without(DESCRIPTION);
-    return Trees.overlayFiles(base, file.with(GROUP, own));
+    return Trees.overlayFiles(underKind(base, own), file.with(GROUP, own));
+  }
+
+  /** A preset without the values that the kind of the chip's own device works out by itself. */
+  private static Node.Mapping underKind(Node.Mapping preset, Node.Mapping own) {
+    if (!(own.entries().get(KIND) instanceof Node.Scalar kind)
+        || !DeviceKinds.names().contains(kind.text())) {
+      return preset;
+    }
+    Node.Mapping kept = preset;
+    for (String key : DeviceKinds.of(kind.text()).workedOut()) {
+      kept = withoutIn(kept, GROUP, key);
+      kept = withoutIn(kept, NOTES, GROUP + "." + key);
+    }
+    return kept;
+  }
+
+  private static Node.Mapping withoutIn(Node.Mapping file, String group, String key) {
+    return file.entries().get(group) instanceof Node.Mapping keys
+        ? file.with(group, keys.without(key))
+        : file;
   }
 }

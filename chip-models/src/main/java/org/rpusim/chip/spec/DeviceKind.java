@@ -1,5 +1,6 @@
 package org.rpusim.chip.spec;
 
+import com.google.common.collect.ImmutableSet;
 import org.rpusim.chip.config.Section;
 
 /**
@@ -23,5 +24,13 @@ public interface DeviceKind {
    */
   default DeviceSpec read(Section section) {
     return DeviceReader.common(name(), section, DeviceParameters.NONE);
+  }
+
+  /**
+   * Keys of {@code device} that this kind works out of others of its keys, unless they are given. A
+   * device preset that lies under the kind does not give them: they are those of another device.
+   */
+  default ImmutableSet<String> workedOut() {
+    return ImmutableSet.of();
   }
 }

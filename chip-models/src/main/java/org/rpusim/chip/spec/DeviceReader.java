@@ -19,6 +19,16 @@ import org.rpusim.chip.config.ValueType;
 
 /** Reads {@code device}. */
 public final class DeviceReader {
+  /** Keys whose defaults {@link #fitted} takes from measurements. */
+  public static final ImmutableSet<String> FITTED =
+      ImmutableSet.of(
+          "dwMin",
+          "dwMinDeviceToDevice",
+          "dwMinCycleToCycle",
+          "upDownRatio",
+          "upDownDeviceToDevice",
+          "weightBoundDeviceToDevice");
+
   private static final ValueType<WrongSign> WRONG_SIGN = choice(WrongSign.class);
   private static final ValueType<Double> SPREAD = number(Range.closed(0.0, 100.0));
 

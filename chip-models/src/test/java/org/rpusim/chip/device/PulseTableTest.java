@@ -92,6 +92,37 @@ class PulseTableTest {
     assertThat(device.upDownDeviceToDevice()).isLessThan(0.03);
   }
 
+  /** Most pulses of many published traces lie there; they once pulled the steps towards 0. */
+  @Test
+  void pulsesAgainstABoundSayNothingOfTheSteps() throws IOException {
+    StringBuilder text = new StringBuilder(HEADER);
+    for (int trace = 0; trace < 2; trace++) {
+      int step = trace == 0 ? 80 : 120;
+      int g = 2000;
+      for (int pulse = 0; pulse <= 400; pulse++) {
+        text.append(trace + ",up," + pulse + "," + g + "\n");
+        g = Math.min(10_160, g + step);
+      }
+      for (int pulse = 0; pulse <= 400; pulse++) {
+        text.append(trace + ",down," + pulse + "," + g + "\n");
+        g = Math.max(2000, g - step);
+      }
+    }
+    DeviceSpec device = device(file(text.toString()));
+    PiecewiseStepDevice.Parameters nodes = device.parameters(PiecewiseStepDevice.Parameters.class);
+    // 102 steps of 80 from bound to bound, or 68 of 120: both directions weigh a trace by its
+    // pulses, (102·80 + 68·120)/170 = 96, in units of half of 8,160.
+    double mean = 96 / 4080.0 * 0.6;
+    assertThat(device.dwMin()).isCloseTo(mean, Offset.offset(1e-2 * mean));
+    assertThat(device.dwMinDeviceToDevice())
+        .isCloseTo(Math.sqrt(0.5) * 40 / 96, Offset.offset(5e-3));
+    assertThat(device.dwMinCycleToCycle()).isLessThan(0.02);
+    for (int i = 0; i < PulseTableFit.NODES; i++) {
+      assertThat(nodes.up().get(i)).isCloseTo(1, Offset.offset(3e-2));
+      assertThat(nodes.down().get(i)).isCloseTo(1, Offset.offset(3e-2));
+    }
+  }
+
   @Test
   void aKeyThatIsGivenReplacesWhatWasFitted() throws IOException {
     DeviceSpec device = device(file(softBounds(1, 0, 0)), "dwMin: 0.004", "weightBound: 0.9");

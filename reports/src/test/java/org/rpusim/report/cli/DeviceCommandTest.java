@@ -55,6 +55,17 @@ final class DeviceCommandTest {
         .contains("Spread of 50 sampled devices");
   }
 
+  /** The curves of hundreds of devices took minutes to draw, and those of thousands all memory. */
+  @Test
+  void ofManyDevicesSomeAreDrawnAndAllAreMeasured() throws IOException {
+    Path folder = base.resolve("charts");
+    assertThat(run("device", "ideal", "--devices", "3000", "--pulses", "9", "--out", "" + folder))
+        .isZero();
+    assertThat(out.toString()).contains("3000 devices");
+    assertThat(Files.readString(folder.resolve("spread.svg")))
+        .contains("Spread of 50 of 3,000 sampled devices");
+  }
+
   @Test
   void theSameDevicesGiveTheSameBytes() throws IOException {
     byte[][] pictures = new byte[2][];
