@@ -15,6 +15,9 @@ public final class StepResponse {
   /** Most pulses of a direction. */
   public static final int MOST_PULSES = 100_000;
 
+  /** More devices, one by one, hide each other in a chart, and take minutes to draw. */
+  private static final int MOST_SHOWN = 50;
+
   private static final int UNBOUNDED_PULSES = 1000;
   private static final float UNBOUNDED = 100f;
 
@@ -86,6 +89,11 @@ public final class StepResponse {
   /** Number of devices. */
   public int devices() {
     return count;
+  }
+
+  /** How many of them, the first, are shown one by one. */
+  public int shown() {
+    return Math.min(MOST_SHOWN, count);
   }
 
   /** Pulses of each direction. */

@@ -55,7 +55,11 @@ public final class DevicePresets {
    * @throws ConfigException if there is none or it is wrong
    */
   public static Configured<DeviceSpec> load(String nameOrFile, Overrides overrides) {
-    Node.Mapping file = overrides.ofChip().over(CATALOGUE.presetOrFile(nameOrFile));
+    Node.Mapping base = CATALOGUE.presetOrFile(nameOrFile);
+    Node.Mapping file = overrides.ofChip().over(base);
+    if (names().contains(nameOrFile) && file.entries().get(GROUP) instanceof Node.Mapping device) {
+      file = overrides.ofChip().over(underKind(base, device));
+    }
     return DeviceReader.readFile(expand(file), ImmutableSet.of(DESCRIPTION));
   }
 
@@ -82,7 +86,7 @@ public final class DevicePresets {
     return Trees.overlayFiles(underKind(base, own), file.with(GROUP, own));
   }
 
-  /** A preset without the values that the kind of the chip's own device works out by itself. */
+  /** A preset without the values that the kind of the device above it works out by itself. */
   private static Node.Mapping underKind(Node.Mapping preset, Node.Mapping own) {
     if (!(own.entries().get(KIND) instanceof Node.Scalar kind)
         || !DeviceKinds.names().contains(kind.text())) {

@@ -22,10 +22,6 @@ import org.rpusim.chip.device.StepResponse;
 /** The charts of a device: {@code step-response}, {@code asymmetry} and {@code spread}. */
 public final class DeviceCharts {
   private static final int MOST_POINTS = 600;
-
-  /** More curves of single devices hide each other, and take minutes to draw. */
-  private static final int MOST_CURVES = 50;
-
   private static final Stroke BOLD = ChartTheme.solid(3f);
   private static final Stroke THIN = ChartTheme.solid(1f);
   private static final Color FAINT = new Color(0x0072B2 | 0x60000000, true);
@@ -71,7 +67,7 @@ public final class DeviceCharts {
 
   private static JFreeChart spread(StepResponse response, String subtitle) {
     Lines lines = new Lines();
-    int curves = StrictMath.min(MOST_CURVES, response.devices());
+    int curves = response.shown();
     for (int i = 0; i < curves; i++) {
       int device = i;
       lines.add(pulses("device " + i, response, p -> response.weight(device, p)), FAINT, THIN);

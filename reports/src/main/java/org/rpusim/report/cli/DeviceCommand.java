@@ -17,7 +17,9 @@ import org.rpusim.chip.spec.DeviceKinds;
 import org.rpusim.chip.spec.DeviceReader;
 import org.rpusim.chip.spec.DeviceSpec;
 import org.rpusim.report.chart.DeviceCharts;
+import org.rpusim.report.folder.WholeFile;
 import org.rpusim.report.table.DeviceTable;
+import org.rpusim.report.table.DeviceTraces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,7 +57,8 @@ final class DeviceCommand extends Subcommand {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Folder of the charts (default: device-NAME below runs); written over.")
+      description =
+          "Folder of the charts and traces.csv (default: device-NAME below runs); written over.")
   private @Nullable Path out;
 
   @Option(
@@ -81,9 +84,10 @@ final class DeviceCommand extends Subcommand {
     String subtitle =
         plainName() + " (" + device.kind() + "), " + devices + " devices, seed " + seed;
     DeviceCharts.write(response, subtitle, folder);
+    WholeFile.write(folder.resolve("traces.csv"), text -> DeviceTraces.write(response, text));
     out().println(subtitle);
     out().print(DeviceTable.of(response));
-    out().println("charts in " + folder);
+    out().println("charts and traces.csv in " + folder);
     out().flush();
     return ExitCode.OK;
   }

@@ -1,15 +1,20 @@
 package org.rpusim.report.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rpusim.chip.config.Overrides;
+import org.rpusim.chip.preset.DevicePresets;
+import org.rpusim.chip.spec.DeviceSpec;
 import org.rpusim.report.cli.FakeBackend.Behaviour;
 
 final class DeviceCommandTest {
@@ -40,7 +45,8 @@ final class DeviceCommandTest {
     assertThat(run(plain)).isZero();
     assertThat(out.toString())
         .startsWith("rpu-baseline (constant-step), 50 devices, seed 1\n")
-        .contains("states", "120 ", "-0.6 to 0.6", "after 150 up", "charts in " + folder);
+        .contains(
+            "states", "120 ", "-0.6 to 0.6", "after 150 up", "charts and traces.csv in " + folder);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
@@ -49,7 +55,8 @@ final class DeviceCommandTest {
               "asymmetry.png",
               "asymmetry.svg",
               "spread.png",
-              "spread.svg");
+              "spread.svg",
+              "traces.csv");
     }
     assertThat(Files.readString(folder.resolve("spread.svg")))
         .contains("Spread of 50 sampled devices");
@@ -64,6 +71,35 @@ final class DeviceCommandTest {
     assertThat(out.toString()).contains("3000 devices");
     assertThat(Files.readString(folder.resolve("spread.svg")))
         .contains("Spread of 50 of 3,000 sampled devices");
+  }
+
+  /**
+   * 50 devices with 240 steps of spread 0.3 a direction: the mean step has a standard error of 0.2
+   * % and the spread one of 0.5 %, so that the bounds below are seven and six of them.
+   */
+  @Test
+  void aMeasuredDeviceReadsTheTraces() {
+    Path folder = base.resolve("charts");
+    String[] known = {
+      "device",
+      "rpu-baseline",
+      "--out",
+      folder.toString(),
+      "--pulses",
+      "400",
+      "--set",
+      "device.dwMin=0.005",
+      "device.weightBoundDeviceToDevice=0",
+      "device.dwMinDeviceToDevice=0",
+      "device.upDownDeviceToDevice=0"
+    };
+    assertThat(run(known)).isZero();
+    Path traces = folder.resolve("traces.csv");
+    Overrides table = Overrides.parse(List.of("device.kind=measured", "device.table=" + traces));
+    DeviceSpec fitted = DevicePresets.load("rpu-baseline", table).spec();
+    assertThat(fitted.dwMin()).isCloseTo(0.005, withinPercentage(1.4));
+    assertThat(fitted.dwMinCycleToCycle()).isCloseTo(0.3, withinPercentage(3));
+    assertThat(fitted.dwMinDeviceToDevice()).isLessThan(0.03);
   }
 
   @Test
