@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Configured;
+import org.rpusim.chip.config.Location;
 import org.rpusim.chip.config.Node;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.config.Trees;
@@ -55,12 +56,16 @@ public final class DevicePresets {
    * @throws ConfigException if there is none or it is wrong
    */
   public static Configured<DeviceSpec> load(String nameOrFile, Overrides overrides) {
-    Node.Mapping base = CATALOGUE.presetOrFile(nameOrFile);
+    Node.Mapping base =
+        names().contains(nameOrFile) ? named(nameOrFile) : CATALOGUE.presetOrFile(nameOrFile);
     Node.Mapping file = overrides.ofChip().over(base);
-    if (names().contains(nameOrFile) && file.entries().get(GROUP) instanceof Node.Mapping device) {
-      file = overrides.ofChip().over(underKind(base, device));
-    }
     return DeviceReader.readFile(expand(file), ImmutableSet.of(DESCRIPTION));
+  }
+
+  /** What a file says that names a preset alone. */
+  private static Node.Mapping named(String preset) {
+    Node.Scalar name = new Node.Scalar(preset, Location.COMMAND_LINE);
+    return new Node.Mapping(ImmutableMap.of(GROUP, name), Location.COMMAND_LINE);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.rpusim.report.bench;
 import com.google.common.collect.ImmutableList;
 import java.util.PriorityQueue;
 import java.util.function.LongBinaryOperator;
+import java.util.function.LongConsumer;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.core.random.RandomStream;
 
@@ -40,22 +41,24 @@ final class MachineBench {
         new BenchValue("machine-calls", calls(), "calls/s"));
   }
 
+  /** Median seconds of one operation, see {@link Rounds#secondsEach}. */
+  private static double seconds(LongConsumer work) {
+    return Rounds.secondsEach(WARM_UP_SECONDS, ROUND_SECONDS, work);
+  }
+
   /** Shifts and exclusive ors (Marsaglia's xorshift64), each awaiting the one before it. */
   private static double chain() {
     long[] state = {1};
     return OPERATIONS_A_LINK
-        / Rounds.secondsEach(
-            WARM_UP_SECONDS,
-            ROUND_SECONDS,
-            links -> {
-              long number = state[0];
-              for (long i = 0; i < links; i++) {
-                number ^= number << 13;
-                number ^= number >>> 7;
-                number ^= number << 17;
-              }
-              state[0] = number;
-            });
+        / seconds(links -> {
+          long number = state[0];
+          for (long i = 0; i < links; i++) {
+            number ^= number << 13;
+            number ^= number >>> 7;
+            number ^= number << 17;
+          }
+          state[0] = number;
+        });
   }
 
   private static double stream() {
@@ -63,14 +66,11 @@ final class MachineBench {
     float[] largest = new float[1];
     Kernels kernels = Kernels.best();
     double seconds =
-        Rounds.secondsEach(
-            WARM_UP_SECONDS,
-            ROUND_SECONDS,
-            passes -> {
-              for (long i = 0; i < passes; i++) {
-                largest[0] += kernels.absMax(numbers, NUMBERS);
-              }
-            });
+        seconds(passes -> {
+          for (long i = 0; i < passes; i++) {
+            largest[0] += kernels.absMax(numbers, NUMBERS);
+          }
+        });
     return NUMBERS * (double) Float.BYTES / seconds / GIGA;
   }
 
@@ -78,14 +78,11 @@ final class MachineBench {
     float[] weights = BenchArrays.uniform(lines * lines, 1f, 2);
     float[] x = BenchArrays.uniform(lines, 1f, 3);
     float[] y = new float[lines];
-    return Rounds.secondsEach(
-            WARM_UP_SECONDS,
-            ROUND_SECONDS,
-            passes -> {
-              for (long i = 0; i < passes; i++) {
-                multiply(weights, x, y);
-              }
-            })
+    return seconds(passes -> {
+      for (long i = 0; i < passes; i++) {
+        multiply(weights, x, y);
+      }
+    })
         * MICRO;
   }
 
@@ -108,16 +105,13 @@ final class MachineBench {
       queue.add(moment);
     }
     return 1
-        / Rounds.secondsEach(
-            WARM_UP_SECONDS,
-            ROUND_SECONDS,
-            events -> {
-              for (long i = 0; i < events; i++) {
-                Moment moment = queue.remove();
-                moment.timePs += random.nextInt(LATEST);
-                queue.add(moment);
-              }
-            });
+        / seconds(events -> {
+          for (long i = 0; i < events; i++) {
+            Moment moment = queue.remove();
+            moment.timePs += random.nextInt(LATEST);
+            queue.add(moment);
+          }
+        });
   }
 
   /** Calls in the order of a linear congruence (Knuth, MMIX), which costs next to nothing. */
@@ -135,17 +129,14 @@ final class MachineBench {
     long[] sum = new long[1];
     long[] state = {1};
     return 1
-        / Rounds.secondsEach(
-            WARM_UP_SECONDS,
-            ROUND_SECONDS,
-            calls -> {
-              long number = state[0];
-              for (long i = 0; i < calls; i++) {
-                number = number * KNUTH_FACTOR + KNUTH_ADDEND;
-                sum[0] = kinds[(int) (number >>> 61)].applyAsLong(sum[0], i);
-              }
-              state[0] = number;
-            });
+        / seconds(calls -> {
+          long number = state[0];
+          for (long i = 0; i < calls; i++) {
+            number = number * KNUTH_FACTOR + KNUTH_ADDEND;
+            sum[0] = kinds[(int) (number >>> 61)].applyAsLong(sum[0], i);
+          }
+          state[0] = number;
+        });
   }
 
   /** An event that is used again and again. */
