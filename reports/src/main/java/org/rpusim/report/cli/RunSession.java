@@ -132,7 +132,7 @@ final class RunSession {
    * @return the exit code
    */
   int run(boolean json) throws IOException {
-    String kernels = backend.kernels(given.kernels());
+    String kernels = kernels();
     Path place = given.out() != null ? given.out() : defaultPlace();
     try (RunCourse course = new RunCourse(given.course(), place, config(), input.data())) {
       if (course.isDone()) {
@@ -191,6 +191,12 @@ final class RunSession {
     writeTrace(run);
     course.finished();
     return report(run, seconds, progress.done(), written, json);
+  }
+
+  private String kernels() {
+    return given.kernels() == null
+        ? FastestKernels.of(given.chip().spec(), workload(), input.data())
+        : backend.kernels(given.kernels());
   }
 
   private RunResult run(RunRequest request, Progress progress) {
