@@ -37,10 +37,10 @@ public final class MadeUpRun {
         "gokmen2016-design2",
         1,
         "0.1.0",
-        new RunRecord.Data("mnist", false),
+        new RunRecord.Data("mnist", "5ce0", false),
         result,
         "chip:\n  name: gokmen2016-design2\n",
-        new WallClock(wallSeconds, 2_100_000, 1, "vector"));
+        new WallClock(wallSeconds, 2_100_000, 1, "vector", ""));
   }
 
   private static Metrics metrics() {

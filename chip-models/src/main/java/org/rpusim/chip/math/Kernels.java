@@ -259,4 +259,14 @@ public interface Kernels {
   static Kernels best() {
     return KernelChoice.obstacle().isEmpty() ? KernelChoice.vector() : new ScalarKernels();
   }
+
+  /**
+   * The kernels that are done first: scalar ones where there is little to do, as vector kernels are
+   * several times as fast, but only after the second or two in which Java compiles them.
+   *
+   * @param seconds what the work would take compiled vector kernels, s
+   */
+  static Kernels best(double seconds) {
+    return seconds < KernelChoice.SECONDS_TO_PAY ? new ScalarKernels() : best();
+  }
 }

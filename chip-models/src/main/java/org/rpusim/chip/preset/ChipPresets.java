@@ -39,6 +39,10 @@ public final class ChipPresets {
 
   /** One line on a preset. */
   public static String description(String name) {
+    if (CATALOGUE.preset(name).entries().get("chip") instanceof Node.Mapping chip
+        && chip.entries().get("description") instanceof Node.Scalar description) {
+      return description.text(); // a chip is much to read for one line of a list
+    }
     return load(name, Overrides.NONE).spec().description();
   }
 

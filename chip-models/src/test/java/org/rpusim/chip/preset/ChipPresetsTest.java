@@ -46,6 +46,14 @@ final class ChipPresetsTest {
   }
 
   @Test
+  void theLineOfAListIsTheDescriptionOfTheChip() {
+    for (String name : ChipPresets.names()) {
+      assertThat(ChipPresets.description(name))
+          .isEqualTo(ChipPresets.load(name, Overrides.NONE).spec().description());
+    }
+  }
+
+  @Test
   void theResolvedFileReadsBackToTheSameChipAndTheSameText() throws IOException {
     for (String name : ChipPresets.names()) {
       Configured<ChipSpec> chip =

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rpusim.report.point.DefaultChip;
 import picocli.CommandLine.Option;
 
 /** Options that say which chip, and what is changed of chip and workload. */
 final class ConfigurationOptions {
-  private static final String DEFAULT_CHIP = "gokmen2016-design2";
-
   @Option(
       names = "--chip",
       paramLabel = "NAME|FILE",
-      description = "A chip: a preset or a YAML file (default: " + DEFAULT_CHIP + ").")
+      description =
+          "A chip: a preset or a YAML file (default: the one in the workload's file, else "
+              + DefaultChip.NAME
+              + ").")
   private @Nullable String chip;
 
   @Option(
@@ -22,9 +24,9 @@ final class ConfigurationOptions {
       description = "Changes a key of the chip or workload; several pairs may follow.")
   private List<String> set = new ArrayList<>();
 
-  /** The chip, or the default one. */
-  String chip() {
-    return chip == null ? DEFAULT_CHIP : chip;
+  /** The chip, or the one for a workload where none is given; see {@link DefaultChip}. */
+  String chip(String workload) {
+    return chip == null ? DefaultChip.of(workload) : chip;
   }
 
   /** The chip as it was given, or null. */

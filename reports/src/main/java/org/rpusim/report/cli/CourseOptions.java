@@ -64,14 +64,17 @@ final class CourseOptions {
    * Checks what was given.
    *
    * @param length how long to train, as the options say it; empty where they say nothing
+   * @param file what the workload's file says; options win over it
    * @throws ConfigException if options contradict one another or are out of range
    */
-  Given given(String length) {
-    if (inference && weights == null) {
+  Given given(String length, RunFile file) {
+    file.requireWeights(weights);
+    boolean testOnly = inference || file.inference();
+    if (testOnly && weights == null) {
       throw new ConfigException(
           "--inference needs saved weights.", "Maybe --weights RUN/weights.bin.");
     }
-    if (inference && (untilError != null || every != null || resume || !length.isEmpty())) {
+    if (testOnly && (untilError != null || every != null || resume || !length.isEmpty())) {
       throw new ConfigException(
           "--inference trains nothing: --epochs, --samples, --until-error, --checkpoint-every and"
               + " --resume mean nothing with it.",
@@ -86,8 +89,8 @@ final class CourseOptions {
     }
     return new Given(
         weights,
-        inference,
-        untilError,
+        testOnly,
+        untilError != null || testOnly ? untilError : file.untilErrorPercent(),
         every == null ? null : CheckpointInterval.parse(every),
         resume);
   }

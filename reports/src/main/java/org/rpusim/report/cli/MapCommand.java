@@ -51,7 +51,7 @@ final class MapCommand extends Subcommand {
   @Override
   public Integer call() throws IOException {
     Overrides overrides = Overrides.parse(configuration.pairs());
-    ChipSpec chipSpec = ChipPresets.load(configuration.chip(), overrides).spec();
+    ChipSpec chipSpec = ChipPresets.load(configuration.chip(name), overrides).spec();
     WorkloadSpec workload = WorkloadPresets.load(name, overrides).spec();
     MapFigures map = MapFigures.of(workload.name(), network(workload), chipSpec);
     Path folder = ChartFolder.choose("map-" + workload.name() + "-" + chipSpec.name(), out);

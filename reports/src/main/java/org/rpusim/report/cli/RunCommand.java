@@ -34,8 +34,8 @@ final class RunCommand extends Subcommand {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of every random draw (default: 1).")
-  private long seed = 1;
+      description = "Seed of every random draw (default: the one in the workload's file, else 1).")
+  private @Nullable Long seed;
 
   @Option(
       names = "--threads",
@@ -51,7 +51,7 @@ final class RunCommand extends Subcommand {
   @Option(
       names = "--kernels",
       paramLabel = "scalar|vector",
-      description = "Inner loops (default: the best there are); they change no result.")
+      description = "Inner loops (default: what is done first); they change no result.")
   private @Nullable Kernels kernels;
 
   @Option(
@@ -86,8 +86,10 @@ final class RunCommand extends Subcommand {
   public Integer call() throws IOException {
     RunCharts.prepare();
     Overrides overrides = Overrides.parse(source.pairs(configuration.pairs()));
-    MisplacedKeys.refuse("--set", configuration.keys(), configuration.chip(), name);
-    Configured<ChipSpec> chip = ChipPresets.load(configuration.chip(), overrides);
+    RunFile file = RunFile.of(name);
+    String chipName = configuration.chip(name);
+    MisplacedKeys.refuse("--set", configuration.keys(), chipName, name);
+    Configured<ChipSpec> chip = ChipPresets.load(chipName, overrides);
     Configured<WorkloadSpec> workload = WorkloadPresets.load(name, overrides);
     source.requireFit(workload.spec());
     if (source.text() != null) {
@@ -101,7 +103,8 @@ final class RunCommand extends Subcommand {
                 chip,
                 workload,
                 overrides,
-                seed,
+                file,
+                seed(file),
                 threads,
                 kernels == null ? null : kernels.name(),
                 !noFastForward,
@@ -111,9 +114,14 @@ final class RunCommand extends Subcommand {
                 source.text(),
                 out,
                 source.progress(),
-                course.given(source.length())),
+                course.given(source.length(), file)),
             out(),
             err());
     return session.run(json);
+  }
+
+  private long seed(RunFile file) {
+    Long given = seed != null ? seed : file.seed();
+    return given == null ? 1 : given;
   }
 }

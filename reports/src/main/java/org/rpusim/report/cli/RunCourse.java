@@ -48,35 +48,6 @@ final class RunCourse implements AutoCloseable {
     return Hashing.sha256().hashString(line, StandardCharsets.UTF_8).toString();
   }
 
-  /** What the run section of {@code config.yaml} says of the course; empty for a whole training. */
-  static String yaml(CourseOptions.Given given) {
-    StringBuilder text = new StringBuilder();
-    if (given.weights() != null) {
-      text.append("  weightsSha256: ").append(sha256(given.weights())).append('\n');
-    }
-    if (given.inference()) {
-      text.append("  inference: true\n");
-    }
-    if (given.untilErrorPercent() != null) {
-      text.append("  untilErrorPercent: ").append(given.untilErrorPercent()).append('\n');
-    }
-    return text.toString();
-  }
-
-  private static String sha256(Path file) {
-    try {
-      return com.google.common.io.Files.asByteSource(file.toFile())
-          .hash(Hashing.sha256())
-          .toString();
-    } catch (IOException e) {
-      throw new ConfigException(
-          Files.isDirectory(file)
-              ? "--weights " + file + " is a folder, but must be a file."
-              : "There is no file " + file + ", which --weights names, or it is not yours to read.",
-          "Maybe another file is meant: a run folder has a weights.bin.");
-    }
-  }
-
   /** Whether the run was complete before: its folder is there, of this configuration. */
   boolean isDone() throws IOException {
     Path config = place.resolve("config.yaml");

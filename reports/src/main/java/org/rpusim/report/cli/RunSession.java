@@ -24,6 +24,7 @@ import org.rpusim.report.map.MapFigures;
 import org.rpusim.report.table.RunTable;
 import org.rpusim.report.trace.TraceFile;
 import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.data.DataSum;
 import org.rpusim.workload.network.Network;
 import org.rpusim.workload.observation.Observations;
 import org.rpusim.workload.observation.Window;
@@ -43,6 +44,7 @@ final class RunSession {
    * What the user gave.
    *
    * @param overrides values that were laid over both files
+   * @param file what the workload's file says of the run
    * @param kernels {@code scalar}, {@code vector} or null for the best there are
    * @param trace stretch to be traced, or null
    * @param traceFile where the trace goes, or null
@@ -55,6 +57,7 @@ final class RunSession {
       Configured<ChipSpec> chip,
       Configured<WorkloadSpec> workload,
       Overrides overrides,
+      RunFile file,
       long seed,
       int threads,
       @Nullable String kernels,
@@ -114,6 +117,11 @@ final class RunSession {
             given.data(),
             given.text(),
             sentence -> say(err, sentence));
+    given.file().requireData(input.data());
+    String version = given.file().version();
+    if (version != null && !version.equals(Version.current())) {
+      say(err, "The file is of rpusim " + version + ", this is " + Version.current() + ".");
+    }
     return new RunSession(backend, given, input, out, err);
   }
 
@@ -124,7 +132,7 @@ final class RunSession {
    * @return the exit code
    */
   int run(boolean json) throws IOException {
-    String kernels = backend.kernels(given.kernels());
+    String kernels = kernels();
     Path place = given.out() != null ? given.out() : defaultPlace();
     try (RunCourse course = new RunCourse(given.course(), place, config(), input.data())) {
       if (course.isDone()) {
@@ -171,12 +179,24 @@ final class RunSession {
       return ExitCode.INTERRUPTED;
     }
     double seconds = (System.nanoTime() - start) / NANOS;
-    WallClock wallClock = new WallClock(seconds, progress.done(), given.threads(), kernels);
+    WallClock wallClock =
+        new WallClock(
+            seconds,
+            progress.done(),
+            given.threads(),
+            kernels,
+            SourceOptions.path(given.data(), given.text()));
     RunRecord run = record(result, wallClock);
     Path written = folder.write(run, maps(result));
     writeTrace(run);
     course.finished();
     return report(run, seconds, progress.done(), written, json);
+  }
+
+  private String kernels() {
+    return given.kernels() == null
+        ? FastestKernels.of(given.chip().spec(), workload(), input.data())
+        : backend.kernels(given.kernels());
   }
 
   private RunResult run(RunRequest request, Progress progress) {
@@ -243,12 +263,7 @@ final class RunSession {
   private String config() {
     return given.chip().resolution().yaml()
         + input.workload().resolution().yaml()
-        + "run:\n  seed: "
-        + given.seed()
-        + "\n  version: "
-        + Version.current()
-        + "\n"
-        + RunCourse.yaml(given.course());
+        + RunFile.yaml(given.seed(), input.data(), Version.current(), given.course());
   }
 
   /** What lies where, and how busy it was. */
@@ -279,7 +294,9 @@ final class RunSession {
         given.chip().spec().name(),
         given.seed(),
         Version.current(),
-        data == null ? null : new RunRecord.Data(data.name(), input.fallback()),
+        data == null
+            ? null
+            : new RunRecord.Data(data.name(), DataSum.sha256(data), input.fallback()),
         result,
         config(),
         wallClock);

@@ -120,6 +120,12 @@ final class SourceOptions {
     return (data == null ? "" : " --data " + data) + (text == null ? "" : " --text " + text);
   }
 
+  /** Folder or file that is read instead of a set's own source; empty for none. */
+  static String path(@Nullable Path data, @Nullable Path text) {
+    Path given = data != null ? data : text;
+    return given == null ? "" : given.toString();
+  }
+
   /** Those of them that say how long is trained. */
   String length() {
     return (epochs == null ? "" : " --epochs " + epochs)

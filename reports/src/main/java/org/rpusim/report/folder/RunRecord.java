@@ -32,14 +32,15 @@ public record RunRecord(
    * The data of a training.
    *
    * @param name of the data set
+   * @param sha256 of its samples
    * @param fallback whether it stands in for another one that could not be had
    */
-  public record Data(String name, boolean fallback) {}
+  public record Data(String name, String sha256, boolean fallback) {}
 
   /**
    * The figures of the result and, where it does not have them itself, {@code run.complete}, {@code
-   * run.workload}, {@code run.chip}, {@code data.set}, {@code data.fallback}, {@code seed} and
-   * {@code version}.
+   * run.workload}, {@code run.chip}, {@code data.set}, {@code data.sha256}, {@code data.fallback},
+   * {@code seed} and {@code version}.
    */
   public Metrics metrics() {
     Metrics.Builder metrics = Metrics.builder();
@@ -69,6 +70,7 @@ public record RunRecord(
     own.put("version", version);
     if (data != null) {
       own.put("data.set", data.name());
+      own.put("data.sha256", data.sha256());
       own.put("data.fallback", data.fallback());
     }
     return own;

@@ -164,15 +164,23 @@ public final class RunPage {
     page.heading("provenance", "Provenance");
     page.header(List.of("what", "value"), false);
     for (String path :
-        List.of("version", "seed", "run.workload", "run.chip", "data.set", "run.complete")) {
+        List.of(
+            "version",
+            "seed",
+            "run.workload",
+            "run.chip",
+            "data.set",
+            "data.sha256",
+            "run.complete")) {
       if (metrics.values().containsKey(path)) {
         page.raw("<tr><td>").text(path).raw("</td><td>").text(value(path)).raw("</td></tr>\n");
       }
     }
     page.endTable();
     page.raw("<p class=\"soft\">To run it again: <code>")
-        .text("rpusim run config.yaml --chip config.yaml --seed " + value("seed"))
+        .text("rpusim run config.yaml")
         .raw(
-            "</code> in the run folder. The same configuration and seed give the same bytes.</p>\n");
+            "</code> in the run folder, with --data, --text and --weights where this run had them. The"
+                + " same configuration gives the same bytes.</p>\n");
   }
 }

@@ -7,6 +7,7 @@ import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.Version;
 import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.data.DataSum;
 import org.rpusim.workload.spec.WorkloadSpec;
 
 /**
@@ -32,7 +33,7 @@ public record PointTask(
 
   /**
    * A text that differs between runs that could differ in their result: SHA-256 of configuration,
-   * seed, program version and labels of the data.
+   * seed, program version and data.
    */
   public String fingerprint() {
     var hasher =
@@ -44,7 +45,7 @@ public record PointTask(
             .putLong(seed);
     DataSet samples = data;
     if (samples != null) {
-      hasher.putBytes(samples.trainingLabels()).putBytes(samples.testLabels());
+      hasher.putString(DataSum.sha256(samples), StandardCharsets.UTF_8);
     }
     return hasher.hash().toString();
   }

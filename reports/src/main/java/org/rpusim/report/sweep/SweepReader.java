@@ -19,6 +19,7 @@ import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Node;
 import org.rpusim.chip.config.Section;
 import org.rpusim.chip.config.YamlReader;
+import org.rpusim.report.point.DefaultChip;
 import org.rpusim.report.point.MisplacedKeys;
 
 /** Reads a sweep's file. */
@@ -47,7 +48,8 @@ public final class SweepReader {
     request.description =
         s.has("description") ? s.read("description", text(), REQUIRED, GIVEN, "one line") : "";
     request.workload = s.read("workload", text(), REQUIRED, GIVEN, "preset or file");
-    request.chip = s.read("chip", text(), SweepRequest.CHIP, GIVEN, "preset or file");
+    String chip = s.read("chip", text(), DefaultChip.NAME, GIVEN, "preset or file");
+    request.chip = s.has("chip") ? chip : null;
     request.design =
         s.has("design")
             ? s.read("design", choice(Design.class), REQUIRED, GIVEN, "how points are chosen")
@@ -74,7 +76,7 @@ public final class SweepReader {
           String path =
               key.indexOf('.') > 0
                   ? key
-                  : MisplacedKeys.pathOf(key, request.chip, request.workload);
+                  : MisplacedKeys.pathOf(key, request.chip(), request.workload);
           if (path != null) {
             throw new ConfigException(
                 value.where().of(key)

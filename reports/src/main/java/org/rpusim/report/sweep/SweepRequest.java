@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.report.point.DefaultChip;
 
 /** A sweep while file and command line say what it is; what is said later wins. */
 public final class SweepRequest {
-  static final String CHIP = "gokmen2016-design2";
   private static final int STANDARD_SAMPLES = 64;
 
   /** Whether the points are worked out by {@link TileSizing}. */
@@ -22,7 +22,10 @@ public final class SweepRequest {
   String name = "";
   String description = "";
   String workload = "";
-  String chip = CHIP;
+
+  /** As it was given, or null. */
+  @Nullable String chip;
+
   @Nullable Design design;
   int samples;
   long sampleSeed = 1;
@@ -105,9 +108,12 @@ public final class SweepRequest {
     return workload;
   }
 
-  /** The chip so far. */
+  /** The chip so far: where none was named, the one for the workload. */
   public String chip() {
-    return chip;
+    if (chip != null) {
+      return chip;
+    }
+    return workload.isEmpty() ? DefaultChip.NAME : DefaultChip.of(workload);
   }
 
   /** Keys varied so far, by their names. */
@@ -139,7 +145,7 @@ public final class SweepRequest {
         name.isEmpty() ? "sweep of " + workload : name,
         description,
         workload,
-        chip,
+        chip(),
         chosen,
         drawn ? (samples == 0 ? STANDARD_SAMPLES : samples) : 0,
         sampleSeed,

@@ -79,7 +79,7 @@ final class TileSizing {
     List<String> pairs = new ArrayList<>();
     request.set.forEach((key, value) -> pairs.add(key + "=" + value));
     own.forEach((key, value) -> pairs.add(key + "=" + value));
-    return ChipPresets.load(request.chip, Overrides.parse(pairs)).spec();
+    return ChipPresets.load(request.chip(), Overrides.parse(pairs)).spec();
   }
 
   private void add(String scenario, String rows, String columns) {

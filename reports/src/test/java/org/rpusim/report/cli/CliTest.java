@@ -82,18 +82,6 @@ final class CliTest {
   }
 
   @Test
-  void aRunCanBeRepeatedFromItsConfiguration() throws IOException {
-    Path first = base.resolve("a");
-    Path second = base.resolve("b");
-    run(Behaviour.SUCCEED, "run", "mlp-digits", "--set", "adc.bits=7", "--out", first.toString());
-    String config = first.resolve("config.yaml").toString();
-    int code = run(Behaviour.SUCCEED, "run", config, "--chip", config, "--out", second.toString());
-    assertThat(code).isZero();
-    assertThat(Files.readString(second.resolve("config.yaml")))
-        .isEqualTo(Files.readString(first.resolve("config.yaml")));
-  }
-
-  @Test
   void withoutMnistTheDigitsAreTrainedAndItIsSaid() {
     Path folder = base.resolve("out");
     FakeBackend backend = new FakeBackend(Behaviour.SUCCEED, false);

@@ -100,7 +100,18 @@ final class WholeRunTest {
   @Test
   void aRunIsRepeatedByteForByteFromItsConfiguration() throws IOException {
     Path first = base.resolve("a");
-    assertThat(train(new SimulatorBackend(), first, "--set", "tile.rows=40", "--kernels", "scalar"))
+    assertThat(
+            train(
+                new SimulatorBackend(),
+                first,
+                "--chip",
+                "gokmen2016-design3",
+                "--seed",
+                "5",
+                "--set",
+                "tile.rows=40",
+                "--kernels",
+                "scalar"))
         .as("%s", err)
         .isZero();
     String config = first.resolve("config.yaml").toString();
@@ -109,8 +120,6 @@ final class WholeRunTest {
             run(
                 new SimulatorBackend(),
                 "run",
-                config,
-                "--chip",
                 config,
                 "--kernels",
                 "scalar",

@@ -30,6 +30,7 @@ import org.rpusim.report.folder.RunRecord;
 import org.rpusim.report.folder.WallClock;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.data.DataSets;
+import org.rpusim.workload.data.DataSum;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.result.RunListener;
 import org.rpusim.workload.result.RunResult;
@@ -254,9 +255,9 @@ final class GlossaryTest {
         chip,
         1,
         "0",
-        data == null ? null : new RunRecord.Data(data.name(), false),
+        data == null ? null : new RunRecord.Data(data.name(), DataSum.sha256(data), false),
         result,
         chipFile.resolution().yaml() + workloadFile.resolution().yaml(),
-        new WallClock(1, 1, 1, "scalar"));
+        new WallClock(1, 1, 1, "scalar", ""));
   }
 }

@@ -1,7 +1,9 @@
 package org.rpusim.workload.preset;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Node;
@@ -65,6 +67,19 @@ public final class WorkloadPresets {
       return description.text(); // a network of many layers would take its time to be read
     }
     return load(name, Overrides.NONE).spec().description();
+  }
+
+  /**
+   * What a file says beside its workload, unread: a run's {@code config.yaml} has the chip and the
+   * group {@code run} too. Of a preset that is nothing.
+   *
+   * @throws ConfigException if there is no such workload
+   */
+  public static Node.Mapping besideWorkload(String nameOrFile) {
+    Node.Mapping file = CATALOGUE.presetOrFile(nameOrFile);
+    ImmutableMap<String, Node> others =
+        ImmutableMap.copyOf(Maps.filterKeys(file.entries(), NOT_OF_WORKLOAD::contains));
+    return new Node.Mapping(others, file.where());
   }
 
   /**
