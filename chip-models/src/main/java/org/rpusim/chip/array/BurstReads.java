@@ -1,5 +1,6 @@
 package org.rpusim.chip.array;
 
+import java.util.Arrays;
 import org.rpusim.chip.math.BurstKernels;
 import org.rpusim.chip.math.Kernels;
 import org.rpusim.chip.math.Streams;
@@ -120,18 +121,23 @@ final class BurstReads {
   /** A scale of 0 marks what is not read: zeros under noise management, and unused places. */
   private void setScales(float[] x, int at, int stride, int count, long firstCycle, int attempt) {
     float halvings = 1 << attempt;
-    boolean search = fullScale.isLargest();
-    if (search) {
+    if (fullScale.isLargest()) {
       kernels.absMax(x, at, inputs, stride, max);
+    } else {
+      Arrays.fill(max, 0, stride, fullScale.fixed());
     }
-    for (int k = 0; k < stride; k++) {
-      float largest = k >= count ? 0f : search ? max[k] : fullScale.fixed();
-      boolean read = largest >= Float.MIN_NORMAL; // else zero, or too small to divide by
-      scaleBack[k] = read ? largest * halvings : 0f;
-      inverse[k] = read ? 1f / scaleBack[k] : 0f;
-      saturated[k] = 0;
-    }
+    kernels.scales(max, count, stride, halvings, scaleBack, inverse);
+    Arrays.fill(saturated, 0, stride, 0);
     if (periphery.sigma() != 0f) {
+      setStreams(stride, count, firstCycle, attempt);
+    }
+  }
+
+  /** All vectors are read first; those that are read again are some of them. */
+  private void setStreams(int stride, int count, long firstCycle, int attempt) {
+    if (attempt == 0) {
+      kernels.cycleStreams(noisePurpose, firstCycle, attempt, stride, bases);
+    } else {
       for (int k = 0; k < count; k++) {
         bases[k] = Streams.ofCycle(noisePurpose, firstCycle + again[k], attempt);
       }

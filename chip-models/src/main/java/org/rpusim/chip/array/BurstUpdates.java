@@ -69,14 +69,11 @@ final class BurstUpdates {
     outcome.clear();
     kernels.absMax(x, xLine * stride, columns, stride, columnLargest);
     kernels.absMax(d, dLine * stride, rows, stride, rowLargest);
+    settings.set(columnLargest, rowLargest, count, learningRate, slots, columnGains, rowGains);
     for (int v = 0; v < count; v++) {
-      settings.set(columnLargest[v], rowLargest[v], learningRate);
-      slots[v] = settings.slots();
-      columnGains[v] = settings.columnGain();
-      rowGains[v] = settings.rowGain();
-      streams[v] = trains.rowStream(firstCycle + v);
       outcome.slots += slots[v];
     }
+    kernels.cycleStreams(trains.rowPurpose(), firstCycle, 0, stride, streams);
     kernels.pulsed(d, dLine * stride, rows, stride, rowGains, streams, words, pulsed);
     for (int v = 0; v < count; v++) {
       boolean on = (pulsed[v / Kernels.BLOCK] >>> v % Kernels.BLOCK & 1) != 0;

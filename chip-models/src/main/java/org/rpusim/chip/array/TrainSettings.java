@@ -25,6 +25,11 @@ final class TrainSettings {
   /** Pulse probability of a line of value 1 for each train length, without update management. */
   private final double[] gains;
 
+  // Of several updates: steps that the largest product asks for, sqrt(dMax/xMax), gain.
+  private double[] steps = {};
+  private double[] balances = {};
+  private double[] gainsOf = {};
+
   private float rate = Float.NaN;
   private int slots;
   private float columnGain;
@@ -59,6 +64,54 @@ final class TrainSettings {
     }
     if (update.managed()) {
       setManaged((double) xMax, (double) dMax);
+    }
+  }
+
+  /**
+   * Works them out for several managed updates; each gets what {@link #set(float, float, float)}
+   * would give it alone. In passes that the compiler makes vectors of.
+   *
+   * @param xMax largest magnitude of the columns' values of each update
+   * @param dMax the same of the rows' values
+   * @param count how many updates
+   * @param slotsOf set to {@link #slots} of each
+   * @param columnGains set to {@link #columnGain} of each
+   * @param rowGains set to {@link #rowGain} of each
+   */
+  void set(
+      float[] xMax,
+      float[] dMax,
+      int count,
+      float learningRate,
+      int[] slotsOf,
+      float[] columnGains,
+      float[] rowGains) {
+    if (learningRate != rate) {
+      setRate(learningRate);
+    }
+    if (gainsOf.length < count) {
+      steps = new double[count];
+      balances = new double[count];
+      gainsOf = new double[count];
+    }
+    double stepsOfOne = rate;
+    for (int v = 0; v < count; v++) {
+      steps[v] = stepsOfOne * ((double) xMax[v] * (double) dMax[v]) / dwMin;
+    }
+    for (int v = 0; v < count; v++) {
+      balances[v] = Math.sqrt((double) dMax[v] / (double) xMax[v]);
+    }
+    for (int v = 0; v < count; v++) {
+      int most = update.bitLength();
+      int n = update.lengthManagement() ? Math.min((int) Math.ceil(steps[v]), most) : most;
+      boolean rests = steps[v] == 0 || n == 0;
+      slotsOf[v] = n;
+      gainsOf[v] = rests ? 0 : gains[n];
+      balances[v] = rests || !update.updateManagement() ? 1 : balances[v];
+    }
+    for (int v = 0; v < count; v++) {
+      columnGains[v] = (float) (gainsOf[v] * balances[v]);
+      rowGains[v] = (float) (gainsOf[v] / balances[v]);
     }
   }
 

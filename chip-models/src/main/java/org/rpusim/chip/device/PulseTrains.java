@@ -90,9 +90,9 @@ public final class PulseTrains {
     }
   }
 
-  /** Stream of the rows' pulses of a cycle. */
-  public long rowStream(long cycle) {
-    return Streams.ofCycle(rowPurpose, cycle, 0);
+  /** Purpose of the streams of the rows' pulses, see {@link Streams#ofCycle}. */
+  public long rowPurpose() {
+    return rowPurpose;
   }
 
   /** Draws the rows' trains alone, and says whether there is a pulse; see {@link #draw}. */
@@ -107,7 +107,7 @@ public final class PulseTrains {
     coincidences = 0;
     entries.clear();
     if (trainSlots > 0) {
-      drawRows(d, rowGain, rowStream(cycle));
+      drawRows(d, rowGain, Streams.ofCycle(rowPurpose, cycle, 0));
     }
     return live != 0;
   }

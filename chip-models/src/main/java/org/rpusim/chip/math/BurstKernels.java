@@ -11,6 +11,21 @@ public interface BurstKernels {
   void absMax(float[] x, int at, int lines, int stride, float[] max);
 
   /**
+   * Scales of the converters of each vector.
+   *
+   * @param largest magnitude of full scale of each of the first {@code count} vectors
+   * @param halvings by how much the inputs are made smaller
+   * @param scaleBack largest·halvings; 0 behind {@code count}, and where {@code largest} is too
+   *     small to divide by: such a vector is not read
+   * @param inverse 1 / scaleBack, or 0
+   */
+  void scales(
+      float[] largest, int count, int stride, float halvings, float[] scaleBack, float[] inverse);
+
+  /** {@link Streams#ofCycle} of consecutive cycles; {@code stride} of them. */
+  void cycleStreams(long ofPurpose, long firstCycle, long attempt, int stride, long[] bases);
+
+  /**
    * Input converters: {@link Kernels#convertInputs} from x to v with a scale for each vector.
    *
    * @param at place of the first line in x; v begins at 0

@@ -18,6 +18,24 @@ final class ScalarBurstKernels implements BurstKernels {
   }
 
   @Override
+  public void scales(
+      float[] largest, int count, int stride, float halvings, float[] scaleBack, float[] inverse) {
+    for (int v = 0; v < stride; v++) {
+      boolean read = v < count && largest[v] >= Float.MIN_NORMAL;
+      scaleBack[v] = read ? largest[v] * halvings : 0f;
+      inverse[v] = read ? 1f / scaleBack[v] : 0f;
+    }
+  }
+
+  @Override
+  public void cycleStreams(
+      long ofPurpose, long firstCycle, long attempt, int stride, long[] bases) {
+    for (int v = 0; v < stride; v++) {
+      bases[v] = Streams.ofCycle(ofPurpose, firstCycle + v, attempt);
+    }
+  }
+
+  @Override
   public long convertInputs(
       float[] x, int at, float[] v, int lines, int stride, float[] scales, int levels) {
     float steps = levels == 0 ? Kernels.UNLIMITED_STEPS : levels;

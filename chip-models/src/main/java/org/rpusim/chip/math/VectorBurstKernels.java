@@ -14,6 +14,18 @@ final class VectorBurstKernels implements BurstKernels {
   }
 
   @Override
+  public void scales(
+      float[] largest, int count, int stride, float halvings, float[] scaleBack, float[] inverse) {
+    VectorBursts.scales(largest, count, stride, halvings, scaleBack, inverse);
+  }
+
+  @Override
+  public void cycleStreams(
+      long ofPurpose, long firstCycle, long attempt, int stride, long[] bases) {
+    VectorRandom.cycleStreams(ofPurpose, firstCycle, attempt, stride, bases);
+  }
+
+  @Override
   public long convertInputs(
       float[] x, int at, float[] v, int lines, int stride, float[] scales, int levels) {
     long sum = 0;

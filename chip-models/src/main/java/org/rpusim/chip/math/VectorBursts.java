@@ -87,6 +87,21 @@ final class VectorBursts {
     }
   }
 
+  /** See {@link BurstKernels#scales}. */
+  static void scales(
+      float[] largest, int count, int stride, float halvings, float[] scaleBack, float[] inverse) {
+    FloatVector one = FloatVector.broadcast(Lanes.FLOATS, 1f);
+    FloatVector none = FloatVector.zero(Lanes.FLOATS);
+    for (int i = 0; i < stride; i += Lanes.COUNT) {
+      FloatVector a = FloatVector.fromArray(Lanes.FLOATS, largest, i);
+      VectorMask<Float> read =
+          a.compare(VectorOperators.GE, Float.MIN_NORMAL).and(Lanes.within(i, count));
+      FloatVector scale = a.mul(halvings);
+      none.blend(scale, read).intoArray(scaleBack, i);
+      none.blend(one.div(scale), read).intoArray(inverse, i);
+    }
+  }
+
   /**
    * Half the words of one group of 32 gaussians of vectors from ≤ v &lt; to, radii or angles.
    * Sixteen vectors at a time, for each pair of outputs: the low halves for the first output and, a

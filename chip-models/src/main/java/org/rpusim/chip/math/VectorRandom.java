@@ -2,11 +2,13 @@ package org.rpusim.chip.math;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** Counter-based words and gaussians, in passes over a small buffer. */
 final class VectorRandom {
   private static final int LONGS = Lanes.COUNT / 2;
+  private static final LongVector CYCLES = LongVector.zero(Lanes.LONGS).addIndex(1);
 
   private VectorRandom() {}
 
@@ -16,6 +18,16 @@ final class VectorRandom {
     for (int i = 0; i < n; i += Lanes.COUNT) {
       LaneFunctions.mix(state).reinterpretAsInts().intoArray(out, i);
       state += LONGS * Streams.GAMMA;
+    }
+  }
+
+  /** See {@link BurstKernels#cycleStreams}; twice two rounds, as one stream has them. */
+  static void cycleStreams(long ofPurpose, long firstCycle, long attempt, int n, long[] bases) {
+    LongVector first = CYCLES.add(firstCycle + ofPurpose + Streams.GAMMA);
+    for (int i = 0; i < n; i += LONGS) {
+      LongVector ofCycle = LaneFunctions.mix(LaneFunctions.mix(first.add(i)).add(Streams.GAMMA));
+      LongVector word = LaneFunctions.mix(ofCycle.add(attempt + Streams.GAMMA));
+      LaneFunctions.mix(word.add(Streams.GAMMA)).intoArray(bases, i);
     }
   }
 

@@ -93,6 +93,31 @@ class TrainSettingsTest {
     }
   }
 
+  @Test
+  void severalUpdatesHaveTheSettingsOfEach() {
+    RandomCases random = new RandomCases(22);
+    int count = 67;
+    for (int mode = 1; mode < 4; mode++) {
+      setup.updateManagement = (mode & 1) != 0;
+      setup.lengthManagement = (mode & 2) != 0;
+      float[][] max = {random.values(count, 0.2f), random.values(count, 0.2f)};
+      for (int v = 0; v < count; v++) {
+        max[0][v] = Math.abs(max[0][v]);
+        max[1][v] = Math.abs(max[1][v]);
+      }
+      TrainSettings several = new TrainSettings(setup.update(), DW_MIN, Kernels.of("scalar"));
+      int[] slots = new int[count];
+      float[][] gains = {new float[count], new float[count]};
+      several.set(max[0], max[1], count, 0.013f, slots, gains[0], gains[1]);
+      for (int v = 0; v < count; v++) {
+        TrainSettings alone = settings(max[0][v], max[1][v], 0.013f);
+        assertThat(slots[v]).as("mode %d, update %d", mode, v).isEqualTo(alone.slots());
+        assertThat(gains[0][v]).isEqualTo(alone.columnGain());
+        assertThat(gains[1][v]).isEqualTo(alone.rowGain());
+      }
+    }
+  }
+
   /** An update that length management shortens to n slots is an update of bit length n. */
   @Test
   void aShortenedTrainDrawsAsATrainOfThatLength() {

@@ -72,6 +72,44 @@ class KernelTwinsTest {
   }
 
   @Test
+  void scalesOfVectorsSideBySideAreTheSame() {
+    for (int c = 0; c < CASES; c++) {
+      int stride = Kernels.padded(random.between(1, 200));
+      int count = random.between(0, stride);
+      float[] largest = random.values(stride, 0.3f);
+      for (int i = 0; i < stride; i++) {
+        largest[i] = i % 7 == 0 ? Float.MIN_NORMAL / (1 + i % 2) : Math.abs(largest[i]);
+      }
+      float[][] a = {new float[stride], new float[stride]};
+      float[][] b = {new float[stride], new float[stride]};
+      float halvings = 1 << c % 5;
+      scalar.bursts().scales(largest, count, stride, halvings, a[0], a[1]);
+      vector.bursts().scales(largest, count, stride, halvings, b[0], b[1]);
+      RandomCases.assertSameBits(a[0], b[0]);
+      RandomCases.assertSameBits(a[1], b[1]);
+      for (int i = 0; i < stride; i++) {
+        boolean read = i < count && largest[i] >= Float.MIN_NORMAL;
+        assertThat(a[0][i]).isEqualTo(read ? largest[i] * halvings : 0f);
+      }
+    }
+  }
+
+  @Test
+  void streamsOfConsecutiveCyclesAreThoseOfEach() {
+    for (int c = 0; c < CASES; c++) {
+      int stride = Kernels.padded(random.between(1, 100));
+      long purpose = Streams.mix64(c);
+      long cycle = c % 2 == 0 ? c : Long.MAX_VALUE - 5;
+      long[] a = new long[stride];
+      long[] b = new long[stride];
+      scalar.bursts().cycleStreams(purpose, cycle, c % 3, stride, a);
+      vector.bursts().cycleStreams(purpose, cycle, c % 3, stride, b);
+      assertThat(b).isEqualTo(a);
+      assertThat(a[stride - 1]).isEqualTo(Streams.ofCycle(purpose, cycle + stride - 1, c % 3));
+    }
+  }
+
+  @Test
   void bytesBecomeTheSameNumbers() {
     byte[] bytes = new byte[300];
     for (int i = 0; i < bytes.length; i++) {
