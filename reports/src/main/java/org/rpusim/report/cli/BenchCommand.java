@@ -48,17 +48,36 @@ final class BenchCommand extends Subcommand {
     if (here) {
       return measureHere(wanted);
     }
+    try (Interrupt interrupt = Interrupt.listen()) {
+      return measureAll(wanted, interrupt);
+    }
+  }
+
+  private int measureAll(List<String> wanted, Interrupt interrupt) throws IOException {
     List<BenchValue> values = new ArrayList<>();
     TextTable table = new TextTable("");
     table.row("benchmark", "measured", "unit", "target", "what");
+    int done = 0;
     for (String name : wanted) {
-      err().println(name + " …");
-      err().flush();
-      measure(name, table, values);
+      say(name + " …");
+      measure(name, table, values, interrupt);
+      if (interrupt.requested()) {
+        break;
+      }
+      done++;
     }
     out().print(json ? json(values) : heading() + table);
     out().flush();
-    return ExitCode.OK;
+    if (!interrupt.requested()) {
+      return ExitCode.OK;
+    }
+    say("Stopped after " + done + " of " + wanted.size() + " benchmarks.");
+    return ExitCode.INTERRUPTED;
+  }
+
+  private void say(String sentence) {
+    err().println(sentence);
+    err().flush();
   }
 
   private static void check(String name) {
@@ -74,13 +93,15 @@ final class BenchCommand extends Subcommand {
     }
   }
 
-  private static void measure(String name, TextTable table, List<BenchValue> values)
+  private static void measure(
+      String name, TextTable table, List<BenchValue> values, Interrupt interrupt)
       throws IOException {
     Benches.Entry entry = Benches.entry(name);
     try {
       boolean first = true;
       for (BenchValue value :
-          BenchProcess.measure(Main.class, List.of("bench", name, "--in-this-process"))) {
+          BenchProcess.measure(
+              Main.class, List.of("bench", name, "--in-this-process"), interrupt::requested)) {
         values.add(value);
         table.row(
             value.name(),

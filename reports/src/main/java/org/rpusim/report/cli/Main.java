@@ -2,6 +2,7 @@ package org.rpusim.report.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.rpusim.report.launch.StandardError;
@@ -13,13 +14,20 @@ public final class Main {
   /** Does what the arguments say and exits. */
   public static void main(String[] arguments) {
     StandardError.restore();
-    Cli cli =
-        new Cli(writer(FileDescriptor.out), writer(FileDescriptor.err), new SimulatorBackend());
-    System.exit(cli.execute(arguments));
+    StandardOutput output = new StandardOutput();
+    PrintWriter out = writer(output);
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+    int code = new Cli(out, err, new SimulatorBackend()).execute(arguments);
+    out.flush();
+    String complaint = output.complaint();
+    if (complaint != null) {
+      err.println(complaint);
+    }
+    System.exit(complaint != null && code == ExitCode.OK ? ExitCode.WRONG_INPUT : code);
   }
 
   /** Texts hold µ and ×: they are UTF-8 whatever the locale. */
-  private static PrintWriter writer(FileDescriptor to) {
-    return new PrintWriter(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+  private static PrintWriter writer(OutputStream to) {
+    return new PrintWriter(to, true, StandardCharsets.UTF_8);
   }
 }

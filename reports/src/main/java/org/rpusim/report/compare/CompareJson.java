@@ -6,12 +6,18 @@ import org.rpusim.report.folder.JsonText;
 public final class CompareJson {
   private CompareJson() {}
 
-  /** The text: names of the runs, keys that differ, figures; null where a run lacks one. */
+  /**
+   * The text: names of the runs, whether each is complete, keys that differ, figures; null where a
+   * run lacks one.
+   */
   public static String of(RunComparison comparison) {
     return JsonText.of(json -> {
       json.writeStartObject();
       json.writeArrayPropertyStart("runs");
       comparison.names().forEach(json::writeString);
+      json.writeEndArray();
+      json.writeArrayPropertyStart("complete");
+      comparison.stopped().forEach(where -> json.writeBoolean(where.isEmpty()));
       json.writeEndArray();
       json.writeObjectPropertyStart("configuration");
       comparison

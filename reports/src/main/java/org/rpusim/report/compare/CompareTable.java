@@ -24,7 +24,23 @@ public final class CompareTable {
   public static String of(RunComparison comparison, boolean all) {
     StringBuilder text = new StringBuilder("Configuration\n");
     text.append(configuration(comparison)).append("\nFigures\n").append(figures(comparison, all));
-    return text.append('\n').append(sentence(comparison)).append('\n').toString();
+    text.append('\n').append(stops(comparison));
+    return text.append(sentence(comparison)).append('\n').toString();
+  }
+
+  /** A line for each run that was stopped. */
+  private static String stops(RunComparison comparison) {
+    StringBuilder text = new StringBuilder();
+    for (int run = 0; run < comparison.names().size(); run++) {
+      String where = comparison.stopped().get(run);
+      if (!where.isEmpty()) {
+        text.append(comparison.names().get(run))
+            .append(" was stopped ")
+            .append(where)
+            .append(": its figures are of that part alone, and differ for this reason too.\n");
+      }
+    }
+    return text.toString();
   }
 
   private static String configuration(RunComparison comparison) {

@@ -20,6 +20,8 @@ import org.rpusim.report.folder.StoredRun;
  * Runs beside one another.
  *
  * @param names of the runs, the first is the one that others are held against
+ * @param stopped how far each run came that was stopped before its end, as {@code after 2 whole
+ *     epochs of 30}; empty for a whole one
  * @param differences keys of the configuration in which any two differ, with the value of each run;
  *     empty where a run lacks the key
  * @param figures numbers of {@code metrics.json} that any run has, with the value of each run; null
@@ -27,6 +29,7 @@ import org.rpusim.report.folder.StoredRun;
  */
 public record RunComparison(
     ImmutableList<String> names,
+    ImmutableList<String> stopped,
     ImmutableMap<String, ImmutableList<String>> differences,
     ImmutableMap<String, List<@Nullable Double>> figures) {
   /** Names, which explain nothing. */
@@ -80,8 +83,24 @@ public record RunComparison(
         runs.stream()
             .map(run -> String.valueOf(run.folder().normalize().getFileName()))
             .collect(ImmutableList.toImmutableList()),
+        stopped(runs, configurations),
         differences.buildOrThrow(),
         figures(runs));
+  }
+
+  private static ImmutableList<String> stopped(
+      List<StoredRun> runs, List<Map<String, String>> configurations) {
+    ImmutableList.Builder<String> stopped = ImmutableList.builder();
+    for (int run = 0; run < runs.size(); run++) {
+      int epochs = runs.get(run).result().epochs().size();
+      String planned = configurations.get(run).get("workload.epochs");
+      String where =
+          epochs == 0 || planned == null
+              ? "before its end"
+              : "after " + epochs + " whole epoch" + (epochs == 1 ? "" : "s") + " of " + planned;
+      stopped.add(runs.get(run).result().complete() ? "" : where);
+    }
+    return stopped.build();
   }
 
   private static ImmutableMap<String, List<@Nullable Double>> figures(List<StoredRun> runs) {

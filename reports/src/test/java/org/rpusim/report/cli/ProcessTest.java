@@ -74,7 +74,7 @@ final class ProcessTest {
    * What is put before a command so that it heeds SIGINT where this process was started to ignore
    * it, as behind nohup; nothing where the system's {@code env} cannot.
    */
-  private static List<String> heedingInterrupts() throws IOException, InterruptedException {
+  static List<String> heedingInterrupts() throws IOException, InterruptedException {
     List<String> prefix = List.of("/usr/bin/env", "--default-signal=INT");
     if (!Files.isExecutable(Path.of(prefix.getFirst()))) {
       return new ArrayList<>();
@@ -84,6 +84,54 @@ final class ProcessTest {
     Process process =
         new ProcessBuilder(trial).redirectErrorStream(true).redirectOutput(DISCARD).start();
     return process.waitFor() == 0 ? new ArrayList<>(prefix) : new ArrayList<>();
+  }
+
+  @Test
+  void aFullStandardOutputIsToldInASentence() throws IOException, InterruptedException {
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+    List<String> line = behind("exec \"$0\" \"$@\" >/dev/full");
+    line.add("list");
+    Process process = start(line);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(base.resolve("errors"))
+        .content()
+        .matches("Standard output cannot be written: [^\\n]+\\.\\nMaybe make room there[^\\n]+\\n");
+    assertThat(process.exitValue()).isEqualTo(2);
+  }
+
+  @Test
+  void aReaderThatHasSeenEnoughIsNoFault() throws IOException, InterruptedException {
+    List<String> line = behind("set -o pipefail; \"$0\" \"$@\" | true");
+    line.add("list");
+    Process process = start(line);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(base.resolve("errors")).isEmptyFile();
+    assertThat(process.exitValue()).isZero();
+  }
+
+  @Test
+  void aStoppedBenchPrintsWhatItMeasured() throws IOException, InterruptedException {
+    List<String> line = java(Main.class.getName());
+    line.addAll(List.of("bench", "mesh-100", "engine", "mlp-baseline", "--json"));
+    Process process = start(line);
+    while (process.isAlive() && !Files.readString(base.resolve("errors")).contains("engine …")) {
+      Thread.sleep(50);
+    }
+    process.toHandle().destroy(); // leaves the streams open
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .matches("\\[ \\{\\s+\"name\" : \"mesh-100\",[^{}]+\"events/s\"\\s+} ]\\s+");
+    assertThat(base.resolve("errors")).content().endsWith("Stopped after 1 of 3 benchmarks.\n");
+    assertThat(process.exitValue()).isEqualTo(143);
+  }
+
+  /** The program behind a command of the shell. */
+  private static List<String> behind(String command) {
+    Path shell = Path.of("/bin/bash");
+    assumeTrue(Files.isExecutable(shell));
+    List<String> line = new ArrayList<>(List.of(shell.toString(), "-c", command));
+    line.addAll(java(Main.class.getName()));
+    return line;
   }
 
   /** A process that may not write files of over 8 kB stands for a disk that is full. */

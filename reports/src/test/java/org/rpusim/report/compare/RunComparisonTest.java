@@ -8,9 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rpusim.core.stats.Metrics;
 import org.rpusim.report.folder.StoredRun;
+import org.rpusim.workload.result.EpochResult;
 import org.rpusim.workload.result.RunResult;
 
 final class RunComparisonTest {
+  private static final String EPOCHS = "workload:\n  epochs: 30\n";
+
   private static StoredRun run(String name, double joules, double error, String config) {
     Metrics metrics =
         Metrics.builder()
@@ -50,6 +53,29 @@ final class RunComparisonTest {
         RunComparison.of(List.of(run("a", 2, 3, config(9, 1)), run("b", 2, 3, other)));
     assertThat(CompareTable.sentence(two)).startsWith("2 keys differ; these runs do not tell");
     assertThat(CompareTable.of(two, false)).contains("dac.bits  –  7");
+  }
+
+  @Test
+  void aStoppedRunIsSaid() {
+    StoredRun whole = run("a", 2, 2, config(9, 1) + EPOCHS);
+    ImmutableList<EpochResult> epochs =
+        ImmutableList.of(
+            new EpochResult(1, 0.01, 0.5, 7, 1, 1, 0, 0),
+            new EpochResult(2, 0.01, 0.4, 6, 2, 2, 0, 0));
+    RunResult part = new RunResult(whole.metrics(), epochs, ImmutableList.of(), false);
+    StoredRun stopped =
+        new StoredRun(Path.of("runs", "b"), whole.metrics(), whole.configYaml(), part);
+    RunComparison two = RunComparison.of(List.of(whole, stopped));
+    assertThat(CompareTable.of(two, false))
+        .contains(
+            "\nb was stopped after 2 whole epochs of 30: its figures are of that part alone, and"
+                + " differ for this reason too.\nThe runs have the same configuration.\n");
+    assertThat(CompareJson.of(two)).contains("\"complete\" : [ true, false ]");
+    RunResult none = new RunResult(whole.metrics(), ImmutableList.of(), ImmutableList.of(), false);
+    StoredRun early = new StoredRun(Path.of("c"), whole.metrics(), whole.configYaml(), none);
+    assertThat(CompareTable.of(RunComparison.of(List.of(early, whole)), false))
+        .contains("\nc was stopped before its end: ")
+        .doesNotContain("a was stopped");
   }
 
   @Test

