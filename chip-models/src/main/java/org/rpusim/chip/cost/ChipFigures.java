@@ -135,10 +135,13 @@ public record ChipFigures(
   private static double readJoules(ChipSpec chip, EnergyPerAction energy) {
     TileSpec tile = chip.tile();
     double steps = REFERENCE_ACTIVITY * tile.columns() * chip.dac().levels();
-    return tile.rows()
-        * (energy.conversionJoules()
-            + energy.integratorReadJoules()
-            + steps * energy.deviceStepJoules());
+    long numbers = (long) tile.rows() + tile.columns();
+    return tile.columns() * energy.driverReadJoules()
+        + numbers * energy.bufferNumberJoules()
+        + tile.rows()
+            * (energy.conversionJoules()
+                + energy.integratorReadJoules()
+                + steps * energy.deviceStepJoules());
   }
 
   /**

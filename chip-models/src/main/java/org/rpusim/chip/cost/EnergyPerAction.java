@@ -9,6 +9,8 @@ import org.rpusim.chip.spec.UpdateSpec;
  * these, plus the two static powers times time.
  *
  * @param conversionJoules one analog-to-digital conversion, J
+ * @param driverReadJoules the driver of one used input line over one read, J
+ * @param bufferNumberJoules one number that a cycle takes from or leaves in a tile's buffer, J
  * @param integratorReadJoules the op-amp of one used output line over one read, J
  * @param pulseGeneratorPicosecondJoules the pulse generator of one used line, row or column, over
  *     one ps of an update, J
@@ -30,6 +32,8 @@ import org.rpusim.chip.spec.UpdateSpec;
  */
 public record EnergyPerAction(
     double conversionJoules,
+    double driverReadJoules,
+    double bufferNumberJoules,
     double integratorReadJoules,
     double pulseGeneratorPicosecondJoules,
     double deviceStepJoules,
@@ -57,6 +61,8 @@ public record EnergyPerAction(
         DEVICES_PER_CROSS_POINT * volts * volts / chip.device().meanResistanceOhms();
     return new EnergyPerAction(
         chip.adc().conversionJoules(),
+        chip.dac().conversionJoules(),
+        tile.bufferNumberJoules(),
         tile.integratorWattsPerLine() * readSeconds,
         tile.pulseGeneratorWattsPerLine() * SECONDS_PER_PICOSECOND,
         crossPointWatts * readSeconds / chip.dac().levels(),

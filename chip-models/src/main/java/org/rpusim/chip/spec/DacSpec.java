@@ -6,8 +6,10 @@ package org.rpusim.chip.spec;
  * @param bits resolution; steps of 2/(2^bits − 2) over [−1, 1]; 0 is written {@code off} and means
  *     unlimited resolution
  * @param rounding how a number becomes a level
+ * @param conversionJoules energy of the driver of one used input line over one read, J, besides
+ *     what the line's devices draw
  */
-public record DacSpec(int bits, Rounding rounding) {
+public record DacSpec(int bits, Rounding rounding, double conversionJoules) {
   /** Steps in which a read with unlimited resolution counts the time that its inputs are on. */
   public static final int UNLIMITED_LEVELS = 65_536;
 

@@ -7,6 +7,7 @@ import static org.rpusim.chip.config.Firmness.UNCONFIRMED;
 import static org.rpusim.chip.config.Measure.BANDWIDTH;
 import static org.rpusim.chip.config.Measure.CAPACITANCE_PER_LENGTH;
 import static org.rpusim.chip.config.Measure.DATA;
+import static org.rpusim.chip.config.Measure.ENERGY;
 import static org.rpusim.chip.config.Measure.LENGTH;
 import static org.rpusim.chip.config.Measure.POWER;
 import static org.rpusim.chip.config.Measure.RESISTANCE_PER_LENGTH;
@@ -204,6 +205,13 @@ final class TileReader {
             ASSUMPTION,
             "outputs that may wait for the link",
             TileSpec::outputBufferVectors),
+        read(
+            "bufferNumberEnergy",
+            zeroOrMore(ENERGY),
+            "0 fJ",
+            ASSUMPTION,
+            "a number that a cycle takes from or leaves in a buffer; none in P1",
+            TileSpec::bufferNumberJoules),
         read(
             "switchOffUnusedLines",
             flag(),

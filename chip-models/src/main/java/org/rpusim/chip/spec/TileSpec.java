@@ -19,6 +19,7 @@ package org.rpusim.chip.spec;
  * @param inputBufferBytes room for their words, B; 0 where only their number is limited
  * @param fullBuffer what an input does that finds no room there until its update
  * @param outputBufferVectors converted vectors that may wait for the link
+ * @param bufferNumberJoules energy of one number that a cycle takes from or leaves in a buffer, J
  * @param switchOffUnusedLines whether lines that carry no weight draw nothing
  */
 public record TileSpec(
@@ -36,6 +37,7 @@ public record TileSpec(
     long inputBufferBytes,
     FullBuffer fullBuffer,
     int outputBufferVectors,
+    double bufferNumberJoules,
     boolean switchOffUnusedLines) {
 
   /** What an input does that is to be kept and finds no room in the input buffer. */

@@ -27,6 +27,12 @@ public final class TileCounts {
   /** Update cycles. */
   public final Counter updates;
 
+  /** Input lines with a driver at work, summed over read cycles. */
+  public final Counter drivenLines;
+
+  /** Numbers that cycles took from the tile's buffers or left there. */
+  public final Counter bufferedNumbers;
+
   /** Output lines integrated, summed over read cycles. */
   public final Counter integratedLines;
 
@@ -62,6 +68,8 @@ public final class TileCounts {
     saturatedOutputs = tree.counter(path + ".saturatedOutputs");
     clippedInputs = tree.counter(path + ".clippedInputs");
     updates = tree.counter(path + ".updates");
+    drivenLines = tree.counter(path + ".drivenLines");
+    bufferedNumbers = tree.counter(path + ".bufferedNumbers");
     integratedLines = tree.counter(path + ".integratedLines");
     pulseSlots = tree.counter(path + ".pulseSlots");
     pulsedLinePicoseconds = tree.counter(path + ".pulsedLinePicoseconds");
@@ -87,6 +95,8 @@ public final class TileCounts {
 
   private void addReads(ArrayCycle cycle, long reads, long onSteps, long saturated, long clipped) {
     (cycle.kind() == ArrayCycle.Kind.FORWARD ? forwardReads : backwardReads).add(reads);
+    drivenLines.add(reads * cycle.inputLines());
+    bufferedNumbers.add(reads * numbers(cycle));
     integratedLines.add(reads * cycle.poweredLines());
     deviceSteps.add(onSteps * cycle.poweredLines());
     saturatedOutputs.add(saturated);
@@ -96,6 +106,7 @@ public final class TileCounts {
   /** Counts an update, or a burst of them: all that depends on its numbers. */
   public void addUpdate(ArrayCycle cycle, UpdateOutcome update) {
     updates.add(cycle.count());
+    bufferedNumbers.add(cycle.count() * numbers(cycle));
     pulseSlots.add(update.slots);
     pulsedLinePicoseconds.add((long) cycle.poweredLines() * update.slots * cycle.durationPs());
     rowPulses.add(update.rowPulses);
@@ -105,11 +116,18 @@ public final class TileCounts {
     coincidences.add(update.coincidences);
   }
 
+  /** Inputs and outputs of a read, or x and the gradient of an update. */
+  private static long numbers(ArrayCycle cycle) {
+    return (long) cycle.inputLines() + cycle.outputLines();
+  }
+
   /** The counters of {@link #addRead} and {@link #addUpdate}. */
   public ImmutableSet<Counter> ofNumbers() {
     return ImmutableSet.of(
         forwardReads,
         backwardReads,
+        drivenLines,
+        bufferedNumbers,
         integratedLines,
         deviceSteps,
         saturatedOutputs,

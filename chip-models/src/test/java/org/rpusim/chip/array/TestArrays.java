@@ -101,7 +101,7 @@ final class TestArrays {
   CrossbarArray create(int rows, int columns, int devicesPerWeight) {
     return CrossbarArrays.create(
         device,
-        new DacSpec(dacBits, dacRounding),
+        new DacSpec(dacBits, dacRounding, 0),
         new AdcSpec(adcBits, outputBound, 64, 800e6, 19.2e-12, 0.0256, adcRounding),
         new ManagementSpec(
             noiseManagement,

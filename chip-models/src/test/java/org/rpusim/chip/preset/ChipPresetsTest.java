@@ -150,7 +150,8 @@ final class ChipPresetsTest {
     assertThatThrownBy(() -> chip(file.toString()))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            file + ":3: dac.bit is no key; dac has bits, rounding.\nMaybe dac.bits is meant.");
+            file
+                + ":3: dac.bit is no key; dac has bits, rounding, conversionEnergy.\nMaybe dac.bits is meant.");
   }
 
   @Test

@@ -87,6 +87,8 @@ public final class EnergyBreakdown {
   private void chargeArray(String name, String tile) {
     EnergyPerAction own = of(tile);
     add("arrays", name, period.count(tile + ".deviceSteps") * own.deviceStepJoules());
+    add("drivers", name, period.count(tile + ".drivenLines") * own.driverReadJoules());
+    add("buffers", name, period.count(tile + ".bufferedNumbers") * own.bufferNumberJoules());
     add("integrators", name, period.count(tile + ".integratedLines") * own.integratorReadJoules());
     add(
         "pulseGenerators",

@@ -67,6 +67,8 @@ final class ClusterEnergy {
   ImmutableMap<String, Map<String, Double>> ofChip(long[] totals, double seconds) {
     Map<String, Double> arrays = new LinkedHashMap<>();
     arrays.put("arrays", count(totals, "deviceSteps") * energy.deviceStepJoules());
+    arrays.put("drivers", count(totals, "drivenLines") * energy.driverReadJoules());
+    arrays.put("buffers", count(totals, "bufferedNumbers") * energy.bufferNumberJoules());
     arrays.put("integrators", count(totals, "integratedLines") * energy.integratorReadJoules());
     arrays.put(
         "pulseGenerators",

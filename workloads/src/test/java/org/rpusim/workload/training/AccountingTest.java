@@ -3,6 +3,7 @@ package org.rpusim.workload.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rpusim.chip.cost.EnergyPerAction;
@@ -29,6 +30,8 @@ class AccountingTest {
             "tile.inputBufferVectors=" + random.between(1, 3),
             "tile.outputBufferVectors=" + random.between(1, 2),
             "tile.linkBandwidth=" + random.oneOf("90 GB/s", "1 GB/s"),
+            "dac.conversionEnergy=" + random.oneOf("0 pJ", "1 pJ"),
+            "tile.bufferNumberEnergy=" + random.oneOf("0 fJ", "300 fJ"),
             "tile.switchOffUnusedLines=" + random.oneOf("true", "false"),
             "device.preset=" + random.oneOf("rpu-baseline", "ideal", "floating-point"),
             "digital.sharing=" + random.oneOf("per-tile", "shared"),
@@ -91,12 +94,34 @@ class AccountingTest {
         .isCloseTo(fromCounts(training), within(1e-12 * energy.totalJoules()));
   }
 
+  /** One layer of 6 inputs, a bias and 4 outputs: a sample is a read and an update. */
+  @Test
+  void driversAndBuffersAreChargedForEveryLineOfACycle() {
+    ChipSpec chip =
+        TestCases.chip(
+            "dac.conversionEnergy=1 pJ",
+            "tile.bufferNumberEnergy=300 fJ",
+            "management.boundForward=off");
+    int samples = 5;
+    SmallTraining training =
+        new SmallTraining(
+                chip, TestCases.network(6, 4), TestCases.data(6, 4, samples, 1), /* inFlight= */ 1)
+            .train(samples);
+    EnergyBreakdown energy = new EnergyBreakdown(chip, training.period);
+    assertThat(energy.byPurpose().getOrDefault("drivers", 0.0))
+        .isCloseTo(5 * 7 * 1e-12, within(1e-24));
+    assertThat(energy.byPurpose().getOrDefault("buffers", 0.0))
+        .isCloseTo(5 * 2 * (7 + 4) * 0.3e-12, within(1e-24));
+  }
+
   /** The whole energy worked out anew: sums of counts over tiles × energy of an action. */
   private static double fromCounts(SmallTraining training) {
     EnergyPerAction energy = EnergyPerAction.of(training.chip);
     Period period = training.period;
     double dynamic =
         period.tileCount("conversions") * energy.conversionJoules()
+            + period.tileCount("drivenLines") * energy.driverReadJoules()
+            + period.tileCount("bufferedNumbers") * energy.bufferNumberJoules()
             + period.tileCount("integratedLines") * energy.integratorReadJoules()
             + period.tileCount("deviceSteps") * energy.deviceStepJoules()
             + period.tileCount("pulsedLinePicoseconds") * energy.pulseGeneratorPicosecondJoules()

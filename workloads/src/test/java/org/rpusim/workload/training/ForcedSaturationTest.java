@@ -74,10 +74,11 @@ class ForcedSaturationTest {
     ChipSpec chip = TestCases.chip(TestCases.FLOATING_POINT);
     Network network = TestCases.network(20, 12, 5);
     int rows = network.matrices().get(layer).rows();
+    int columns = network.matrices().get(layer).columns();
     Pair pair = new Pair(chip, network, layer);
     long addedPs = new ClosedForm(chip).readCycle(rows);
     assertThat(pair.forced.endPs() - pair.plain.endPs()).isEqualTo(addedPs);
-    assertThat(pair.addedCounts()).isEqualTo(pair.oneReadCycle(layer, rows));
+    assertThat(pair.addedCounts()).isEqualTo(pair.oneReadCycle(layer, rows, columns));
     EnergyPerAction energy = EnergyPerAction.of(chip);
     double expected =
         rows
@@ -102,7 +103,8 @@ class ForcedSaturationTest {
             "chip.tiles=100");
     Pair pair = new Pair(chip, TestCases.network(20, 20, 5), tile);
     int rows = pair.plain.executor.cycle(pair.operation).outputLines();
-    assertThat(pair.addedCounts()).isEqualTo(pair.oneReadCycle(tile, rows));
+    int columns = pair.plain.executor.cycle(pair.operation).inputLines();
+    assertThat(pair.addedCounts()).isEqualTo(pair.oneReadCycle(tile, rows, columns));
     assertThat(pair.forced.endPs() - pair.plain.endPs())
         .isBetween(1L, new ClosedForm(chip).readCycle(rows));
     assertThat(pair.forced.trainedBits()).isEqualTo(pair.plain.trainedBits());
@@ -152,7 +154,7 @@ class ForcedSaturationTest {
       return added;
     }
 
-    Map<String, Long> oneReadCycle(int tile, int rows) {
+    Map<String, Long> oneReadCycle(int tile, int rows, int columns) {
       String path = "tile" + tile + ".";
       return Map.of(
           path + "forwardReads",
@@ -161,6 +163,10 @@ class ForcedSaturationTest {
           1L,
           path + "saturatedOutputs",
           1L,
+          path + "drivenLines",
+          (long) columns,
+          path + "bufferedNumbers",
+          (long) columns + rows,
           path + "integratedLines",
           (long) rows,
           path + "conversions",
