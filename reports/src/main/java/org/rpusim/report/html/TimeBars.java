@@ -1,6 +1,7 @@
 package org.rpusim.report.html;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +12,17 @@ import org.rpusim.core.units.Dimension;
 import org.rpusim.core.units.Quantity;
 import org.rpusim.report.table.Numbers;
 import org.rpusim.report.table.Words;
+import org.rpusim.workload.accounting.EnergyBreakdown;
 import org.rpusim.workload.result.ComponentResult;
 
 /** Where the time of each kind of component went: at work, waiting by reason, nothing to do. */
 final class TimeBars {
   private static final String IDLE = "nothing to do";
   private static final String WORK = "at work";
+
+  /** Rows of what draws power and is never at work; of their kind they are no further component. */
+  private static final ImmutableSet<String> PASSIVE =
+      ImmutableSet.of(EnergyBreakdown.UNUSED_UNITS, EnergyBreakdown.NETWORK);
 
   /** Okabe and Ito (2008), and three shades between; by reason, so that all bars agree. */
   private static final String[] COLOURS = {
@@ -32,6 +38,10 @@ final class TimeBars {
     Map<String, Integer> counts = new LinkedHashMap<>();
     TreeSet<String> reasons = new TreeSet<>();
     for (ComponentResult one : components) {
+      energy.merge(one.kind(), one.energyJoules(), Double::sum);
+      if (PASSIVE.contains(one.name())) {
+        continue;
+      }
       Map<String, Double> sums = kinds.computeIfAbsent(one.kind(), kind -> new LinkedHashMap<>());
       sums.merge(WORK, one.busySeconds(), Double::sum);
       one.waitingSeconds()
@@ -42,7 +52,6 @@ final class TimeBars {
             }
           });
       sums.merge(IDLE, one.idleSeconds(), Double::sum);
-      energy.merge(one.kind(), one.energyJoules(), Double::sum);
       counts.merge(one.kind(), 1, Integer::sum);
     }
     ImmutableMap<String, String> colours = colours(reasons);
