@@ -248,7 +248,8 @@ public final class Section {
   /** Name of the file in which a key is written; empty where it comes from the command line. */
   public String source(String name) {
     Node value = node.entries().get(name);
-    return (value == null ? node.where() : value.where()).source();
+    Location where = value == null ? node.where() : value.where();
+    return where.isInFile() ? where.source() : "";
   }
 
   /**
