@@ -58,6 +58,11 @@ public record Catalogue(String kind, Class<?> owner, String folder, ImmutableLis
     if (names.contains(nameOrFile)) {
       return preset(nameOrFile);
     }
+    if (nameOrFile.isBlank()) {
+      throw new ConfigException(
+          "The name of the " + kind + " is empty; there are " + String.join(", ", names) + ".",
+          "Maybe a variable of the shell is empty.");
+    }
     Path file = file(nameOrFile);
     if (Files.isRegularFile(file)) {
       return YamlReader.readFile(file);
