@@ -68,11 +68,13 @@ final class YamlFault {
           "a value begins with " + text(line).charAt(at.getColumn()) + ", which YAML reserves",
           "Maybe it is to stand in quotes.");
     }
-    return problem.contains("<block end>") ? block(problem, at) : colon(problem, at, begin);
+    return problem.contains("<block end>")
+        ? block(problem, context, at)
+        : colon(problem, at, begin);
   }
 
   /** Keys or entries that do not go on as they began. */
-  private ConfigException block(String problem, Mark at) {
+  private ConfigException block(String problem, String context, Mark at) {
     int line = at.getLine() + 1;
     if (at.getColumn() > indentation(line).length()) {
       return at(
@@ -80,13 +82,13 @@ final class YamlFault {
           "something stands behind a value that has ended",
           "Maybe quotes are missing around the whole value.");
     }
-    if (problem.contains("<block mapping start>")) {
-      return at(
-          line,
-          "the line is indented neither like the lines above it nor as a part of them",
-          "Maybe it has a blank too many or too few.");
+    if (context.contains("collection") || problem.contains("'-'")) {
+      return at(line, "keys and entries of a list stand side by side", OTHERWISE);
     }
-    return at(line, "keys and entries of a list stand side by side", OTHERWISE);
+    return at(
+        line,
+        "the line is indented neither like the lines above it nor as a part of them",
+        "Maybe it has a blank too many or too few.");
   }
 
   private ConfigException colon(String problem, Mark at, int begin) {

@@ -65,15 +65,20 @@ public final class YamlReader {
     } catch (NoSuchFileException e) {
       throw new ConfigException(
           "There is no file " + source + ".", "Maybe the path or its folder is misspelt.");
-    } catch (AccessDeniedException e) {
-      throw new ConfigException(
-          source + " may not be read: permission denied.",
-          "Maybe its permissions or those of its folder are to be changed.");
     } catch (IOException e) {
-      throw new ConfigException(
-          source + " cannot be read (" + e.getClass().getSimpleName() + ").",
-          "Maybe the path or its permissions are wrong.");
+      throw unreadable(source, e);
     }
+  }
+
+  /** The error for a file that is there and does not let itself be read. */
+  static ConfigException unreadable(String source, IOException error) {
+    return error instanceof AccessDeniedException
+        ? new ConfigException(
+            source + " may not be read: permission denied.",
+            "Maybe its permissions, or those of its folder, are to be changed.")
+        : new ConfigException(
+            source + " cannot be read (" + error.getClass().getSimpleName() + ").",
+            "Maybe the path or its permissions are wrong.");
   }
 
   /**

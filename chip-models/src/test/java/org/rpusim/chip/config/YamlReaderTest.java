@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,8 @@ final class YamlReaderTest {
     noYaml("a:\n  b: @5\n", 2, "a value begins with @, which YAML reserves.");
     noYaml("a: \"x\" y\n", 1, "something stands behind a value that has ended.");
     noYaml("a:\n  - b\n  c: 1\n", 3, "keys and entries of a list stand side by side.");
+    noYaml("a:\n  b: 1\n  - c\n", 3, "keys and entries of a list stand side by side.");
+    noYaml("a: |\n   b\n c\n", 3, "the line is indented neither like the lines above it nor");
     noYaml(
         "a: 1\nb: \u0001\n", 2, "the file holds the character U+0001, which YAML does not allow.");
     noYaml("}\n", 1, "from here on the file cannot be understood.");
@@ -82,6 +85,14 @@ final class YamlReaderTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith("a.yaml:" + line + ": this is not YAML: " + reason)
         .hasMessageContaining("\nMaybe ");
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsToldAsSuch() {
+    assertThat(YamlReader.unreadable("a.yaml", new AccessDeniedException("a.yaml")))
+        .hasMessage(
+            "a.yaml may not be read: permission denied.\n"
+                + "Maybe its permissions, or those of its folder, are to be changed.");
   }
 
   @Test
