@@ -16,6 +16,7 @@ import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.preset.DevicePresets;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.report.point.Role;
+import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.preset.WorkloadPresets;
 
 /**
@@ -48,9 +49,10 @@ record Subject(String kind, Resolution resolution, @Nullable ChipSpec chip) {
     List<String> names = new ArrayList<>(ChipPresets.names());
     names.addAll(WorkloadPresets.names());
     names.addAll(DevicePresets.names());
+    names.addAll(DataSets.names());
     String near = Nearest.of(nameOrFile, names);
     throw new ConfigException(
-        "There is no chip, workload or device "
+        "There is no chip, workload, device or data set "
             + nameOrFile
             + "; there are "
             + String.join(", ", names)

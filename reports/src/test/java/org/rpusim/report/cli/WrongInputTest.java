@@ -248,12 +248,13 @@ final class WrongInputTest {
   @Test
   void aNameThatDoesNotExist() {
     refuses(
-        "There is no chip, workload or device gokmen2016-design9; there are "
+        "There is no chip, workload, device or data set gokmen2016-design9; there are "
             + String.join(", ", ChipPresets.names())
             + ", "
             + String.join(", ", WorkloadPresets.names())
             + ", "
             + String.join(", ", DevicePresets.names())
+            + ", mnist, digits"
             + ".",
         "Maybe gokmen2016-design1 is meant.",
         "show",

@@ -44,6 +44,15 @@ public final class DataSets {
     return description;
   }
 
+  /** What is known of a set, and whether it is there. */
+  public static DataSetFacts facts(String name) {
+    return switch (name) {
+      case MnistSource.NAME -> new MnistSource().facts();
+      case Digits.NAME -> Digits.facts();
+      default -> throw new IllegalArgumentException("no data set " + name);
+    };
+  }
+
   /**
    * Reads the data of a workload and checks that they fit it.
    *
