@@ -2,6 +2,7 @@ package org.rpusim.workload.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +127,19 @@ final class DataSetsTest {
             + " holds neither train-images-idx3-ubyte nor"
             + " train-images-idx3-ubyte.gz.\n"
             + "Maybe another folder is meant: it holds the four IDX files of MNIST.");
+  }
+
+  /** Not where tests run as a user who may read everything. */
+  @Test
+  void aFolderThatMayNotBeLookedIntoIsToldAsSuch() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    assumeTrue(closed.toFile().setExecutable(false) && !Files.isExecutable(closed));
+    refused(
+        closed,
+        "--data "
+            + closed
+            + " may not be looked into: permission denied.\n"
+            + "Maybe the permissions of the folder are to be changed.");
   }
 
   @Test
