@@ -294,6 +294,32 @@ final class WrongInputTest {
         good.toString());
   }
 
+  @Test
+  void allThatIsWrongInAFileIsToldInTheOrderOfItsLines() throws IOException {
+    Path file =
+        Files.writeString(
+            base.resolve("chip.yaml"),
+            """
+            extends: gokmen2016-design2
+            nonsense: 1
+            dac:
+              bits: 99
+            tile:
+              rows: -5
+              colums: 7
+            """);
+    PrintWriter writer = new PrintWriter(out);
+    Cli cli = new Cli(writer, writer, new FakeBackend(Behaviour.SUCCEED, true));
+    assertThat(cli.execute("check", file.toString())).isEqualTo(2);
+    assertThat(out.toString().lines().filter(line -> !line.startsWith("Maybe ")))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith(file + ":2: nonsense is no key; "),
+            line -> assertThat(line).startsWith(file + ":4: dac.bits is 99, but must be "),
+            line -> assertThat(line).startsWith(file + ":6: tile.rows is -5, but must be "),
+            line -> assertThat(line).startsWith(file + ":7: tile.colums is no key; "));
+    assertThat(out.toString()).contains("\nMaybe tile.columns is meant.\n");
+  }
+
   private void refuses(String sentence, String advice, String... arguments) {
     PrintWriter writer = new PrintWriter(out);
     int code = new Cli(writer, writer, new FakeBackend(Behaviour.SUCCEED, true)).execute(arguments);
