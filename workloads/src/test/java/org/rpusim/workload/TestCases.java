@@ -17,6 +17,7 @@ import org.rpusim.workload.network.DenseLayer;
 import org.rpusim.workload.network.Layer;
 import org.rpusim.workload.network.Network;
 import org.rpusim.workload.network.Volume;
+import org.rpusim.workload.spec.DataPlaces;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.TrainingSpec.LearningRateStage;
 import org.rpusim.workload.spec.WorkloadReader;
@@ -80,7 +81,8 @@ public final class TestCases {
         1,
         1,
         false,
-        ImmutableList.of(new LearningRateStage(1, rate)));
+        ImmutableList.of(new LearningRateStage(1, rate)),
+        DataPlaces.NONE);
   }
 
   /** A workload as a file describes it, from the key {@code kind} on. */

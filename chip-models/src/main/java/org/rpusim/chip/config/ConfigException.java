@@ -1,6 +1,8 @@
 package org.rpusim.chip.config;
 
+import com.google.common.collect.ImmutableList;
 import java.io.Serial;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
+
+  private final ImmutableList<ConfigException> all;
 
   /**
    * An error without advice.
@@ -30,8 +34,28 @@ public final class ConfigException extends RuntimeException {
    * @param advice a sentence that begins with "Maybe", or null
    */
   public ConfigException(String sentence, @Nullable String advice) {
-    super(
-        advice == null ? line(sentence) : line(sentence) + "\n" + line(advice), null, false, false);
+    this(
+        ImmutableList.of(), advice == null ? line(sentence) : line(sentence) + "\n" + line(advice));
+  }
+
+  private ConfigException(ImmutableList<ConfigException> all, String message) {
+    super(message, null, false, false);
+    this.all = all;
+  }
+
+  /**
+   * Several errors of one file. Its message is the first one's.
+   *
+   * @param errors one or more
+   */
+  static ConfigException ofAll(List<ConfigException> errors) {
+    return new ConfigException(
+        ImmutableList.copyOf(errors), String.valueOf(errors.getFirst().getMessage()));
+  }
+
+  /** Each error by itself: this one, or all that were found together with it. */
+  public ImmutableList<ConfigException> all() {
+    return all.isEmpty() ? ImmutableList.of(this) : all;
   }
 
   private static String line(String text) {

@@ -4,7 +4,6 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +15,9 @@ public final class Overrides {
   public static final Overrides NONE = new Overrides(ImmutableList.of());
 
   private static final Pattern STEP = Pattern.compile("([A-Za-z][A-Za-z0-9-]*)((?:\\[\\d{1,4}])*)");
+
+  /** A number between dots, as some tools write the entries of a list. */
+  private static final Pattern DOTTED_INDEX = Pattern.compile("(?<=.)\\.(\\d{1,4})(?=\\.|$)");
 
   /** The group of a resolved file that no reader looks at. */
   private static final String RUN = "run";
@@ -56,7 +58,22 @@ public final class Overrides {
 
   /** These and a later pair, see {@link #parse}. */
   public Overrides with(String text) {
-    return new Overrides(ImmutableList.<Pair>builder().addAll(pairs).add(pair(text)).build());
+    return with(pair(text));
+  }
+
+  /**
+   * These and a later value that an option is short for, which messages name as it was typed.
+   *
+   * @param option such as {@code --epochs}
+   * @param key dotted path, such as {@code workload.epochs}
+   */
+  public Overrides withOption(String option, String key, String value) {
+    Node.Scalar node = new Node.Scalar(value, Location.ofOption(option));
+    return with(new Pair(steps(key, key), node));
+  }
+
+  private Overrides with(Pair later) {
+    return new Overrides(ImmutableList.<Pair>builder().addAll(pairs).add(later).build());
   }
 
   @Override
@@ -123,6 +140,12 @@ public final class Overrides {
     for (String part : key.split("\\.", -1)) {
       Matcher matcher = STEP.matcher(part);
       if (!matcher.matches()) {
+        Matcher dotted = DOTTED_INDEX.matcher(key);
+        if (dotted.find()) {
+          throw new ConfigException(
+              "--set " + text + " counts an entry of a list after a dot; its place is in brackets.",
+              "Maybe --set \"" + dotted.replaceAll("[$1]") + "=…\" is meant.");
+        }
         throw new ConfigException(
             "--set " + text + " does not begin with a dotted key, such as tile.rows.",
             "Maybe --set tile.rows=… is meant.");
@@ -163,43 +186,13 @@ public final class Overrides {
     };
   }
 
-  private static ConfigException beyondEnd(Node.Sequence list, List<String> steps, int depth) {
-    int entries = list.items().size();
-    List<String> last = new ArrayList<>(steps);
-    last.set(depth, String.valueOf(entries - 1));
-    return new ConfigException(
-        "--set "
-            + path(steps)
-            + " is beyond the list's end; it has "
-            + entries
-            + (entries == 1 ? " entry" : " entries")
-            + ", counted from 0.",
-        entries == 0 ? "Maybe give the whole list." : "Maybe " + path(last) + " is meant.");
-  }
-
-  /** Steps as a user writes them, such as {@code workload.layers[0].units}. */
-  private static String path(List<String> steps) {
-    StringBuilder path = new StringBuilder();
-    for (String step : steps) {
-      if (Character.isDigit(step.charAt(0))) {
-        path.append('[').append(step).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step);
-      }
-    }
-    return path.toString();
-  }
-
   private static Node put(Node at, List<String> steps, int depth, Node value) {
     if (depth == steps.size()) {
       return Trees.overlay(at, value);
     }
     String step = steps.get(depth);
-    if (at instanceof Node.Sequence list && Character.isDigit(step.charAt(0))) {
-      int index = Integer.parseInt(step);
-      if (index >= list.items().size()) {
-        throw beyondEnd(list, steps, depth);
-      }
+    if (at instanceof Node.Sequence list) {
+      int index = ListEntries.index(list, steps, depth);
       ImmutableList.Builder<Node> items = ImmutableList.builder();
       for (int i = 0; i < list.items().size(); i++) {
         Node item = list.items().get(i);
@@ -207,6 +200,7 @@ public final class Overrides {
       }
       return new Node.Sequence(items.build(), list.where());
     }
+    ListEntries.refuseIndex(at, steps, depth);
     Node group =
         at instanceof Node.Scalar name && depth > 0 ? Trees.named(steps.get(depth - 1), name) : at;
     Node.Mapping map =

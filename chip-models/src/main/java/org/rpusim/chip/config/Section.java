@@ -1,6 +1,5 @@
 package org.rpusim.chip.config;
 
-import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +23,13 @@ public final class Section {
   private final Node.Mapping node;
   private final Notes notes;
   private final Resolution.Builder resolution;
+  private final Faults faults;
   private final Set<String> known = new LinkedHashSet<>();
   private final List<Section> children = new ArrayList<>();
 
-  private Section(String path, Node.Mapping node, Notes notes, Resolution.Builder resolution) {
+  private Section(
+      String path, Node.Mapping node, Notes notes, Resolution.Builder resolution, Faults faults) {
+    this.faults = faults;
     this.path = path;
     this.node = node;
     this.notes = notes;
@@ -39,7 +42,31 @@ public final class Section {
    * @param ignored top-level keys that another reader takes care of
    */
   public static Section root(Node.Mapping file, Set<String> ignored) {
-    Section root = new Section("", file, Notes.of(file), new Resolution.Builder());
+    return root(file, ignored, new Faults(/* goOn= */ false));
+  }
+
+  /**
+   * Reads the whole of a file. Values that are wrong or missing do not end the reading: all that
+   * can be found by itself is told, see {@link ConfigException#all}.
+   *
+   * @param ignored top-level keys that another reader takes care of
+   * @param reader what it holds; whatever it throws after such a value may follow from that value
+   * @throws ConfigException if anything in it is wrong, or nothing read one of its keys
+   */
+  public static <T> Configured<T> read(
+      Node.Mapping file, Set<String> ignored, Function<Section, T> reader) {
+    Faults faults = new Faults(/* goOn= */ true);
+    Section root = root(file, ignored, faults);
+    try {
+      T spec = reader.apply(root);
+      return new Configured<>(spec, root.finish());
+    } catch (RuntimeException e) {
+      throw faults.isEmpty() ? e : faults.together();
+    }
+  }
+
+  private static Section root(Node.Mapping file, Set<String> ignored, Faults faults) {
+    Section root = new Section("", file, Notes.of(file), new Resolution.Builder(), faults);
     root.known.addAll(ignored);
     root.known.add(Notes.KEY);
     return root;
@@ -55,41 +82,29 @@ public final class Section {
     known.add(name);
     Node value = node.entries().get(name);
     if (value != null && !(value instanceof Node.Mapping)) {
-      throw new ConfigException(
-          value.where().of(path(name)) + " is " + value.kind() + ", but must be a group of keys.",
-          "Maybe indent its keys under \"" + name + ":\".");
+      String advice = "Maybe indent its keys under \"" + name + ":\".";
+      throw faults.add(value.where(), KeyErrors.noGroup(where(name), value, advice));
     }
     // A group that the file lacks stands where its parent does, for messages on missing keys.
     Node.Mapping none = new Node.Mapping(ImmutableMap.of(), node.where());
     return child(path(name), value instanceof Node.Mapping mapping ? mapping : none);
   }
 
-  /**
-   * The groups of keys that a list under a name holds.
-   *
-   * @throws ConfigException if it is missing, empty or holds something else
-   */
+  /** The groups of keys that a list under a name holds; there must be one or more. */
   public ImmutableList<Section> list(String name, String example) {
     known.add(name);
     Node value = node.entries().get(name);
-    if (value == null) {
-      throw new ConfigException(
-          where(name) + " is missing; it must be a list.", "Maybe add " + example + ".");
-    }
     if (!(value instanceof Node.Sequence list) || list.items().isEmpty()) {
-      String found = value instanceof Node.Sequence ? "an empty list" : value.kind();
-      throw new ConfigException(
-          where(name) + " is " + found + ", but must be a list of one entry or more.",
-          "Maybe write " + example + ".");
+      throw faults.add(location(name), KeyErrors.noList(where(name), value, example));
     }
     ImmutableList.Builder<Section> sections = ImmutableList.builder();
     for (int i = 0; i < list.items().size(); i++) {
       String itemPath = path(name) + "[" + i + "]";
       if (!(list.items().get(i) instanceof Node.Mapping item)) {
         Node wrong = list.items().get(i);
-        throw new ConfigException(
-            wrong.where().of(itemPath) + " is " + wrong.kind() + ", but must be a group of keys.",
-            "Maybe write " + example + ".");
+        String advice = "Maybe write " + example + ".";
+        throw faults.add(
+            wrong.where(), KeyErrors.noGroup(wrong.where().of(itemPath), wrong, advice));
       }
       sections.add(child(itemPath, item));
     }
@@ -97,7 +112,7 @@ public final class Section {
   }
 
   private Section child(String childPath, Node.Mapping childNode) {
-    Section section = new Section(childPath, childNode, notes, resolution);
+    Section section = new Section(childPath, childNode, notes, resolution, faults);
     children.add(section);
     return section;
   }
@@ -122,9 +137,7 @@ public final class Section {
                 record(key, given.text(), "", "a value", meaning, null, given);
             case Node.Mapping group -> child(path(key), group).recordAll(meaning);
             case Node.Sequence list ->
-                throw new ConfigException(
-                    list.where().of(path(key))
-                        + " is a list, but must be a value or a group of keys.");
+                throw faults.add(list.where(), KeyErrors.unexpectedList(where(key)));
           }
         });
   }
@@ -134,7 +147,7 @@ public final class Section {
     return node.entries().get(name) instanceof Node.Sequence;
   }
 
-  /** Names a key that the file may have and does not, for messages on unknown ones. */
+  /** Names a key that the file may have and does not. */
   public void optional(String name) {
     known.add(name);
   }
@@ -155,7 +168,13 @@ public final class Section {
    */
   public <T> T read(
       String name, ValueType<T> type, String defaultText, Firmness firmness, String meaning) {
-    Node.Scalar given = scalar(name, type.allowed(), defaultText);
+    if (defaultText.isEmpty() && !has(name)) {
+      known.add(name);
+      String allowed = type.allowed();
+      ConfigException error = KeyErrors.missing(where(name), name, path(name), allowed);
+      return faults.standIn(node.where(), error, type, REQUIRED);
+    }
+    Node.Scalar given = scalar(name, type.allowed());
     T standard = defaultText.isEmpty() ? null : type.parse(defaultText);
     T value =
         given == null && standard != null
@@ -176,7 +195,7 @@ public final class Section {
    */
   public <T> T readOrAuto(
       String name, ValueType<T> type, String rule, String meaning, Supplier<T> automatic) {
-    Node.Scalar given = scalar(name, type.allowed() + ", or auto", "auto");
+    Node.Scalar given = scalar(name, type.allowed() + ", or auto");
     boolean auto = given == null || given.text().equals("auto");
     T value = auto ? automatic.get() : parse(name, type, given == null ? "" : given.text(), "auto");
     String told = auto ? meaning + ", auto: " + rule : meaning;
@@ -202,42 +221,38 @@ public final class Section {
         new Parameter(path(name), text, defaultText, allowed, meaning, word, remark, origin));
   }
 
-  private Node.@Nullable Scalar scalar(String name, String allowed, String defaultText) {
+  private Node.@Nullable Scalar scalar(String name, String allowed) {
     known.add(name);
     Node value = node.entries().get(name);
-    if (value == null && defaultText.isEmpty()) {
-      throw new ConfigException(
-          where(name) + " is missing; it must be " + allowed + ".",
-          "Maybe add \"" + name + ": …\" or --set " + path(name) + "=….");
-    }
     if (value == null || value instanceof Node.Scalar) {
       return (Node.Scalar) value;
     }
-    throw new ConfigException(
-        where(name) + " is " + value.kind() + ", but must be " + allowed + ".",
-        "Maybe leave out its brackets, or what is indented under it.");
+    throw faults.add(value.where(), KeyErrors.noValue(where(name), value, allowed));
   }
 
   private <T> T parse(String name, ValueType<T> type, String text, String defaultText) {
     try {
       return type.parse(text);
     } catch (IllegalArgumentException e) {
-      throw bad(name, "must be " + type.allowed(), Advice.on(type, text, defaultText));
+      ConfigException error =
+          bad(name, "must be " + type.allowed(), Advice.on(type, text, defaultText));
+      return faults.standIn(location(name), error, type, defaultText);
     }
   }
 
   /** An error about the value of a key: "must …" stands after its value. */
   public ConfigException bad(String name, String must, @Nullable String advice) {
-    Node value = node.entries().get(name);
-    String kind = value instanceof Node.Scalar s ? s.text() : value == null ? "" : value.kind();
-    String is = kind.isEmpty() ? " is missing" : " is " + kind;
-    return new ConfigException(where(name) + is + ", but " + must + ".", advice);
+    return KeyErrors.bad(where(name), node.entries().get(name), must, advice);
   }
 
   /** The place of a key, or of its group where the key is not written. */
   public String where(String name) {
+    return location(name).of(path(name));
+  }
+
+  private Location location(String name) {
     Node value = node.entries().get(name);
-    return (value == null ? node.where() : value.where()).of(path(name));
+    return value == null ? node.where() : value.where();
   }
 
   /** Whether a key is written with a value of its own, which is not {@code auto}. */
@@ -247,8 +262,8 @@ public final class Section {
 
   /** Name of the file in which a key is written; empty where it comes from the command line. */
   public String source(String name) {
-    Node value = node.entries().get(name);
-    return (value == null ? node.where() : value.where()).source();
+    Location where = location(name);
+    return where.isInFile() ? where.source() : "";
   }
 
   /**
@@ -257,7 +272,10 @@ public final class Section {
    * @throws ConfigException if it has a key that nothing read
    */
   public Resolution finish() {
-    refuseUnknown();
+    findUnknown();
+    if (!faults.isEmpty()) {
+      throw faults.together();
+    }
     return resolution.build();
   }
 
@@ -268,23 +286,14 @@ public final class Section {
         .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private void refuseUnknown() {
-    for (Map.Entry<String, Node> entry : node.entries().entrySet()) {
-      String key = entry.getKey();
-      if (!known.contains(key)) {
-        String owner = path.isEmpty() ? "the file" : path;
-        String near = path.isEmpty() ? resolution.pathsEndingWith(key) : null;
-        near = near == null ? Nearest.of(key, known) : near;
-        throw new ConfigException(
-            entry.getValue().where().of(path(key))
-                + " is no key; "
-                + owner
-                + " has "
-                + Joiner.on(", ").join(known)
-                + ".",
-            near == null ? "Maybe delete it." : "Maybe " + path(near) + " is meant.");
-      }
-    }
-    children.forEach(Section::refuseUnknown);
+  private void findUnknown() {
+    unread()
+        .forEach((key, value) -> {
+          String above = path.isEmpty() ? resolution.pathsEndingWith(key) : null;
+          String near = above == null ? Nearest.of(key, known) : above;
+          String meant = near == null ? null : path(near);
+          faults.add(value.where(), KeyErrors.unknown(where(key), path, known, meant));
+        });
+    children.forEach(Section::findUnknown);
   }
 }

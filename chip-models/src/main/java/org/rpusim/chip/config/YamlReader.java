@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,6 +44,14 @@ public final class YamlReader {
    */
   public static Node.Mapping readFile(Path file) {
     String source = file.toString();
+    if (source.isEmpty()) {
+      throw new ConfigException(
+          "The name of the file is empty.", "Maybe a variable of the shell is empty.");
+    }
+    if (Files.isDirectory(file)) {
+      throw new ConfigException(
+          source + " is a folder, where a file is expected.", "Maybe a file in it is meant.");
+    }
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new ConfigException(
@@ -57,10 +66,19 @@ public final class YamlReader {
       throw new ConfigException(
           "There is no file " + source + ".", "Maybe the path or its folder is misspelt.");
     } catch (IOException e) {
-      throw new ConfigException(
-          source + " cannot be read (" + e.getClass().getSimpleName() + ").",
-          "Maybe the path or its permissions are wrong.");
+      throw unreadable(source, e);
     }
+  }
+
+  /** The error for a file that is there and does not let itself be read. */
+  static ConfigException unreadable(String source, IOException error) {
+    return error instanceof AccessDeniedException
+        ? new ConfigException(
+            source + " may not be read: permission denied.",
+            "Maybe its permissions, or those of its folder, are to be changed.")
+        : new ConfigException(
+            source + " cannot be read (" + error.getClass().getSimpleName() + ").",
+            "Maybe the path or its permissions are wrong.");
   }
 
   /**
@@ -97,9 +115,7 @@ public final class YamlReader {
       }
       return node;
     } catch (JacksonException e) {
-      throw new ConfigException(
-          place(source, e.getLocation()).of("") + ": this is not YAML: " + reason(e) + ".",
-          "Maybe the indentation, a colon or a quote is wrong.");
+      throw YamlFault.of(source, text, e.getCause(), place(source, e.getLocation()).line());
     }
   }
 
@@ -165,12 +181,5 @@ public final class YamlReader {
     int line = at == null ? 1 : Math.max(1, at.getLineNr());
     int column = at == null ? 1 : Math.max(1, at.getColumnNr());
     return new Location(source, line, column);
-  }
-
-  private static String reason(JacksonException e) {
-    String message = e.getOriginalMessage();
-    String first =
-        message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
-    return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
   }
 }

@@ -58,8 +58,13 @@ public record Catalogue(String kind, Class<?> owner, String folder, ImmutableLis
     if (names.contains(nameOrFile)) {
       return preset(nameOrFile);
     }
+    if (nameOrFile.isBlank()) {
+      throw new ConfigException(
+          "The name of the " + kind + " is empty; there are " + String.join(", ", names) + ".",
+          "Maybe a variable of the shell is empty.");
+    }
     Path file = file(nameOrFile);
-    if (Files.isRegularFile(file)) {
+    if (Files.isRegularFile(file) || isHidden(file)) {
       return YamlReader.readFile(file);
     }
     if (Files.isDirectory(file)) {
@@ -106,6 +111,11 @@ public record Catalogue(String kind, Class<?> owner, String folder, ImmutableLis
     } catch (InvalidPathException e) {
       throw unknown("There is no " + kind + " " + text.replace('\0', '?'), text);
     }
+  }
+
+  /** Whether its folder does not even say that it is there. */
+  private static boolean isHidden(Path file) {
+    return !Files.exists(file) && !Files.notExists(file);
   }
 
   private static boolean looksLikeFile(String text) {

@@ -34,7 +34,10 @@ public final class ChipReader {
    */
   public static Configured<ChipSpec> read(
       Node.Mapping file, String defaultName, ImmutableSet<String> ignored) {
-    Section root = Section.root(file, ignored);
+    return Section.read(file, ignored, root -> chip(root, defaultName, new ChipSource(file)));
+  }
+
+  private static ChipSpec chip(Section root, String defaultName, ChipSource source) {
     Section chip = root.section("chip");
     String name = chip.read("name", text(), defaultName, GIVEN, "name in tables and run folders");
     String description = chip.read("description", text(), "a chip", GIVEN, "for lists");
@@ -54,27 +57,25 @@ public final class ChipReader {
     AdcSpec adc = AdcReader.read(root.section("adc"));
     ImmutableList<TileKind> others =
         kinds.stream().map(kind -> withConverters(kind, adc)).collect(toImmutableList());
-    ChipSpec spec =
-        new ChipSpec(
-            name,
-            description,
-            tiles + others.stream().mapToInt(TileKind::tiles).sum(),
-            watts,
-            area,
-            tileName,
-            tile,
-            others,
-            device,
-            dac,
-            adc,
-            ManagementReader.read(root.section("management")),
-            UpdateReader.read(root.section("update")),
-            DigitalReader.read(root.section("digital")),
-            InterconnectReader.read(root.section("interconnect")),
-            MemoryReader.read(root.section("memory")),
-            ClusterReader.read(root),
-            new ChipSource(file));
-    return new Configured<>(spec, root.finish());
+    return new ChipSpec(
+        name,
+        description,
+        tiles + others.stream().mapToInt(TileKind::tiles).sum(),
+        watts,
+        area,
+        tileName,
+        tile,
+        others,
+        device,
+        dac,
+        adc,
+        ManagementReader.read(root.section("management")),
+        UpdateReader.read(root.section("update")),
+        DigitalReader.read(root.section("digital")),
+        InterconnectReader.read(root.section("interconnect")),
+        MemoryReader.read(root.section("memory")),
+        ClusterReader.read(root),
+        source);
   }
 
   private static TileKind withConverters(TileKind kind, AdcSpec adc) {

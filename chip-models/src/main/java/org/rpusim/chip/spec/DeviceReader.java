@@ -48,9 +48,7 @@ public final class DeviceReader {
    * @param file with the top-level key {@code device}, its preset already laid under
    */
   public static Configured<DeviceSpec> readFile(Node.Mapping file, ImmutableSet<String> ignored) {
-    Section root = Section.root(file, ignored);
-    DeviceSpec device = read(root.section("device"));
-    return new Configured<>(device, root.finish());
+    return Section.read(file, ignored, root -> read(root.section("device")));
   }
 
   static DeviceSpec read(Section s) {

@@ -42,6 +42,58 @@ final class OverridesTest {
   }
 
   @Test
+  void anEntryThatNamesItselfIsReachedByItsName() {
+    Node.Mapping file = YamlReader.read("a.yaml", "list: [{name: x, a: 1}, {name: y, a: 2}]\n");
+    Node.Mapping changed = Overrides.parse(List.of("list.y.a=9")).over(file);
+    Node.Sequence list = (Node.Sequence) changed.entries().get("list");
+    assertThat(list == null ? "" : text((Node.Mapping) list.items().get(0), "a")).isEqualTo("1");
+    assertThat(list == null ? "" : text((Node.Mapping) list.items().get(1), "a")).isEqualTo("9");
+  }
+
+  @Test
+  void anEntryThatIsNotToldFromOthersIsRefused() {
+    assertThatThrownBy(() -> over("list.x.a=9"))
+        .hasMessage(
+            "--set list.x.a does not say which entry of the list list: none names itself x; it has"
+                + " 2 entries, counted from 0.\n"
+                + "Maybe --set \"list[0].a=…\" is meant.");
+    Node.Mapping twice = YamlReader.read("a.yaml", "list: [{a: 1}, {name: y}, {name: y}]\n");
+    assertThatThrownBy(() -> Overrides.parse(List.of("list.y.a=9")).over(twice))
+        .hasMessageContaining(": 2 name themselves y; it has 3 entries")
+        .hasMessageEndingWith("Maybe --set \"list[1].a=…\" is meant.");
+  }
+
+  @Test
+  void anIndexStandsInBrackets() {
+    assertThatThrownBy(() -> over("list.0.b.10=9"))
+        .hasMessage(
+            "--set list.0.b.10=9 counts an entry of a list after a dot; its place is in"
+                + " brackets.\n"
+                + "Maybe --set \"list[0].b[10]=…\" is meant.");
+  }
+
+  @Test
+  void anIndexIsOfAList() {
+    assertThatThrownBy(() -> over("tile[0].rows=9"))
+        .hasMessage(
+            "--set tile[0].rows counts entries, but tile is no list.\n"
+                + "Maybe tile.rows is meant.");
+    assertThatThrownBy(() -> over("lost[0].a=9"))
+        .hasMessage(
+            "--set lost[0].a counts entries, but lost has no entries yet.\n"
+                + "Maybe give the whole list.");
+  }
+
+  @Test
+  void aValueOfAnOptionIsToldByIt() {
+    Node.Mapping tile =
+        group(Overrides.NONE.withOption("--rows", "tile.rows", "3").over(FILE), "tile");
+    Node rows = tile.entries().get("rows");
+    assertThat(text(tile, "rows")).isEqualTo("3");
+    assertThat(rows == null ? "" : rows.where().of("tile.rows")).isEqualTo("--rows (tile.rows)");
+  }
+
+  @Test
   void whatRunsWriteDownCannotBeSet() {
     assertThatThrownBy(() -> over("run.seed=7"))
         .hasMessage(

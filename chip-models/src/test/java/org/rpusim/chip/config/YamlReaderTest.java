@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -59,11 +60,48 @@ final class YamlReaderTest {
   }
 
   @Test
-  void whatIsNoYamlIsRefusedWithItsLine() {
-    assertThatThrownBy(() -> YamlReader.read("a.yaml", "a: 1\n b: [2\n"))
+  void whatIsNoYamlIsRefusedWithItsLineAndReason() {
+    noYaml("a:\n  b: 1\n\tc: 2\n", 3, "the line begins with a tab, but YAML is indented with");
+    noYaml("a:\n  b: 1\n c: 2\n", 3, "the line is indented neither like the lines above it nor");
+    noYaml("a: {b: 1\nc: 2\n", 2, "the { of line 1 is not closed, or a comma is missing.");
+    noYaml("a: [1\n", 2, "the [ of line 1 is not closed, or a comma is missing.");
+    noYaml("b: 1\na: \"x\n", 2, "a quote is opened here and not closed.");
+    noYaml("a: \"\\q\"\n", 1, "a text in double quotes has a \\ that begins no escape.");
+    noYaml("a: 5: 6\n", 1, "a value has a colon in it and is not in quotes.");
+    noYaml("a:\n  b 5\n  c: 6\n", 3, "a key stands where none may be.");
+    noYaml("a: 1\nb\nc: 2\n", 2, "a key has no colon behind it.");
+    noYaml("a:\n  b: @5\n", 2, "a value begins with @, which YAML reserves.");
+    noYaml("a: \"x\" y\n", 1, "something stands behind a value that has ended.");
+    noYaml("a:\n  - b\n  c: 1\n", 3, "keys and entries of a list stand side by side.");
+    noYaml("a:\n  b: 1\n  - c\n", 3, "keys and entries of a list stand side by side.");
+    noYaml("a: |\n   b\n c\n", 3, "the line is indented neither like the lines above it nor");
+    noYaml(
+        "a: 1\nb: \u0001\n", 2, "the file holds the character U+0001, which YAML does not allow.");
+    noYaml("}\n", 1, "from here on the file cannot be understood.");
+  }
+
+  private static void noYaml(String text, int line, String reason) {
+    assertThatThrownBy(() -> YamlReader.read("a.yaml", text))
         .isInstanceOf(ConfigException.class)
-        .hasMessageStartingWith("a.yaml:2: this is not YAML: ")
-        .hasMessageEndingWith("\nMaybe the indentation, a colon or a quote is wrong.");
+        .hasMessageStartingWith("a.yaml:" + line + ": this is not YAML: " + reason)
+        .hasMessageContaining("\nMaybe ");
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsToldAsSuch() {
+    assertThat(YamlReader.unreadable("a.yaml", new AccessDeniedException("a.yaml")))
+        .hasMessage(
+            "a.yaml may not be read: permission denied.\n"
+                + "Maybe its permissions, or those of its folder, are to be changed.");
+  }
+
+  @Test
+  void aFolderAndANameThatIsEmptyAreRefused(@TempDir Path folder) {
+    assertThatThrownBy(() -> YamlReader.readFile(folder))
+        .hasMessage(
+            folder + " is a folder, where a file is expected.\nMaybe a file in it is meant.");
+    assertThatThrownBy(() -> YamlReader.readFile(Path.of("")))
+        .hasMessage("The name of the file is empty.\nMaybe a variable of the shell is empty.");
   }
 
   @Test

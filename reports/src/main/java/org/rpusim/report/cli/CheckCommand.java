@@ -22,7 +22,7 @@ final class CheckCommand extends Subcommand {
         out().println(file + " is a valid " + kinds + ".");
       } catch (ConfigException e) {
         out().flush();
-        err().println(Messages.withAdvice(e, "check"));
+        e.all().forEach(error -> err().println(Messages.withAdvice(error, "check")));
         err().flush();
         code = ExitCode.WRONG_INPUT;
       }

@@ -4,16 +4,19 @@ import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.report.folder.RunFolderException;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program without its process: arguments in, text and an exit code out. */
 final class Cli {
   private static final String COMPLETION = "completion";
+  private static final String HELP = "--help";
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -27,25 +30,47 @@ final class Cli {
 
   /** Does what the arguments say and gives the exit code. */
   int execute(String... arguments) {
+    String[] words = helpAsOption(arguments);
+    String first = words.length == 0 ? "" : words[0];
+    if (words.length > 0 && !first.startsWith("-") && !commands().containsKey(first)) {
+      return wrong(UsageSentences.noCommand("rpusim", first, commands().keySet()));
+    }
     CommandLine root = new CommandLine(new RootCommand());
-    addCommands(root, arguments);
+    addCommands(root, words);
+    root.registerConverter(Path.class, Cli::path);
     root.setOut(out);
     root.setErr(err);
     root.setParameterExceptionHandler((error, given) -> wrong(UsageSentences.of(error)));
     root.setExecutionExceptionHandler((error, command, given) -> failed(error, command, arguments));
     try {
-      if (arguments.length == 0) {
+      if (words.length == 0) {
         root.usage(out);
         out.flush();
         return ExitCode.OK;
       }
-      return root.execute(SetExpansion.expand(arguments));
+      return root.execute(SetExpansion.expand(words));
     } catch (OutOfMemoryError e) {
       return wrong(Messages.ofMemory(Runtime.getRuntime().maxMemory()));
     } catch (Error e) {
       Messages.printDefect(err, e, arguments);
       return ExitCode.DEFECT;
     }
+  }
+
+  /** {@code help run} as {@code run --help}. */
+  private static String[] helpAsOption(String[] arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("help")) {
+      return arguments;
+    }
+    return arguments.length == 1 ? new String[] {HELP} : new String[] {arguments[1], HELP};
+  }
+
+  /** An empty path would be the folder that one is in. */
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("a path is empty");
+    }
+    return Path.of(text);
   }
 
   /**

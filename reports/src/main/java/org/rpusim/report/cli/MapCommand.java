@@ -14,6 +14,7 @@ import org.rpusim.report.map.MapDrawing;
 import org.rpusim.report.map.MapFigures;
 import org.rpusim.report.map.MapJson;
 import org.rpusim.report.map.MapTable;
+import org.rpusim.report.point.SwappedRoles;
 import org.rpusim.workload.network.Network;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.spec.LanguageModelSpec;
@@ -51,6 +52,7 @@ final class MapCommand extends Subcommand {
   @Override
   public Integer call() throws IOException {
     Overrides overrides = Overrides.parse(configuration.pairs());
+    SwappedRoles.refuse("rpusim map", name, configuration.givenChip());
     ChipSpec chipSpec = ChipPresets.load(configuration.chip(name), overrides).spec();
     WorkloadSpec workload = WorkloadPresets.load(name, overrides).spec();
     MapFigures map = MapFigures.of(workload.name(), network(workload), chipSpec);

@@ -9,6 +9,7 @@ import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.point.MisplacedKeys;
+import org.rpusim.report.point.SwappedRoles;
 import org.rpusim.workload.preset.WorkloadPresets;
 import org.rpusim.workload.spec.WorkloadSpec;
 import picocli.CommandLine.Command;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "--set takes any key that show prints: --set tile.rows=128 tile.columns=128"
-          + " \"tile.readTime=40 ns\""
+          + " \"tile.readTime=40 ns\"",
+      "Entries of lists are counted from 0: --set \"workload.layers[0].units=32\""
     })
 final class RunCommand extends Subcommand {
   private final Backend backend;
@@ -85,7 +87,8 @@ final class RunCommand extends Subcommand {
   @Override
   public Integer call() throws IOException {
     RunCharts.prepare();
-    Overrides overrides = Overrides.parse(source.pairs(configuration.pairs()));
+    Overrides overrides = source.over(configuration.pairs());
+    SwappedRoles.refuse("rpusim run", name, configuration.givenChip());
     RunFile file = RunFile.of(name);
     String chipName = configuration.chip(name);
     MisplacedKeys.refuse("--set", configuration.keys(), chipName, name);
@@ -93,7 +96,7 @@ final class RunCommand extends Subcommand {
     Configured<WorkloadSpec> workload = WorkloadPresets.load(name, overrides);
     source.requireFit(workload.spec());
     if (source.text() != null) {
-      overrides = Overrides.parse(source.pairsWithText(configuration.pairs()));
+      overrides = source.overWithText(configuration.pairs());
       workload = WorkloadPresets.load(name, overrides);
     }
     RunSession session =

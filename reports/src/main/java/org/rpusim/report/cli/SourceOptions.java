@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.chip.config.Overrides;
 import org.rpusim.workload.spec.LanguageModelSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
@@ -34,6 +35,29 @@ final class SourceOptions {
   private boolean quiet;
 
   /**
+   * Values of {@code --set}, with what {@code --epochs} and {@code --samples} are short for.
+   *
+   * @throws ConfigException if they are below 1, or a pair is none
+   */
+  Overrides over(List<String> set) {
+    Overrides all = Overrides.parse(set);
+    if (epochs != null) {
+      int given = atLeastOne("--epochs", epochs);
+      all = all.withOption("--epochs", "workload.epochs", String.valueOf(given));
+    }
+    if (samples != null) {
+      int given = atLeastOne("--samples", samples);
+      all = all.withOption("--samples", "workload.samples", String.valueOf(given));
+    }
+    return all;
+  }
+
+  /** As {@link #over}, with what {@code --text} is short for; {@code --set} wins over it. */
+  Overrides overWithText(List<String> set) {
+    return over(text == null ? set : withText(set));
+  }
+
+  /**
    * Pairs of {@code --set}, with what {@code --epochs} and {@code --samples} are short for.
    *
    * @throws ConfigException if they are below 1
@@ -51,10 +75,12 @@ final class SourceOptions {
 
   /** As {@link #pairs}, with what {@code --text} is short for; {@code --set} wins over it. */
   List<String> pairsWithText(List<String> set) {
-    List<String> pairs = pairs(set);
-    if (text != null) {
-      pairs.addFirst("workload.text=" + LanguageModelSpec.FILE);
-    }
+    return text == null ? pairs(set) : withText(pairs(set));
+  }
+
+  private static List<String> withText(List<String> set) {
+    List<String> pairs = new ArrayList<>(set);
+    pairs.addFirst("workload.text=" + LanguageModelSpec.FILE);
     return pairs;
   }
 

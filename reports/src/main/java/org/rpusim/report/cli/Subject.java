@@ -15,6 +15,8 @@ import org.rpusim.chip.config.YamlReader;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.chip.preset.DevicePresets;
 import org.rpusim.chip.spec.ChipSpec;
+import org.rpusim.report.point.Role;
+import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.preset.WorkloadPresets;
 
 /**
@@ -25,9 +27,6 @@ import org.rpusim.workload.preset.WorkloadPresets;
  * @param chip the chip, if it is one
  */
 record Subject(String kind, Resolution resolution, @Nullable ChipSpec chip) {
-  private static final ImmutableSet<String> CHIP_KEYS =
-      ImmutableSet.of("chip", "extends", "tile", "dac", "adc", "digital", "interconnect");
-
   /**
    * What a name or file stands for: one subject, or a chip and a workload for a run's {@code
    * config.yaml}.
@@ -35,24 +34,25 @@ record Subject(String kind, Resolution resolution, @Nullable ChipSpec chip) {
    * @throws ConfigException if there is nothing of this name, or the file is wrong
    */
   static ImmutableList<Subject> named(String nameOrFile) {
-    if (ChipPresets.names().contains(nameOrFile)) {
-      return ImmutableList.of(chip(nameOrFile));
-    }
-    if (WorkloadPresets.names().contains(nameOrFile)) {
-      return ImmutableList.of(workload(nameOrFile));
-    }
-    if (DevicePresets.names().contains(nameOrFile)) {
-      return ImmutableList.of(device(nameOrFile));
+    ImmutableSet<Role> named = Role.ofName(nameOrFile);
+    if (!named.isEmpty()) {
+      return read(named, nameOrFile);
     }
     if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml") || nameOrFile.contains("/")) {
       return inFile(nameOrFile);
     }
+    if (nameOrFile.isBlank()) {
+      throw new ConfigException(
+          "The name of the chip, workload, device or data set is empty.",
+          "Maybe a variable of the shell is empty.");
+    }
     List<String> names = new ArrayList<>(ChipPresets.names());
     names.addAll(WorkloadPresets.names());
     names.addAll(DevicePresets.names());
+    names.addAll(DataSets.names());
     String near = Nearest.of(nameOrFile, names);
     throw new ConfigException(
-        "There is no chip, workload or device "
+        "There is no chip, workload, device or data set "
             + nameOrFile
             + "; there are "
             + String.join(", ", names)
@@ -68,22 +68,25 @@ record Subject(String kind, Resolution resolution, @Nullable ChipSpec chip) {
    * @throws ConfigException if it cannot be read or is wrong
    */
   static ImmutableList<Subject> inFile(String file) {
-    ImmutableSet<String> keys = YamlReader.readFile(Path.of(file)).entries().keySet();
-    ImmutableList.Builder<Subject> subjects = ImmutableList.builder();
-    boolean isWorkload = keys.contains("workload");
-    if (keys.stream().anyMatch(CHIP_KEYS::contains)) {
-      subjects.add(chip(file));
-    } else if (keys.contains("device") && !isWorkload) {
-      subjects.add(device(file));
-    } else if (!isWorkload) {
+    ImmutableSet<Role> roles = Role.ofFile(YamlReader.readFile(Path.of(file)));
+    if (roles.isEmpty()) {
       throw new ConfigException(
           file + " has none of the keys chip, extends, workload and device at its top.",
           "Maybe \"extends: " + ChipPresets.names().getFirst() + "\" is missing.");
     }
-    if (isWorkload) {
-      subjects.add(workload(file));
-    }
-    return subjects.build();
+    return read(roles, file);
+  }
+
+  private static ImmutableList<Subject> read(ImmutableSet<Role> roles, String nameOrFile) {
+    return roles.stream()
+        .map(role ->
+            switch (role) {
+              case CHIP -> chip(nameOrFile);
+              case WORKLOAD -> workload(nameOrFile);
+              case DEVICE -> device(nameOrFile);
+              case DATA_SET -> throw new IllegalArgumentException(nameOrFile);
+            })
+        .collect(ImmutableList.toImmutableList());
   }
 
   private static Subject chip(String nameOrFile) {

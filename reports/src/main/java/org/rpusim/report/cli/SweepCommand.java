@@ -180,7 +180,7 @@ final class SweepCommand extends Subcommand {
   /** Before a point tells it in other words, or none looks at what was given. */
   private void requireFit(String nameOrFile) {
     if (source.data() != null || source.text() != null) {
-      Overrides overrides = Overrides.parse(source.pairs(configuration.pairs()));
+      Overrides overrides = source.over(configuration.pairs());
       source.requireFit(WorkloadPresets.load(nameOrFile, overrides).spec());
     }
   }

@@ -3,6 +3,7 @@ package org.rpusim.report.cli;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.Nearest;
@@ -30,6 +31,16 @@ final class UsageSentences {
     };
   }
 
+  /** The sentence and the advice for a command that does not exist. */
+  static String noCommand(String program, String command, Collection<String> commands) {
+    String word = command.isBlank() ? "\"\"" : command;
+    return program
+        + " has no command "
+        + word
+        + ".\n"
+        + maybe(nearest(command, List.copyOf(commands)), program);
+  }
+
   private static String unmatched(UnmatchedArgumentException error, String command) {
     String argument = error.getUnmatched().getFirst();
     if (error.isUnknownOption()) {
@@ -40,13 +51,7 @@ final class UsageSentences {
           + maybe(nearest(argument, optionNames(error.getCommandLine())), command);
     }
     if (!error.getCommandLine().getSubcommands().isEmpty()) {
-      return command
-          + " has no command "
-          + argument
-          + ".\n"
-          + maybe(
-              nearest(argument, List.copyOf(error.getCommandLine().getSubcommands().keySet())),
-              command);
+      return noCommand(command, argument, error.getCommandLine().getSubcommands().keySet());
     }
     boolean pairs =
         error.getCommandLine().getParseResult().originalArgs().stream()
@@ -80,6 +85,13 @@ final class UsageSentences {
   private static String other(ParameterException error, String command) {
     ArgSpec argument = error.getArgSpec();
     String value = error.getValue();
+    if (value != null && value.isBlank()) {
+      String what = argument instanceof OptionSpec option ? option.longestName() : command;
+      return what
+          + " does not take an empty "
+          + argument.paramLabel()
+          + ".\nMaybe a variable of the shell is empty.";
+    }
     if (argument instanceof OptionSpec option && value != null) {
       return option.longestName()
           + " does not take \""

@@ -12,6 +12,7 @@ import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.report.point.MisplacedKeys;
+import org.rpusim.report.point.SwappedRoles;
 import org.rpusim.workload.preset.WorkloadPresets;
 
 /**
@@ -39,6 +40,7 @@ final class KeyCheck {
    */
   static void check(SweepPlan plan) {
     KeyCheck check = new KeyCheck(plan.sweep());
+    SwappedRoles.refuse("rpusim sweep --workload", check.sweep.workload(), check.sweep.chip());
     check.refuseMisplaced(plan);
     if (plan.sweep().design() == Design.LIST) {
       for (int i = 0; i < plan.points(); i++) {

@@ -82,6 +82,34 @@ final class CliTest {
   }
 
   @Test
+  void helpOfACommandIsPrinted() {
+    assertThat(run(Behaviour.SUCCEED, "help", "run")).isZero();
+    assertThat(out.toString()).startsWith("Usage: rpusim run ");
+    assertThat(run(Behaviour.SUCCEED, "help")).isZero();
+    assertThat(out.toString()).contains("Usage: rpusim [-hV] COMMAND");
+  }
+
+  @Test
+  void aDataSetIsShown() {
+    assertThat(run(Behaviour.SUCCEED, "show", "digits")).isZero();
+    assertThat(out)
+        .hasToString(
+            """
+            data set   digits
+            samples    1,438 to train, 359 to test
+            inputs     8 x 8 pixels: workload.inputs is 64 or 1 x 8 x 8
+            classes    10
+            source     Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak (1998), \
+            UCI Machine Learning Repository: its test set
+            licence    CC BY 4.0
+            kept in    rpusim itself, always there
+            workloads  mlp-digits, cnn-digits
+            """);
+    assertThat(run(Behaviour.SUCCEED, "show", "mnist", "--figures")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("mnist is a data set; figures follow from a chip alone.");
+  }
+
+  @Test
   void withoutMnistTheDigitsAreTrainedAndItIsSaid() {
     Path folder = base.resolve("out");
     FakeBackend backend = new FakeBackend(Behaviour.SUCCEED, false);

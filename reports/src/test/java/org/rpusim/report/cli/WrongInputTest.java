@@ -26,6 +26,105 @@ final class WrongInputTest {
   }
 
   @Test
+  void aCommandThatDoesNotExistHasNoHelp() {
+    refuses("rpusim has no command runn.", "Maybe run is meant.", "runn", "--help");
+    out.getBuffer().setLength(0);
+    refuses("rpusim has no command runn.", "Maybe run is meant.", "help", "runn");
+  }
+
+  @Test
+  void emptyNamesAndFolders() {
+    refuses(
+        "--out does not take an empty DIR.",
+        "Maybe a variable of the shell is empty.",
+        "run",
+        "mlp-digits",
+        "--out",
+        "");
+    out.getBuffer().setLength(0);
+    refuses(
+        "The name of the chip is empty; there are " + String.join(", ", ChipPresets.names()) + ".",
+        "Maybe a variable of the shell is empty.",
+        "run",
+        "mlp-digits",
+        "--chip",
+        "");
+  }
+
+  @Test
+  void aChipWhereAWorkloadIsExpected() throws IOException {
+    refuses(
+        "gokmen2016-design1 is a chip, where a workload is expected.",
+        "Maybe rpusim run mlp-digits --chip gokmen2016-design1 is meant.",
+        "run",
+        "gokmen2016-design1");
+    out.getBuffer().setLength(0);
+    Path file = Files.writeString(base.resolve("chip.yaml"), "extends: gokmen2016-design2\n");
+    refuses(
+        file + " is a chip, where a workload is expected.",
+        "Maybe rpusim map mlp-digits --chip " + file + " is meant.",
+        "map",
+        file.toString());
+  }
+
+  @Test
+  void aWorkloadWhereAChipIsExpected() throws IOException {
+    refuses(
+        "mlp-mnist is a workload, where a chip is expected.",
+        "Maybe rpusim run mlp-mnist --chip gokmen2016-design2 is meant.",
+        "run",
+        "mlp-digits",
+        "--chip",
+        "mlp-mnist");
+    out.getBuffer().setLength(0);
+    Path file = Files.writeString(base.resolve("net.yaml"), "workload: {kind: stream-reads}\n");
+    refuses(
+        file + " is a workload, where a chip is expected.",
+        "Maybe rpusim sweep --workload " + file + " --chip gokmen2016-design2 is meant.",
+        "sweep",
+        "--workload",
+        "mlp-digits",
+        "--vary",
+        "adc.bits=7,8",
+        "--chip",
+        file.toString(),
+        "--out",
+        base.resolve("sweep").toString());
+  }
+
+  @Test
+  void aDeviceOrADataSetWhereAWorkloadIsExpected() {
+    refuses(
+        "ideal is a device, where a workload is expected.",
+        "Maybe rpusim run mlp-digits --set device.preset=ideal is meant.",
+        "run",
+        "ideal");
+    out.getBuffer().setLength(0);
+    refuses(
+        "mnist is a data set, where a workload is expected.",
+        "Maybe rpusim run mlp-mnist is meant.",
+        "run",
+        "mnist");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"epochs", "samples"})
+  void anOptionThatTheWorkloadHasNoKeyForIsNamedAsItWasTyped(String option) {
+    refuses(
+        "--"
+            + option
+            + " (workload."
+            + option
+            + ") is no key; workload has kind, name, description, readsPerTile, rows, columns,"
+            + " activity, inFlight.",
+        "Maybe delete it.",
+        "run",
+        "stream-reads",
+        "--" + option,
+        "3");
+  }
+
+  @Test
   void anOptionThatDoesNotExist() {
     refuses("rpusim run has no option --sed.", "Maybe --seed is meant.", "run", "x", "--sed", "3");
   }
@@ -149,12 +248,13 @@ final class WrongInputTest {
   @Test
   void aNameThatDoesNotExist() {
     refuses(
-        "There is no chip, workload or device gokmen2016-design9; there are "
+        "There is no chip, workload, device or data set gokmen2016-design9; there are "
             + String.join(", ", ChipPresets.names())
             + ", "
             + String.join(", ", WorkloadPresets.names())
             + ", "
             + String.join(", ", DevicePresets.names())
+            + ", mnist, digits"
             + ".",
         "Maybe gokmen2016-design1 is meant.",
         "show",
@@ -192,6 +292,32 @@ final class WrongInputTest {
         "check",
         wrong.toString(),
         good.toString());
+  }
+
+  @Test
+  void allThatIsWrongInAFileIsToldInTheOrderOfItsLines() throws IOException {
+    Path file =
+        Files.writeString(
+            base.resolve("chip.yaml"),
+            """
+            extends: gokmen2016-design2
+            nonsense: 1
+            dac:
+              bits: 99
+            tile:
+              rows: -5
+              colums: 7
+            """);
+    PrintWriter writer = new PrintWriter(out);
+    Cli cli = new Cli(writer, writer, new FakeBackend(Behaviour.SUCCEED, true));
+    assertThat(cli.execute("check", file.toString())).isEqualTo(2);
+    assertThat(out.toString().lines().filter(line -> !line.startsWith("Maybe ")))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith(file + ":2: nonsense is no key; "),
+            line -> assertThat(line).startsWith(file + ":4: dac.bits is 99, but must be "),
+            line -> assertThat(line).startsWith(file + ":6: tile.rows is -5, but must be "),
+            line -> assertThat(line).startsWith(file + ":7: tile.colums is no key; "));
+    assertThat(out.toString()).contains("\nMaybe tile.columns is meant.\n");
   }
 
   private void refuses(String sentence, String advice, String... arguments) {

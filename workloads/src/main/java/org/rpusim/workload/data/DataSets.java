@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
+import org.rpusim.workload.network.Volume;
+import org.rpusim.workload.spec.DataPlaces;
 import org.rpusim.workload.spec.TrainingSpec;
 
 /** The data sets by name. */
@@ -42,6 +44,15 @@ public final class DataSets {
     return description;
   }
 
+  /** What is known of a set, and whether it is there. */
+  public static DataSetFacts facts(String name) {
+    return switch (name) {
+      case MnistSource.NAME -> new MnistSource().facts();
+      case Digits.NAME -> Digits.facts();
+      default -> throw new IllegalArgumentException("no data set " + name);
+    };
+  }
+
   /**
    * Reads the data of a workload and checks that they fit it.
    *
@@ -52,11 +63,13 @@ public final class DataSets {
    */
   public static DataSet load(
       TrainingSpec workload, @Nullable Path folder, Consumer<String> notice) {
-    DataSet data =
-        folder == null
-            ? load(workload.dataSet(), notice)
-            : DirectorySource.load(workload.dataSet(), folder);
-    check(workload, data);
+    if (folder == null) {
+      DataSet data = load(workload.dataSet(), notice);
+      check(workload, data);
+      return data;
+    }
+    DataSet data = DirectorySource.load(workload.dataSet(), folder);
+    check(workload, data, "--data " + folder);
     return data;
   }
 
@@ -74,46 +87,58 @@ public final class DataSets {
    * @throws ConfigException if inputs, classes or the number of samples disagree
    */
   public static void check(TrainingSpec workload, DataSet data) {
+    check(workload, data, "the data set " + data.name());
+  }
+
+  /**
+   * As {@link #check(TrainingSpec, DataSet)}.
+   *
+   * @param what what the data were read from, for messages
+   */
+  private static void check(TrainingSpec workload, DataSet data, String what) {
+    DataPlaces at = workload.places();
     if (workload.inputs() != data.inputs()) {
       throw new ConfigException(
-          "The data set "
-              + data.name()
-              + " has samples of "
-              + data.inputs()
-              + " numbers"
-              + square(data.inputs())
-              + ", but workload.inputs is "
-              + workload.inputs()
-              + ".",
-          "Maybe --set workload.inputs=" + data.inputs() + " is meant.");
+          "%s is %s, but the samples of %s have %d numbers%s."
+              .formatted(
+                  at.inputs(),
+                  workload.network().input(),
+                  what,
+                  data.inputs(),
+                  square(data.inputs())),
+          "Maybe "
+              + shape(workload.network().input(), data.inputs())
+              + " is meant, or other data.");
     }
     int outputs = workload.network().outputs();
     if (outputs < data.classes()) {
       throw new ConfigException(
-          "The data set "
-              + data.name()
-              + " has "
-              + data.classes()
-              + " classes, but the last of workload.layers has "
-              + outputs
-              + " units.",
+          "%s is %d, but %s has %d classes, each of which needs a unit of the last layer."
+              .formatted(at.outputs(), outputs, what, data.classes()),
           "Maybe its units should be " + data.classes() + ".");
     }
     if (workload.samples() > data.trainingCount()) {
       throw new ConfigException(
-          "The data set "
-              + data.name()
-              + " has "
-              + data.trainingCount()
-              + " training samples, but workload.samples is "
-              + workload.samples()
-              + ".",
-          "Maybe --set workload.samples=all is meant.");
+          "%s is %d, but %s has %d training samples."
+              .formatted(at.samples(), workload.samples(), what, data.trainingCount()),
+          "Maybe " + data.trainingCount() + " is meant: all there are.");
     }
   }
 
   private static String square(int inputs) {
-    int side = (int) StrictMath.sqrt(inputs);
+    int side = side(inputs);
     return side * side == inputs ? " (" + side + " x " + side + ")" : "";
+  }
+
+  /** What workload.inputs should be: an image where it is one, else a number. */
+  private static String shape(Volume given, int inputs) {
+    int side = side(inputs);
+    return given.height() > 1 && side * side == inputs
+        ? "\"workload.inputs=1 x " + side + " x " + side + "\""
+        : "workload.inputs=" + inputs;
+  }
+
+  private static int side(int inputs) {
+    return (int) StrictMath.sqrt(inputs);
   }
 }

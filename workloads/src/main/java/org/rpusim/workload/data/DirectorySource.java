@@ -1,7 +1,10 @@
 package org.rpusim.workload.data;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.rpusim.chip.config.ConfigException;
 
 /** A folder with the four IDX files, plain or gzipped, as {@code --data} names it. */
@@ -35,11 +38,24 @@ final class DirectorySource {
   private static Path file(Path folder, String name) {
     Path plain = folder.resolve(name);
     Path gzipped = folder.resolve(name + ".gz");
-    if (!Files.isRegularFile(plain) && !Files.isRegularFile(gzipped)) {
+    boolean isPlain = isThere(folder, plain);
+    if (!isPlain && !isThere(folder, gzipped)) {
       throw new ConfigException(
           "--data " + folder + " holds neither " + name + " nor " + name + ".gz.",
           "Maybe another folder is meant: it holds the four IDX files of MNIST.");
     }
-    return Files.isRegularFile(plain) ? plain : gzipped;
+    return isPlain ? plain : gzipped;
+  }
+
+  private static boolean isThere(Path folder, Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+    } catch (AccessDeniedException e) {
+      throw new ConfigException(
+          "--data " + folder + " may not be looked into: permission denied.",
+          "Maybe the permissions of the folder are to be changed.");
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

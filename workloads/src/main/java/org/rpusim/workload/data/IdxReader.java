@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -148,7 +149,13 @@ public final class IdxReader {
     }
   }
 
-  private static ConfigException unreadable(Path file, IOException e) {
+  /** The error for a file that does not let itself be read. */
+  static ConfigException unreadable(Path file, IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return new ConfigException(
+          file + " may not be read: permission denied.",
+          "Maybe the permissions of the file are to be changed.");
+    }
     String reason =
         e instanceof EOFException
             ? "its gzip data is truncated"

@@ -10,7 +10,7 @@ final class MnistFiles {
   static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
   static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
 
-  private static final int CLASSES = 10;
+  static final int CLASSES = 10;
   private static final float SCALE = 1f / 255;
 
   private MnistFiles() {}

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import org.jspecify.annotations.Nullable;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Node;
@@ -61,12 +62,23 @@ public final class WorkloadPresets {
 
   /** One line on a preset. */
   public static String description(String name) {
-    Node.Mapping file = CATALOGUE.presetOrFile(name);
-    if (file.entries().get("workload") instanceof Node.Mapping workload
-        && workload.entries().get("description") instanceof Node.Scalar description) {
-      return description.text(); // a network of many layers would take its time to be read
-    }
-    return load(name, Overrides.NONE).spec().description();
+    String description = text(name, "description");
+    return description == null ? load(name, Overrides.NONE).spec().description() : description;
+  }
+
+  /** Names of the presets that train on a data set. */
+  public static ImmutableList<String> on(String dataSet) {
+    return CATALOGUE.names().stream()
+        .filter(name -> dataSet.equals(text(name, "data")))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** A key of a preset's workload as it is written, unread: networks of many layers take time. */
+  private static @Nullable String text(String name, String key) {
+    return CATALOGUE.preset(name).entries().get("workload") instanceof Node.Mapping workload
+            && workload.entries().get(key) instanceof Node.Scalar value
+        ? value.text()
+        : null;
   }
 
   /**

@@ -7,6 +7,7 @@ import org.rpusim.core.engine.TimingWheel;
 import org.rpusim.workload.accounting.Period;
 import org.rpusim.workload.accounting.RunMetrics;
 import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.execution.Executor;
 import org.rpusim.workload.mapping.Mapper;
 import org.rpusim.workload.mapping.Mapping;
@@ -36,7 +37,7 @@ final class InferenceRun {
 
   RunResult run() {
     Course.Start start = options.course().requireStart();
-    DataFit.require(spec, data);
+    DataSets.check(spec, data);
     Mapping mapping = Mapper.map(spec.network(), chip);
     Trainer trainer =
         new Trainer(

@@ -3,6 +3,7 @@ package org.rpusim.workload.run;
 import org.rpusim.chip.config.ConfigException;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.workload.data.DataSet;
+import org.rpusim.workload.data.DataSets;
 import org.rpusim.workload.mapping.Mapper;
 import org.rpusim.workload.mapping.Mapping;
 import org.rpusim.workload.network.Network;
@@ -21,7 +22,7 @@ final class TrainingRun {
       ChipSpec chip, TrainingSpec spec, DataSet data, RunOptions options, RunListener listener) {
     this.data = data;
     this.network = spec.network();
-    DataFit.require(spec, data);
+    DataSets.check(spec, data);
     Mapping mapping = Mapper.map(network, chip);
     int samples = spec.samples() == 0 ? data.trainingCount() : spec.samples();
     Trainer trainer =

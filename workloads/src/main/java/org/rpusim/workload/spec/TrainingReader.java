@@ -34,12 +34,19 @@ final class TrainingReader {
   private static final String STAGES = "[{fromEpoch: 1, rate: 0.01}]";
   private static final String LAYERS = "layers: [{units: 10, activation: softmax}]";
 
+  /**
+   * A network.
+   *
+   * @param outputs where its last layer's units stand
+   */
+  private record Read(Network network, String outputs) {}
+
   private TrainingReader() {}
 
   static TrainingSpec read(Section s, String name, String description) {
     String data =
         s.read("data", name(DataSetSizes.TRAINING_SAMPLES.keySet()), REQUIRED, GIVEN, "data set");
-    Network network = network(s);
+    Read network = readNetwork(s);
     int epochs = epochs(s, "30");
     int samples =
         s.read(
@@ -53,13 +60,14 @@ final class TrainingReader {
         name,
         description,
         data,
-        network,
+        network.network(),
         epochs,
         samples,
         batch,
         inFlight(s, batch),
         streaming(s),
-        learningRates(s));
+        learningRates(s),
+        new DataPlaces(s.where("inputs"), network.outputs(), s.where("samples")));
   }
 
   static int epochs(Section s, String byDefault) {
@@ -105,9 +113,15 @@ final class TrainingReader {
   }
 
   static Network network(Section s) {
+    return readNetwork(s).network();
+  }
+
+  private static Read readNetwork(Section s) {
     Volume sample = s.read("inputs", shape(), REQUIRED, GIVEN, "shape of a sample");
     MappingOptions mapping = PlacementReader.options(s);
-    return LayerReader.read(sample, s.list("layers", LAYERS), mapping);
+    ImmutableList<Section> layers = s.list("layers", LAYERS);
+    Network network = LayerReader.read(sample, layers, mapping);
+    return new Read(network, layers.getLast().where("units"));
   }
 
   /** {@code 784} or {@code 1 x 28 x 28}. */

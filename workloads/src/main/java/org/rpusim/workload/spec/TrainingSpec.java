@@ -16,6 +16,7 @@ import org.rpusim.workload.network.Network;
  * @param streaming whether rows of a convolution's output go on to the next layer as soon as they
  *     are there
  * @param learningRates stages in the order of epochs
+ * @param places where the values stand that the data set must fit
  */
 public record TrainingSpec(
     String name,
@@ -27,7 +28,8 @@ public record TrainingSpec(
     int batch,
     int inFlight,
     boolean streaming,
-    ImmutableList<LearningRateStage> learningRates)
+    ImmutableList<LearningRateStage> learningRates,
+    DataPlaces places)
     implements WorkloadSpec {
 
   /**

@@ -33,18 +33,18 @@ public final class WorkloadReader {
    */
   public static Configured<WorkloadSpec> read(
       Node.Mapping file, String defaultName, ImmutableSet<String> ignored) {
-    Section root = Section.root(file, ignored);
-    Section workload = root.section("workload");
+    return Section.read(file, ignored, root -> workload(root.section("workload"), defaultName));
+  }
+
+  private static WorkloadSpec workload(Section workload, String defaultName) {
     String kind = workload.read("kind", name(KINDS), REQUIRED, GIVEN, "what is done");
     String name = workload.read("name", text(), defaultName, GIVEN, "in tables and run folders");
     String description = workload.read("description", text(), "a workload", GIVEN, "for lists");
-    WorkloadSpec spec =
-        switch (kind) {
-          case TRAINING -> network(workload, name, description);
-          case LANGUAGE_MODEL -> LanguageModelReader.read(workload, name, description);
-          default -> StreamReadsReader.read(workload, name, description);
-        };
-    return new Configured<>(spec, root.finish());
+    return switch (kind) {
+      case TRAINING -> network(workload, name, description);
+      case LANGUAGE_MODEL -> LanguageModelReader.read(workload, name, description);
+      default -> StreamReadsReader.read(workload, name, description);
+    };
   }
 
   private static WorkloadSpec network(Section workload, String name, String description) {

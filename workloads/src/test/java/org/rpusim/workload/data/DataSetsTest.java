@@ -2,6 +2,7 @@ package org.rpusim.workload.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,19 +57,62 @@ final class DataSetsTest {
     IdxFiles.writeSet(folder, 20, 10);
     refused(
         folder,
-        "The data set mnist has samples of 784 numbers (28 x 28), but workload.inputs is 100.\n"
-            + "Maybe --set workload.inputs=784 is meant.",
+        "--set workload.inputs is 100, but the samples of --data "
+            + folder
+            + " have 784 numbers (28 x 28).\n"
+            + "Maybe workload.inputs=784 is meant, or other data.",
         "workload.inputs=100");
     refused(
         folder,
-        "The data set mnist has 10 classes, but the last of workload.layers has 5 units.\n"
+        "--set workload.layers[2].units is 5, but --data "
+            + folder
+            + " has 10 classes, each of which needs a unit of the last layer.\n"
             + "Maybe its units should be 10.",
         "workload.layers[2].units=5");
     refused(
         folder,
-        "The data set mnist has 20 training samples, but workload.samples is 21.\n"
-            + "Maybe --set workload.samples=all is meant.",
+        "--set workload.samples is 21, but --data "
+            + folder
+            + " has 20 training samples.\n"
+            + "Maybe 20 is meant: all there are.",
         "workload.samples=21");
+  }
+
+  @Test
+  void theLineOfAFileThatDataDoNotFitIsTold() throws IOException {
+    Path file = folder.resolve("net.yaml");
+    Files.writeString(
+        file,
+        """
+        workload:
+          kind: training
+          data: digits
+          samples: 2000
+          inputs: 1 x 10 x 10
+          layers: [{units: 10, activation: softmax}]
+        """);
+    assertThatThrownBy(() -> DataSets.load(training(file.toString()), null, notice -> {}))
+        .hasMessage(
+            file
+                + ":5: workload.inputs is 1 x 10 x 10, but the samples of the data set digits have"
+                + " 64 numbers (8 x 8).\n"
+                + "Maybe \"workload.inputs=1 x 8 x 8\" is meant, or other data.");
+    TrainingSpec fits = training(file.toString(), "workload.inputs=64");
+    assertThatThrownBy(() -> DataSets.load(fits, null, notice -> {}))
+        .hasMessage(
+            file
+                + ":4: workload.samples is 2000, but the data set digits has 1438 training"
+                + " samples.\n"
+                + "Maybe 1438 is meant: all there are.");
+  }
+
+  @Test
+  void aFolderIsNotToldAsTheSetItStandsInFor() throws IOException {
+    IdxFiles.writeSet(folder, 20, 10);
+    assertThatThrownBy(() -> DataSets.load(training("mlp-digits"), folder, notice -> {}))
+        .hasMessageMatching(
+            "preset mlp-digits:\\d+: workload.inputs is 64, but the samples of --data .* have 784"
+                + " numbers \\(28 x 28\\)\\.\nMaybe .*");
   }
 
   @Test
@@ -83,6 +127,19 @@ final class DataSetsTest {
             + " holds neither train-images-idx3-ubyte nor"
             + " train-images-idx3-ubyte.gz.\n"
             + "Maybe another folder is meant: it holds the four IDX files of MNIST.");
+  }
+
+  /** Not where tests run as a user who may read everything. */
+  @Test
+  void aFolderThatMayNotBeLookedIntoIsToldAsSuch() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    assumeTrue(closed.toFile().setExecutable(false) && !Files.isExecutable(closed));
+    refused(
+        closed,
+        "--data "
+            + closed
+            + " may not be looked into: permission denied.\n"
+            + "Maybe the permissions of the folder are to be changed.");
   }
 
   @Test

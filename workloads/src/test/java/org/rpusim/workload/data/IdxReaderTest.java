@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +16,14 @@ final class IdxReaderTest {
   private static final String ADVICE = "\nMaybe the file is another one or damaged.";
 
   @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aFileThatMayNotBeReadIsToldAsSuch() {
+    assertThat(IdxReader.unreadable(Path.of("labels"), new AccessDeniedException("labels")))
+        .hasMessage(
+            "labels may not be read: permission denied.\n"
+                + "Maybe the permissions of the file are to be changed.");
+  }
 
   @Test
   void plainAndGzippedFilesReadAlike() throws IOException {

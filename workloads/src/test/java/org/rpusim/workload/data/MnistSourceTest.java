@@ -53,6 +53,15 @@ final class MnistSourceTest {
   }
 
   @Test
+  void whetherItIsThereIsKnown() throws IOException {
+    assertThat(source().facts().place()).isEqualTo(cache + ", not there: the first run fetches it");
+    source().load(notices::add);
+    assertThat(source().facts().place()).isEqualTo(cache + ", there, checked");
+    Files.write(cache.resolve(MnistFiles.TEST_LABELS), new byte[18]);
+    assertThat(source().facts().place()).startsWith(cache + ", not there");
+  }
+
+  @Test
   void aDamagedFileOfTheCacheIsFetchedAgain() throws IOException {
     source().load(notices::add);
     Files.write(cache.resolve(MnistFiles.TEST_LABELS), new byte[18]);

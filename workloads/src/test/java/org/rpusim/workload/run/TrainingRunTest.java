@@ -37,7 +37,8 @@ class TrainingRunTest {
             made.batch(),
             made.inFlight(),
             made.streaming(),
-            made.learningRates());
+            made.learningRates(),
+            made.places());
     return DataSets.load(spec, null, notice -> {});
   }
 
