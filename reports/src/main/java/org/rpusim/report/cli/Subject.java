@@ -74,6 +74,9 @@ record Subject(String kind, Resolution resolution, @Nullable ChipSpec chip) {
           file + " has none of the keys chip, extends, workload and device at its top.",
           "Maybe \"extends: " + ChipPresets.names().getFirst() + "\" is missing.");
     }
+    if (roles.contains(Role.WORKLOAD)) {
+      RunFile.of(file); // what it says of the run must be right too
+    }
     return read(roles, file);
   }
 

@@ -103,6 +103,19 @@ final class RunFileTest {
     assertThat(err.toString()).contains("run.seed is seven, but must be a whole number");
   }
 
+  @Test
+  void checkLooksAtItToo() throws IOException {
+    assertThat(check()).isZero();
+    change("seed: 7", "seed: seven");
+    assertThat(check()).isEqualTo(2);
+    assertThat(err.toString()).contains("run.seed is seven, but must be a whole number");
+  }
+
+  private int check() {
+    PrintWriter out = new PrintWriter(new StringWriter(), true);
+    return new Cli(out, new PrintWriter(err, true), backend).execute("check", config.toString());
+  }
+
   private void change(String pattern, String replacement) throws IOException {
     Files.writeString(config, Files.readString(config).replaceFirst(pattern, replacement));
   }
