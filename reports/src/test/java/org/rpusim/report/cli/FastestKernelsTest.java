@@ -23,10 +23,20 @@ final class FastestKernelsTest {
     assertThat(fastest("cnn-mnist", "workload.samples=2000")).isEqualTo(Kernels.best().name());
   }
 
+  @Test
+  void aNetworkOnManyChipsHasNoNumbersAndNoForecast() {
+    assertThat(on("gokmen2016-cluster-design3", "dnn-1t")).isEqualTo(Kernels.best().name());
+    assertThat(on("gokmen2017-uniform", "alexnet")).isEqualTo(Kernels.best().name());
+  }
+
   private static String fastest(String workload, String... keys) {
+    return on("gokmen2016-design2", workload, keys);
+  }
+
+  private static String on(String chip, String workload, String... keys) {
     Overrides overrides = Overrides.parse(List.of(keys));
     return FastestKernels.of(
-        ChipPresets.load("gokmen2016-design2", overrides).spec(),
+        ChipPresets.load(chip, overrides).spec(),
         WorkloadPresets.load(workload, overrides).spec(),
         null);
   }

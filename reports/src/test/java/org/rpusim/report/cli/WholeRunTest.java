@@ -134,6 +134,16 @@ final class WholeRunTest {
   }
 
   @Test
+  void aNetworkRunsOnACluster() {
+    Path folder = base.resolve("out");
+    String[] run = {
+      "run", "dnn-1g", "--chip", "gokmen2016-cluster-design2", "--quiet", "--out", folder.toString()
+    };
+    assertThat(run(new SimulatorBackend(), run)).as("%s", err).isZero();
+    assertThat(folder.resolve("metrics.json")).content().contains("\"chips\" : 1192");
+  }
+
+  @Test
   void theMetricsAreTheContractedOnes() throws IOException {
     Path folder = base.resolve("out");
     assertThat(train(new SimulatorBackend(), folder)).as("%s", err).isZero();
