@@ -19,7 +19,7 @@ public final class Overrides {
   /** A number between dots, as some tools write the entries of a list. */
   private static final Pattern DOTTED_INDEX = Pattern.compile("(?<=.)\\.(\\d{1,4})(?=\\.|$)");
 
-  /** The group of a resolved file that no reader looks at. */
+  /** The group of a file that is of a run, not of its chip or workload. */
   private static final String RUN = "run";
 
   private static final Splitter INDICES = Splitter.on(CharMatcher.anyOf("[]")).omitEmptyStrings();
@@ -127,7 +127,7 @@ public final class Overrides {
     ImmutableList<String> steps = steps(key, text);
     if (steps.getFirst().equals(RUN)) {
       throw new ConfigException(
-          "--set " + key + " is written down by a run, and read by none.",
+          "--set " + key + " is of a run, and stands in its file alone.",
           steps.getLast().equals("seed")
               ? "Maybe --seed " + value + " is meant."
               : "Maybe delete it.");

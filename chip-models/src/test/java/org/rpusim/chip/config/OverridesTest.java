@@ -97,7 +97,7 @@ final class OverridesTest {
   void whatRunsWriteDownCannotBeSet() {
     assertThatThrownBy(() -> over("run.seed=7"))
         .hasMessage(
-            "--set run.seed is written down by a run, and read by none.\n"
+            "--set run.seed is of a run, and stands in its file alone.\n"
                 + "Maybe --seed 7 is meant.");
   }
 

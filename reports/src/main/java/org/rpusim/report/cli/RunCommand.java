@@ -53,7 +53,7 @@ final class RunCommand extends Subcommand {
   @Option(
       names = "--kernels",
       paramLabel = "scalar|vector",
-      description = "Inner loops (default: what is done first); they change no result.")
+      description = "Inner loops (default: those that end the run first); they change no result.")
   private @Nullable Kernels kernels;
 
   @Option(

@@ -25,7 +25,18 @@ public enum Role {
   DATA_SET("data set");
 
   private static final ImmutableSet<String> CHIP_KEYS =
-      ImmutableSet.of("chip", "extends", "tile", "dac", "adc", "digital", "interconnect");
+      ImmutableSet.of(
+          "chip",
+          "extends",
+          "tile",
+          "dac",
+          "adc",
+          "management",
+          "update",
+          "digital",
+          "interconnect",
+          "memory",
+          "cluster");
 
   private final String word;
 
@@ -59,9 +70,11 @@ public enum Role {
     ImmutableSet<String> keys = file.entries().keySet();
     ImmutableSet.Builder<Role> roles = ImmutableSet.builder();
     boolean isWorkload = keys.contains("workload");
-    if (!Sets.intersection(keys, CHIP_KEYS).isEmpty()) {
+    boolean hasDevice = keys.contains("device");
+    // A device beside a workload is that of a chip: nobody would look at it else.
+    if (!Sets.intersection(keys, CHIP_KEYS).isEmpty() || (hasDevice && isWorkload)) {
       roles.add(CHIP);
-    } else if (keys.contains("device") && !isWorkload) {
+    } else if (hasDevice) {
       roles.add(DEVICE);
     }
     return isWorkload ? roles.add(WORKLOAD).build() : roles.build();

@@ -8,7 +8,6 @@ import org.rpusim.workload.preset.WorkloadPresets;
 
 /** Finds chips, devices and data sets where a workload is expected, and the other way round. */
 public final class SwappedRoles {
-  private static final String CHIP = "gokmen2016-design2";
   private static final String WORKLOAD = "mlp-digits";
 
   private SwappedRoles() {}
@@ -44,8 +43,11 @@ public final class SwappedRoles {
     String meant =
         switch (is) {
           case CHIP -> WORKLOAD + " --chip " + name;
-          case WORKLOAD -> name + " --chip " + CHIP;
-          case DEVICE -> WORKLOAD + " --set device.preset=" + name;
+          case WORKLOAD -> name + " --chip " + DefaultChip.NAME;
+          case DEVICE ->
+              Role.ofName(name).isEmpty()
+                  ? WORKLOAD + " --chip FILE, of a chip with this device,"
+                  : WORKLOAD + " --set device.preset=" + name;
           case DATA_SET -> {
             String near = Nearest.of(name, WorkloadPresets.names());
             yield near == null ? WORKLOAD : near;

@@ -48,6 +48,27 @@ final class RunFileTest {
   }
 
   @Test
+  void aFileByHandMayExtendAChipBesideItsWorkload() throws IOException {
+    String workload = Files.readString(config).replaceFirst("(?s)^.*?(?=workload:)", "");
+    Path file = base.resolve("mine.yaml");
+    Files.writeString(file, "extends: gokmen2016-design3\nadc: {bits: 7}\n" + workload);
+    assertThat(run(file.toString(), base.resolve("b"), List.of())).as("%s", err).isZero();
+    assertThat(backend.requests.getLast().chip().tiles()).isEqualTo(100);
+    assertThat(backend.requests.getLast().chip().adc().bits()).isEqualTo(7);
+  }
+
+  @Test
+  void noGroupOfAChipIsPassedOver() throws IOException {
+    String workload = Files.readString(config).replaceFirst("(?s)^.*?(?=workload:)", "");
+    Path file = base.resolve("mine.yaml");
+    for (String group : List.of("device: {kind: ideal}", "update: {bitLength: 1}", "memory: {}")) {
+      Files.writeString(file, group + "\n" + workload);
+      assertThat(run(file.toString(), base.resolve("b"), List.of())).as(group).isEqualTo(2);
+      assertThat(err.toString()).contains("chip.tiles is missing");
+    }
+  }
+
+  @Test
   void otherDataThanItsOwnAreRefused() throws IOException {
     change("dataSha256: .*", "dataSha256: 0123");
     assertThat(run(config.toString(), base.resolve("b"), List.of())).isEqualTo(2);

@@ -19,6 +19,7 @@ public final class WorkloadPresets {
   private static final ImmutableSet<String> NOT_OF_WORKLOAD =
       ImmutableSet.of(
           "run",
+          "extends",
           "chip",
           "tile",
           "device",
