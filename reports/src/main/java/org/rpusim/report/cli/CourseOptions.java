@@ -70,13 +70,15 @@ final class CourseOptions {
   Given given(String length, RunFile file) {
     file.requireWeights(weights);
     boolean testOnly = inference || file.inference();
+    String cause = inference ? "--inference" : "run.inference of the file";
     if (testOnly && weights == null) {
       throw new ConfigException(
-          "--inference needs saved weights.", "Maybe --weights RUN/weights.bin.");
+          cause + " needs saved weights.", "Maybe --weights RUN/weights.bin.");
     }
     if (testOnly && (untilError != null || every != null || resume || !length.isEmpty())) {
       throw new ConfigException(
-          "--inference trains nothing: --epochs, --samples, --until-error, --checkpoint-every and"
+          cause
+              + " trains nothing: --epochs, --samples, --until-error, --checkpoint-every and"
               + " --resume mean nothing with it.",
           "Maybe leave them out.");
     }

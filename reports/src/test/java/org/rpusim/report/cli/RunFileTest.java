@@ -104,7 +104,7 @@ final class RunFileTest {
   void anInferenceStaysOne() throws IOException {
     change("  version: .*", "  inference: true");
     assertThat(run(config.toString(), base.resolve("b"), List.of())).isEqualTo(2);
-    assertThat(err.toString()).contains("--inference needs saved weights.");
+    assertThat(err.toString()).contains("run.inference of the file needs saved weights.");
   }
 
   @Test

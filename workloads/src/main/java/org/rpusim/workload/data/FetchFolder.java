@@ -68,7 +68,8 @@ final class FetchFolder implements AutoCloseable {
     return make(Files.createTempDirectory("rpusim-mnist"), /* withParent= */ true);
   }
 
-  private static FetchFolder make(Path parent, boolean withParent) throws IOException {
+  /** One at a time, and not while another thread clears: it would lock what has no owner yet. */
+  private static synchronized FetchFolder make(Path parent, boolean withParent) throws IOException {
     for (int trial = 0; trial < TRIALS; trial++) {
       Path lockFile = Files.createTempFile(parent, "fetch", LOCK);
       FileChannel lock = lock(lockFile);
