@@ -102,8 +102,7 @@ final class TrainSettings {
       balances[v] = Math.sqrt((double) dMax[v] / (double) xMax[v]);
     }
     for (int v = 0; v < count; v++) {
-      int most = update.bitLength();
-      int n = update.lengthManagement() ? Math.min((int) Math.ceil(steps[v]), most) : most;
+      int n = slotsFor(steps[v]);
       boolean rests = steps[v] == 0 || n == 0;
       slotsOf[v] = n;
       gainsOf[v] = rests ? 0 : gains[n];
@@ -127,10 +126,7 @@ final class TrainSettings {
 
   private void setManaged(double xMax, double dMax) {
     double largest = xMax * dMax;
-    slots = update.bitLength();
-    if (update.lengthManagement()) {
-      slots = Math.min((int) Math.ceil(rate * largest / dwMin), slots);
-    }
+    slots = slotsFor(rate * largest / dwMin);
     if (largest == 0 || slots == 0) { // no device can change
       columnGain = 0f;
       rowGain = 0f;
@@ -139,6 +135,12 @@ final class TrainSettings {
     double balance = update.updateManagement() ? Math.sqrt(dMax / xMax) : 1;
     columnGain = (float) (gains[slots] * balance);
     rowGain = (float) (gains[slots] / balance);
+  }
+
+  /** Pulse slots where the largest product asks for so many steps. */
+  private int slotsFor(double stepsOfLargest) {
+    int most = update.bitLength();
+    return update.lengthManagement() ? Math.min((int) Math.ceil(stepsOfLargest), most) : most;
   }
 
   /** Pulse slots, 0 to the bit length. */

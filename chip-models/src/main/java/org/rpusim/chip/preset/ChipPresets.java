@@ -12,6 +12,22 @@ import org.rpusim.chip.spec.ChipSpec;
 
 /** Chips by name or file. */
 public final class ChipPresets {
+  /** What may stand at the top of a chip's file. */
+  public static final ImmutableSet<String> KEYS =
+      ImmutableSet.of(
+          "extends",
+          "chip",
+          "tile",
+          "device",
+          "dac",
+          "adc",
+          "management",
+          "update",
+          "digital",
+          "interconnect",
+          "memory",
+          "cluster");
+
   private static final String EXTENDS = "extends";
   private static final int MOST_BASES = 8;
   // A run's config.yaml holds the chip and the workload; each reader takes its own part.

@@ -1,6 +1,5 @@
 package org.rpusim.report.cli;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,27 +11,20 @@ import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.spec.ChipSpec;
 import org.rpusim.core.Version;
-import org.rpusim.report.chart.RunCharts;
 import org.rpusim.report.folder.MetricsJson;
 import org.rpusim.report.folder.RunFolder;
 import org.rpusim.report.folder.RunFolderException;
 import org.rpusim.report.folder.RunRecord;
 import org.rpusim.report.folder.WallClock;
-import org.rpusim.report.map.HeatMapDrawing;
-import org.rpusim.report.map.MapDrawing;
-import org.rpusim.report.map.MapFigures;
 import org.rpusim.report.table.RunTable;
 import org.rpusim.report.trace.TraceFile;
 import org.rpusim.workload.data.DataSet;
 import org.rpusim.workload.data.DataSum;
-import org.rpusim.workload.network.Network;
 import org.rpusim.workload.observation.Observations;
 import org.rpusim.workload.observation.Window;
 import org.rpusim.workload.result.RunResult;
 import org.rpusim.workload.run.Course;
 import org.rpusim.workload.spec.LanguageModelSpec;
-import org.rpusim.workload.spec.StreamReadsSpec;
-import org.rpusim.workload.spec.TimingSpec;
 import org.rpusim.workload.spec.TrainingSpec;
 import org.rpusim.workload.spec.WorkloadSpec;
 
@@ -187,7 +179,7 @@ final class RunSession {
             kernels,
             SourceOptions.path(given.data(), given.text()));
     RunRecord run = record(result, wallClock);
-    Path written = folder.write(run, maps(result));
+    Path written = folder.write(run, RunMaps.of(given.chip().spec(), workload(), result));
     writeTrace(run);
     course.finished();
     return report(run, seconds, progress.done(), written, json);
@@ -264,27 +256,6 @@ final class RunSession {
     return given.chip().resolution().yaml()
         + input.workload().resolution().yaml()
         + RunFile.yaml(given.seed(), input.data(), Version.current(), given.course());
-  }
-
-  /** What lies where, and how busy it was. */
-  private ImmutableList<RunCharts.Drawing> maps(RunResult result) {
-    @Nullable Network network =
-        switch (workload()) {
-          case TrainingSpec training -> training.network();
-          case TimingSpec timing -> timing.network();
-          case LanguageModelSpec language -> null;
-          case StreamReadsSpec stream -> null;
-        };
-    // A map is of one chip.
-    if (network == null || given.chip().spec().cluster().chipsPerLayer() > 1) {
-      return ImmutableList.of();
-    }
-    MapFigures map = MapFigures.of(workload().name(), network, given.chip().spec());
-    RunCharts.Drawing floorPlan = charts -> MapDrawing.write(map, charts);
-    if (given.chip().spec().cluster().chips() > 1) { // on a cluster what is reported is chips
-      return ImmutableList.of(floorPlan);
-    }
-    return ImmutableList.of(floorPlan, charts -> HeatMapDrawing.write(map, result, charts));
   }
 
   private RunRecord record(RunResult result, WallClock wallClock) {

@@ -4,8 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Standard output, which remembers whether it took all: those who print to it do not ask. */
@@ -46,11 +44,7 @@ final class StandardOutput extends OutputStream {
 
   /** Asked besides the reason, whose words depend on the user's language. */
   private static boolean isPipe() {
-    try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-      return target.startsWith("pipe:") || target.startsWith("socket:");
-    } catch (IOException | UnsupportedOperationException e) {
-      return false;
-    }
+    String target = Terminal.target(1);
+    return target != null && (target.startsWith("pipe:") || target.startsWith("socket:"));
   }
 }

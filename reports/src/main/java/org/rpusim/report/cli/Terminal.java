@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out whether a person watches standard error. */
 final class Terminal {
@@ -15,11 +16,18 @@ final class Terminal {
    * so the system is asked first where it can be.
    */
   static boolean watchesStandardError() {
+    String target = target(2);
+    return target == null
+        ? Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
+        : target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+  }
+
+  /** Where a file descriptor of this process leads, or null where the system does not say. */
+  static @Nullable String target(int descriptor) {
     try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
     } catch (IOException | UnsupportedOperationException e) {
-      return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+      return null;
     }
   }
 }

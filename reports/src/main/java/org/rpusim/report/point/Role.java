@@ -24,19 +24,7 @@ public enum Role {
   /** A data set, which has a name alone. */
   DATA_SET("data set");
 
-  private static final ImmutableSet<String> CHIP_KEYS =
-      ImmutableSet.of(
-          "chip",
-          "extends",
-          "tile",
-          "dac",
-          "adc",
-          "management",
-          "update",
-          "digital",
-          "interconnect",
-          "memory",
-          "cluster");
+  private static final String DEVICE_KEY = "device";
 
   private final String word;
 
@@ -70,12 +58,13 @@ public enum Role {
     ImmutableSet<String> keys = file.entries().keySet();
     ImmutableSet.Builder<Role> roles = ImmutableSet.builder();
     boolean isWorkload = keys.contains("workload");
-    boolean hasDevice = keys.contains("device");
+    boolean hasDevice = keys.contains(DEVICE_KEY);
+    int ofChip = Sets.intersection(keys, ChipPresets.KEYS).size();
     // A device beside a workload is that of a chip: nobody would look at it else.
-    if (!Sets.intersection(keys, CHIP_KEYS).isEmpty() || (hasDevice && isWorkload)) {
-      roles.add(CHIP);
-    } else if (hasDevice) {
+    if (hasDevice && ofChip == 1 && !isWorkload) {
       roles.add(DEVICE);
+    } else if (ofChip > 0) {
+      roles.add(CHIP);
     }
     return isWorkload ? roles.add(WORKLOAD).build() : roles.build();
   }

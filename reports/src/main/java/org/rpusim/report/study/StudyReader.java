@@ -20,6 +20,7 @@ import org.rpusim.chip.config.Firmness;
 import org.rpusim.chip.config.Node;
 import org.rpusim.chip.config.Section;
 import org.rpusim.chip.config.ValueType;
+import org.rpusim.report.point.DefaultChip;
 import org.rpusim.report.table.FigureText;
 
 /** Reads a study's file. */
@@ -40,7 +41,7 @@ final class StudyReader {
             s.read("description", text(), REQUIRED, GIVEN, "one line for lists"),
             optional(s, "source"),
             s.read("workload", text(), REQUIRED, GIVEN, "preset or file"),
-            s.read("chip", text(), "gokmen2016-design2", GIVEN, "preset or file"),
+            s.read("chip", text(), DefaultChip.NAME, GIVEN, "preset or file"),
             s.read("figure", text(), "accuracy.testErrorPercent", GIVEN, "figure compared, %"),
             figures(s),
             optional(s, "baseline"),

@@ -10,6 +10,7 @@ import org.rpusim.chip.config.Configured;
 import org.rpusim.chip.config.Node;
 import org.rpusim.chip.config.Overrides;
 import org.rpusim.chip.preset.Catalogue;
+import org.rpusim.chip.preset.ChipPresets;
 import org.rpusim.workload.spec.WorkloadReader;
 import org.rpusim.workload.spec.WorkloadSpec;
 
@@ -17,20 +18,7 @@ import org.rpusim.workload.spec.WorkloadSpec;
 public final class WorkloadPresets {
   // A run's config.yaml holds the chip and the workload; each reader takes its own part.
   private static final ImmutableSet<String> NOT_OF_WORKLOAD =
-      ImmutableSet.of(
-          "run",
-          "extends",
-          "chip",
-          "tile",
-          "device",
-          "dac",
-          "adc",
-          "management",
-          "update",
-          "digital",
-          "interconnect",
-          "memory",
-          "cluster");
+      ImmutableSet.<String>builder().add("run").addAll(ChipPresets.KEYS).build();
   private static final Catalogue CATALOGUE =
       new Catalogue(
           "workload",
